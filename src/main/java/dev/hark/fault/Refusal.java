@@ -1,0 +1,65 @@
+package dev.hark.fault;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a hub refuses a request. The code stands in the problem document ({@code code}), the status
+ * is the HTTP status it travels with.
+ */
+public enum Refusal {
+  /** A field is missing or wrong. Argument: which field, and what is expected. */
+  INVALID(400),
+  /** No token, or one that is unknown or revoked. */
+  UNAUTHENTICATED(401),
+  /** The token may not do this. */
+  FORBIDDEN(403),
+  /** No such thing. Argument: what was asked for. */
+  NOT_FOUND(404),
+  /** No task of this group is left for this worker. */
+  NO_TASK_LEFT(409),
+  /** The worker already holds a task of this group. */
+  ALREADY_HELD(409),
+  /** Two different answers under one key or for one assignment. */
+  ANSWER_CONFLICT(409),
+  /** The assignment's time ran out. Argument: the {@link java.time.Instant} when. */
+  LEASE_EXPIRED(410),
+  /** The assignment was returned. */
+  RETURNED(410),
+  /** The answer does not fit the question. */
+  ANSWER_UNFIT(422),
+  /** Only who held a task of this requester may review. */
+  NOT_WORKED_FOR(403),
+  /** The submission was decided already, the other way. */
+  ALREADY_DECIDED(409),
+  /** More than the hub takes. */
+  TOO_LARGE(413),
+  /** Too many requests. */
+  TOO_MANY(429),
+  /** The hub itself failed; the request may be sent again. */
+  HUB_FAILED(500);
+
+  private final int status;
+
+  Refusal(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The stable code, such as {@code no-task-left}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Refusal> ofCode(String code) {
+    for (Refusal refusal : values()) {
+      if (refusal.code().equals(code)) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
+  }
+}

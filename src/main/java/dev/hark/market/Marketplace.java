@@ -1,0 +1,81 @@
+package dev.hark.market;
+
+import dev.hark.review.Review;
+import dev.hark.task.Answer;
+import dev.hark.task.Assignment;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A marketplace as one worker sees it. Every call may throw {@code Fault.HubDown} (not reached, too
+ * slow, or nonsense: the call may be made again) and {@code Fault.Refused}. Safe for use by several
+ * threads.
+ */
+public interface Marketplace extends AutoCloseable {
+  /** Name of the market and whether its money is only for show. */
+  About about();
+
+  /**
+   * One page of open task groups, in the market's own stable order.
+   *
+   * @param cursor empty for the first page
+   * @param limit at most this many, 1 to 1000
+   */
+  OfferPage offers(Optional<String> cursor, int limit);
+
+  /** One group as it stands now. */
+  Offer offer(String groupId);
+
+  /**
+   * Takes a lease on a task of the group.
+   *
+   * @param key the same key again gives the same assignment
+   */
+  Assignment accept(String groupId, String key);
+
+  /** What this worker holds, by deadline. */
+  List<Assignment> held();
+
+  /** One assignment of this worker, in any state. */
+  Assignment assignment(String assignmentId);
+
+  /**
+   * Hands in an answer. The same key and answer again give the same receipt and pay once.
+   *
+   * @param key kept by the caller until the receipt is there
+   */
+  Receipt submit(String assignmentId, Answer answer, String key);
+
+  /** Gives the task back; does nothing where it was given back before. */
+  void giveBack(String assignmentId);
+
+  /** The bytes of a sound or picture. */
+  byte[] media(String mediumId);
+
+  /** Visible reviews of a requester, newest first. */
+  List<Review> reviews(String requesterId);
+
+  /** Writes or replaces this worker's review about a group they worked in. */
+  void review(Review review);
+
+  /**
+   * What was earned.
+   *
+   * @param zone where the worker's day begins
+   */
+  Earnings earnings(ZoneId zone);
+
+  @Override
+  void close();
+
+  /** One page; {@code next} is empty on the last. */
+  record OfferPage(List<Offer> offers, Optional<String> next) {
+    public OfferPage {
+      offers = List.copyOf(offers);
+    }
+  }
+
+  /** What a market says of itself. */
+  record About(String name, boolean demo) {}
+}

@@ -1,0 +1,25 @@
+package dev.hark.market;
+
+import dev.hark.pay.HourlyPay;
+import dev.hark.review.Standing;
+import dev.hark.task.TaskGroup;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A task group with what is known of it and of who pays.
+ *
+ * @param group the work
+ * @param standing what reviews say of the requester
+ * @param hourly pay per hour from recorded times, empty where nobody's time is known
+ * @param decided how many submissions the requester decided on
+ * @param approved how many of those were approved
+ * @param timeToPay median time from submit to payment, where known
+ */
+public record Offer(
+    TaskGroup group,
+    Standing standing,
+    Optional<HourlyPay> hourly,
+    int decided,
+    int approved,
+    Optional<Duration> timeToPay) {}

@@ -1,0 +1,28 @@
+package dev.hark.speech;
+
+import java.util.Locale;
+
+/**
+ * A voice engine. Used by one thread at a time.
+ *
+ * <p>Zero samples for text that has letters is a failure, never a success.
+ */
+public interface Synthesizer extends AutoCloseable {
+  /** A name for {@code hark doctor}: {@code freetts}, {@code espeak-ng}. */
+  String name();
+
+  /** Whether the engine can be trusted with text of this language. */
+  boolean speaks(Locale language);
+
+  /**
+   * Speaks into {@code out} and returns when done or when {@code out} wants no more.
+   *
+   * @param rate words a minute
+   * @throws dev.hark.fault.Fault.Storage never; {@link IllegalStateException} where the engine
+   *     failed, so that the next one is tried
+   */
+  void speak(String text, Locale language, int rate, Pcm out);
+
+  @Override
+  void close();
+}

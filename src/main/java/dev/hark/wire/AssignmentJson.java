@@ -1,0 +1,29 @@
+package dev.hark.wire;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that one worker has accepted.
+ *
+ * @param id stable id
+ * @param taskId the task
+ * @param group its group
+ * @param question what it asks
+ * @param state {@code HELD}, {@code SUBMITTED}, {@code APPROVED}, {@code REJECTED}, {@code
+ *     RETURNED} or {@code EXPIRED}
+ * @param accepted when
+ * @param deadline when the lease ends
+ * @param answer what was submitted, absent before
+ * @param reason why it was rejected, absent elsewhere
+ */
+public record AssignmentJson(
+    String id,
+    String taskId,
+    TaskGroupJson group,
+    QuestionJson question,
+    String state,
+    Instant accepted,
+    Instant deadline,
+    @Nullable AnswerJson answer,
+    @Nullable String reason) {}

@@ -1,0 +1,29 @@
+package dev.hark.wire;
+
+import java.util.List;
+
+/**
+ * What a worker earned, one line a currency; empty where nothing was done yet.
+ *
+ * @param currencies one entry a currency
+ */
+public record EarningsJson(List<CurrencyEarnings> currencies) {
+
+  /**
+   * Amounts in one currency.
+   *
+   * @param today paid since the start of the day in the zone that was asked for
+   * @param week paid since Monday of that zone
+   * @param total paid ever
+   * @param pending submitted and not decided
+   * @param todayTasks how many were submitted today
+   * @param todaySeconds recorded work time of today's submissions
+   */
+  public record CurrencyEarnings(
+      MoneyJson today,
+      MoneyJson week,
+      MoneyJson total,
+      MoneyJson pending,
+      int todayTasks,
+      long todaySeconds) {}
+}

@@ -1,0 +1,35 @@
+package dev.hark.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that a requester posts: a group and its tasks, all or nothing.
+ *
+ * @param title what it is, in a few words
+ * @param kind a {@code TaskKind} in upper case
+ * @param language BCP 47 tag
+ * @param reward for each task
+ * @param allowedSeconds from accept to submit
+ * @param needs {@code Need}s in upper case
+ * @param keywords may be empty
+ * @param tasks at least one
+ */
+public record NewTaskGroupJson(
+    String title,
+    String kind,
+    String language,
+    MoneyJson reward,
+    long allowedSeconds,
+    List<String> needs,
+    List<String> keywords,
+    List<NewTaskJson> tasks) {
+
+  /**
+   * One task.
+   *
+   * @param question what it asks; its media were uploaded before
+   * @param gold the known answer, absent where there is none
+   */
+  public record NewTaskJson(QuestionJson question, @Nullable AnswerJson gold) {}
+}

@@ -1,0 +1,21 @@
+package dev.hark.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A requester with what is known of them.
+ *
+ * @param id stable id
+ * @param name as they call themselves
+ * @param rating absent where there are no reviews
+ * @param decided how many submissions they have decided on
+ * @param approved how many of those they approved
+ * @param secondsToPay median seconds from submit to payment, absent where nothing was paid
+ */
+public record RequesterJson(
+    String id,
+    String name,
+    @Nullable RatingJson rating,
+    int decided,
+    int approved,
+    @Nullable Long secondsToPay) {}

@@ -1,0 +1,27 @@
+package dev.hark.wire;
+
+import java.time.Instant;
+
+/**
+ * An answer as its requester sees it.
+ *
+ * @param assignmentId stable id
+ * @param groupId the group
+ * @param title the group's title
+ * @param worker the worker's stable id; nothing else is known of them
+ * @param question what was asked
+ * @param answer what was answered
+ * @param state {@code SUBMITTED}, {@code APPROVED} or {@code REJECTED}
+ * @param submitted when
+ * @param reward what it pays
+ */
+public record SubmissionJson(
+    String assignmentId,
+    String groupId,
+    String title,
+    String worker,
+    QuestionJson question,
+    AnswerJson answer,
+    String state,
+    Instant submitted,
+    MoneyJson reward) {}

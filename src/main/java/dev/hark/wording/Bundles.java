@@ -1,0 +1,51 @@
+package dev.hark.wording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Message files, each read when its first key is asked for. English stands in where a key lacks.
+ */
+final class Bundles {
+  private final Map<String, Properties> loaded = new ConcurrentHashMap<>();
+  private final Locale locale;
+
+  Bundles(Locale locale) {
+    this.locale = locale;
+  }
+
+  String pattern(String key) {
+    int dot = key.indexOf('.');
+    String bundle = dot < 0 ? key : key.substring(0, dot);
+    String pattern = loaded.computeIfAbsent(bundle, this::load).getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no message " + key);
+    }
+    return pattern;
+  }
+
+  private Properties load(String bundle) {
+    Properties english = read(bundle + ".properties", new Properties());
+    return locale.getLanguage().equals("en")
+        ? english
+        : read(bundle + "_" + locale.getLanguage() + ".properties", new Properties(english));
+  }
+
+  private static Properties read(String name, Properties into) {
+    try (InputStream in = Bundles.class.getResourceAsStream(name)) {
+      if (in != null) {
+        into.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
+      return into;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

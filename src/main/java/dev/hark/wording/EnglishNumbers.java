@@ -1,0 +1,77 @@
+package dev.hark.wording;
+
+import dev.hark.task.Money;
+import dev.hark.task.MoneyRange;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** English words for numbers. */
+final class EnglishNumbers implements Numbers {
+  @Override
+  public String money(Money money) {
+    long units = money.minor() / 100;
+    long cents = Math.abs(money.minor() % 100);
+    if (units == 0) {
+      return count(cents, "cent", "cents");
+    }
+    String whole = count(units, unit(money, true), unit(money, false));
+    return cents == 0 ? whole : whole + " " + String.format("%02d", cents);
+  }
+
+  @Override
+  public String range(MoneyRange range) {
+    long low = Math.round(range.low().minor() / 100.0);
+    long high = Math.round(range.high().minor() / 100.0);
+    String most = count(high, unit(range.high(), true), unit(range.high(), false));
+    return low == high ? most : low + " to " + most;
+  }
+
+  @Override
+  public String duration(Duration duration) {
+    long seconds = Math.round(duration.toMillis() / 1000.0);
+    if (seconds < 60) {
+      return count(seconds, "second", "seconds");
+    }
+    if (seconds < 3600) {
+      return count(seconds / 60, "minute", "minutes");
+    }
+    return seconds < 86_400
+        ? count(seconds / 3600, "hour", "hours")
+        : count(seconds / 86_400, "day", "days");
+  }
+
+  @Override
+  public String time(LocalTime time) {
+    return time.format(DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH));
+  }
+
+  @Override
+  public String date(LocalDate date) {
+    return date.format(DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH));
+  }
+
+  @Override
+  public String decimal(double number) {
+    return String.format(Locale.ENGLISH, "%.1f", number);
+  }
+
+  @Override
+  public String whole(long number) {
+    return Long.toString(number);
+  }
+
+  private static String unit(Money money, boolean one) {
+    return switch (money.currency().getCurrencyCode()) {
+      case "EUR" -> one ? "euro" : "euros";
+      case "USD" -> one ? "dollar" : "dollars";
+      default -> money.currency().getDisplayName(Locale.ENGLISH);
+    };
+  }
+
+  private static String count(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}

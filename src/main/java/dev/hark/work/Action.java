@@ -1,0 +1,71 @@
+package dev.hark.work;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything a worker can do in a session, declared once: help, the key list, the words and the
+ * manual's table are made from this. The word and the help sentence of {@code X} stand in the
+ * bundle {@code action} under {@code action.x.word} and {@code action.x.help}; a word may list
+ * synonyms, separated by commas, the first being the one that is shown.
+ */
+public enum Action {
+  PLAY(List.of("p", "space"), "escape"),
+  BACK(List.of(","), "f1"),
+  FORWARD(List.of("."), "f2"),
+  SLOWER(List.of("["), "f3"),
+  FASTER(List.of("]"), "f4"),
+  NEXT(List.of("n"), ""),
+  PREVIOUS(List.of("b"), ""),
+  DETAILS(List.of("d"), ""),
+  REVIEWS(List.of("v"), ""),
+  ACCEPT(List.of("a"), ""),
+  TYPE(List.of("t"), ""),
+  READ(List.of("r"), "f5"),
+  WORDS(List.of("w"), "f6"),
+  SPELL(List.of("l"), "f7"),
+  SUBMIT(List.of("s"), "f9"),
+  RETURN(List.of("x"), ""),
+  SKIP(List.of("k"), ""),
+  HIDE(List.of("h"), ""),
+  RATE(List.of("g"), ""),
+  SHOW_ALL(List.of("u"), ""),
+  TIME(List.of("i"), "f10"),
+  EARNINGS(List.of("e"), ""),
+  WHERE(List.of("o"), ""),
+  REPEAT(List.of("'"), "f12"),
+  HELP(List.of("?"), ""),
+  QUIT(List.of("q"), "");
+
+  private final List<String> keys;
+  private final String typingKey;
+
+  Action(List<String> keys, String typingKey) {
+    this.keys = List.copyOf(keys);
+    this.typingKey = typingKey;
+  }
+
+  /** Single keys while no answer is typed; {@code space} names the space bar. */
+  public List<String> keys() {
+    return keys;
+  }
+
+  /** The key while an answer is typed, such as {@code f1}; empty where there is none. */
+  public String typingKey() {
+    return typingKey;
+  }
+
+  /** Key of its words in the message bundles. */
+  public String wordKey() {
+    return "action." + id() + ".word";
+  }
+
+  /** Key of its help sentence in the message bundles. */
+  public String helpKey() {
+    return "action." + id() + ".help";
+  }
+
+  private String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
