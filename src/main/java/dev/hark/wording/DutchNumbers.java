@@ -17,7 +17,7 @@ final class DutchNumbers implements Numbers {
     if (units == 0) {
       return count(cents, "cent", "cent");
     }
-    String whole = count(units, unit(money, true), unit(money, false));
+    String whole = units + " " + unit(money);
     return cents == 0 ? whole : whole + " " + String.format("%02d", cents);
   }
 
@@ -25,7 +25,7 @@ final class DutchNumbers implements Numbers {
   public String range(MoneyRange range) {
     long low = Math.round(range.low().minor() / 100.0);
     long high = Math.round(range.high().minor() / 100.0);
-    String most = count(high, unit(range.high(), true), unit(range.high(), false));
+    String most = high + " " + unit(range.high());
     return low == high ? most : low + " tot " + most;
   }
 
@@ -63,7 +63,7 @@ final class DutchNumbers implements Numbers {
     return Long.toString(number);
   }
 
-  private static String unit(Money money, boolean one) {
+  private static String unit(Money money) {
     return switch (money.currency().getCurrencyCode()) {
       case "EUR" -> "euro";
       case "USD" -> "dollar";
