@@ -9,6 +9,7 @@ import java.util.Locale;
  * bundle {@code action} under {@code action.x.word} and {@code action.x.help}; a word may list
  * synonyms, separated by commas, the first being the one that is shown.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 public enum Action {
   PLAY(List.of("p", "space"), "escape"),
   BACK(List.of(","), "f1"),
