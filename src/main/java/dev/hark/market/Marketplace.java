@@ -69,10 +69,21 @@ public interface Marketplace extends AutoCloseable {
   @Override
   void close();
 
-  /** One page; {@code next} is empty on the last. */
-  record OfferPage(List<Offer> offers, Optional<String> next) {
+  /**
+   * One page.
+   *
+   * @param offers in the market's order
+   * @param next cursor of the next page, empty on the last
+   * @param leftOut how many groups of this page were left out, because what the market says of them
+   *     makes no sense
+   */
+  record OfferPage(List<Offer> offers, Optional<String> next, int leftOut) {
     public OfferPage {
       offers = List.copyOf(offers);
+    }
+
+    public OfferPage(List<Offer> offers, Optional<String> next) {
+      this(offers, next, 0);
     }
   }
 
