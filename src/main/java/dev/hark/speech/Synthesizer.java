@@ -14,12 +14,14 @@ public interface Synthesizer extends AutoCloseable {
   /** Whether the engine can be trusted with text of this language. */
   boolean speaks(Locale language);
 
+  /** Loads what the first utterance needs, so that it is heard soon. Called at most once. */
+  default void prepare() {}
+
   /**
    * Speaks into {@code out} and returns when done or when {@code out} wants no more.
    *
    * @param rate words a minute
-   * @throws dev.hark.fault.Fault.Storage never; {@link IllegalStateException} where the engine
-   *     failed, so that the next one is tried
+   * @throws IllegalStateException where the engine failed, so that the next one is tried
    */
   void speak(String text, Locale language, int rate, Pcm out);
 
