@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowedSeconds from accept to submit
  * @param needs {@code Need}s in upper case
  * @param keywords may be empty
+ * @param copies how many workers answer each task, 1 where absent
+ * @param autoApproveSeconds after how long an answer that nobody decided on is approved, 3 days
+ *     where absent
  * @param tasks at least one
  */
 public record NewTaskGroupJson(
@@ -23,6 +26,8 @@ public record NewTaskGroupJson(
     long allowedSeconds,
     List<String> needs,
     List<String> keywords,
+    @Nullable Integer copies,
+    @Nullable Long autoApproveSeconds,
     List<NewTaskJson> tasks) {
 
   /**

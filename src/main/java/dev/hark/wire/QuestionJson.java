@@ -1,5 +1,7 @@
 package dev.hark.wire;
 
+import dev.hark.task.Medium;
+import dev.hark.task.Question;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,80 @@ public record QuestionJson(
     List<MediumJson> media,
     @Nullable List<OptionJson> options,
     @Nullable List<QuestionJson> parts) {
+
+  public static QuestionJson of(Question question) {
+    List<MediumJson> media = question.media().stream().map(MediumJson::of).toList();
+    String prompt = question.prompt();
+    return switch (question) {
+      case Question.Transcription some ->
+          new QuestionJson("transcription", prompt, media, null, null);
+      case Question.OpenText some -> new QuestionJson("text", prompt, media, null, null);
+      case Question.Choice choice ->
+          new QuestionJson(
+              "choice",
+              prompt,
+              media,
+              choice.options().stream()
+                  .map(option -> new OptionJson(option.id(), option.label()))
+                  .toList(),
+              null);
+      case Question.Form form ->
+          new QuestionJson(
+              "form", prompt, media, null, form.parts().stream().map(QuestionJson::of).toList());
+    };
+  }
+
+  /**
+   * The question in domain words.
+   *
+   * @throws IllegalArgumentException where the type is unknown, a member lacks, or a form holds a
+   *     form; its message says which
+   */
+  public Question toQuestion() {
+    String words = present(prompt, "prompt");
+    List<Medium> files =
+        present(media, "media").stream()
+            .map(medium -> present(medium, "media").toMedium())
+            .toList();
+    return switch (present(type, "type")) {
+      case "transcription" -> new Question.Transcription(words, files);
+      case "text" -> new Question.OpenText(words, files);
+      case "choice" ->
+          new Question.Choice(
+              words,
+              files,
+              present(options, "options").stream()
+                  .map(option -> present(option, "options"))
+                  .map(
+                      option ->
+                          new Question.Option(
+                              present(option.id(), "option id"),
+                              present(option.label(), "option label")))
+                  .toList());
+      case "form" ->
+          new Question.Form(
+              words,
+              files,
+              present(parts, "parts").stream()
+                  .map(part -> flat(present(part, "parts")).toQuestion())
+                  .toList());
+      default -> throw new IllegalArgumentException("unknown question type " + type);
+    };
+  }
+
+  private static QuestionJson flat(QuestionJson part) {
+    if (part.type().equals("form")) {
+      throw new IllegalArgumentException("a form in a form");
+    }
+    return part;
+  }
+
+  private static <T> T present(@Nullable T member, String name) {
+    if (member == null) {
+      throw new IllegalArgumentException("a question without " + name);
+    }
+    return member;
+  }
 
   /** One option of a choice. */
   public record OptionJson(String id, String label) {}
