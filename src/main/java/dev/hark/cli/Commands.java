@@ -1,0 +1,55 @@
+package dev.hark.cli;
+
+import dev.hark.cli.command.CompletionCommand;
+import dev.hark.cli.command.HelpCommand;
+import dev.hark.cli.command.SettingsCommand;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Every command by its word. Only the one that is asked for is made, which keeps the start quick.
+ */
+public final class Commands {
+  /** In the order of the help. */
+  public static final List<String> NAMES = List.of("settings", "completion", "help");
+
+  private Commands() {}
+
+  static Optional<CommandLine> named(String name) {
+    Optional<HarkCommand> command =
+        Optional.ofNullable(
+            switch (name) {
+              case "settings" -> new SettingsCommand();
+              case "completion" -> new CompletionCommand();
+              case "help" -> new HelpCommand();
+              default -> null;
+            });
+    return command.map(made -> configured(new CommandLine(made)));
+  }
+
+  /** All of them under {@code hark}. */
+  public static CommandLine tree() {
+    CommandLine root = new CommandLine(new Root());
+    for (String name : NAMES) {
+      named(name).ifPresent(command -> root.addSubcommand(name, command));
+    }
+    return configured(root);
+  }
+
+  private static CommandLine configured(CommandLine command) {
+    return command
+        .setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Command(name = "hark", description = "cli.command.hark")
+  static final class Root extends HarkCommand {
+    @Override
+    protected ExitCode run(Context context) {
+      throw new IllegalStateException("the first word is read before");
+    }
+  }
+}

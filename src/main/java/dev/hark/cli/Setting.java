@@ -1,0 +1,43 @@
+package dev.hark.cli;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What Hark remembers of a person's choices. The name in the file is the constant's in small
+ * letters.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
+public enum Setting {
+  LANG("en|nl"),
+  HUB("https?://\\S+"),
+  SEES("yes|no"),
+  HEARS("yes|no"),
+  MICROPHONE("yes|no"),
+  CAMERA("yes|no"),
+  SPEECH("self|reader"),
+  VOICE("\\S+"),
+  RATE("[1-9][0-9]{1,2}"),
+  PLACE("[A-Za-z-]{2,}"),
+  FLOOR("[0-9]+([.,][0-9]{1,2})? ?[A-Za-z]{3}"),
+  FILTER("\\S+");
+
+  private final Pattern shape;
+
+  Setting(String shape) {
+    this.shape = Pattern.compile(shape);
+  }
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Key of the sentence that says what it is for and what it may be. */
+  public String helpKey() {
+    return "cli.setting." + id();
+  }
+
+  boolean takes(String value) {
+    return shape.matcher(value).matches();
+  }
+}

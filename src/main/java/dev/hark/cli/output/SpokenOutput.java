@@ -1,0 +1,61 @@
+package dev.hark.cli.output;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
+import dev.hark.speech.Utterance;
+import dev.hark.wording.Wording;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Lines of words, and the same words spoken. */
+public final class SpokenOutput extends Output {
+  private final PlainOutput written;
+  private final Wording wording;
+  private final Consumer<Utterance> speech;
+
+  /**
+   * @param speech takes what is said and returns at once
+   */
+  public SpokenOutput(PlainOutput written, Wording wording, Consumer<Utterance> speech) {
+    this.written = written;
+    this.wording = wording;
+    this.speech = speech;
+  }
+
+  @Override
+  public void say(Sentence sentence) {
+    say(sentence, Priority.BACKGROUND);
+  }
+
+  /** Writes and speaks; {@code priority} says what it may interrupt. */
+  public void say(Sentence sentence, Priority priority) {
+    written.say(sentence);
+    speak(sentence, priority);
+  }
+
+  @Override
+  public void result(Object json, List<Sentence> lines) {
+    lines.forEach(this::say);
+  }
+
+  @Override
+  public void text(String text) {
+    written.text(text);
+  }
+
+  @Override
+  public void progress(Sentence sentence) {
+    written.progress(sentence);
+    speak(sentence, Priority.PROGRESS);
+  }
+
+  @Override
+  public void fault(Sentence sentence, int exitCode) {
+    written.fault(sentence, exitCode);
+    speak(sentence, Priority.ALERT);
+  }
+
+  private void speak(Sentence sentence, Priority priority) {
+    speech.accept(new Utterance(SafeText.line(wording.say(sentence)), wording.locale(), priority));
+  }
+}
