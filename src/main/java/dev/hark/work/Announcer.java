@@ -1,0 +1,56 @@
+package dev.hark.work;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Hands what is said to the front end, and remembers the answer to the last key. */
+final class Announcer {
+  private final Consumer<Heard> listener;
+  private final List<Sentence> lastAnswer = new ArrayList<>();
+  private boolean fresh;
+
+  Announcer(Consumer<Heard> listener) {
+    this.listener = listener;
+  }
+
+  /** The next {@link #answer} begins a new answer, which a repeat then gives whole. */
+  synchronized void newKey() {
+    fresh = true;
+  }
+
+  synchronized void answer(String key, Object... args) {
+    answer(Sentence.of(key, args));
+  }
+
+  synchronized void answer(Sentence sentence) {
+    if (fresh) {
+      lastAnswer.clear();
+      fresh = false;
+    }
+    lastAnswer.add(sentence);
+    listener.accept(new Heard(sentence, Priority.ANSWER));
+  }
+
+  synchronized void alert(Sentence sentence) {
+    listener.accept(new Heard(sentence, Priority.ALERT));
+  }
+
+  synchronized void progress(String key, Object... args) {
+    listener.accept(new Heard(Sentence.of(key, args), Priority.PROGRESS));
+  }
+
+  synchronized void news(Sentence sentence) {
+    listener.accept(new Heard(sentence, Priority.BACKGROUND));
+  }
+
+  /** Says the last answer again. */
+  synchronized void repeat() {
+    if (lastAnswer.isEmpty()) {
+      listener.accept(new Heard(Sentence.of("session.nothing-to-repeat"), Priority.ANSWER));
+    }
+    lastAnswer.forEach(sentence -> listener.accept(new Heard(sentence, Priority.ANSWER)));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.hark.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hark.task.Answer;
+import dev.hark.task.Question;
+import dev.hark.wire.AnswerJson;
+import dev.hark.wire.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** An answer while it is being made: one part for a plain question, several for a form. */
+final class Answering {
+  private final Question question;
+  private final List<Question> parts;
+  private final String[] given;
+  private int at;
+
+  Answering(Question question) {
+    this.question = question;
+    this.parts = question instanceof Question.Form form ? form.parts() : List.of(question);
+    this.given = new String[parts.size()];
+    Arrays.fill(given, "");
+  }
+
+  boolean isForm() {
+    return question instanceof Question.Form;
+  }
+
+  Question part() {
+    return parts.get(at);
+  }
+
+  int number() {
+    return at + 1;
+  }
+
+  int count() {
+    return parts.size();
+  }
+
+  /** Moves by so many parts; false where there is none. */
+  boolean move(int by) {
+    if (at + by < 0 || at + by >= parts.size()) {
+      return false;
+    }
+    at += by;
+    return true;
+  }
+
+  /** Words of the current part, empty where none, or where an option is to be chosen. */
+  String text() {
+    return part() instanceof Question.Choice ? "" : given[at];
+  }
+
+  void text(String text) {
+    given[at] = text;
+  }
+
+  /**
+   * Chooses the option with this number, counted from 1.
+   *
+   * @return the option; empty where there is none of that number
+   */
+  Optional<Question.Option> choose(int number) {
+    if (part() instanceof Question.Choice choice
+        && number >= 1
+        && number <= choice.options().size()) {
+      Question.Option option = choice.options().get(number - 1);
+      given[at] = option.id();
+      return Optional.of(option);
+    }
+    return Optional.empty();
+  }
+
+  /** What the current part's answer sounds like; empty where there is none. */
+  String heard() {
+    return heard(at);
+  }
+
+  private String heard(int index) {
+    return switch (parts.get(index)) {
+      case Question.Choice choice ->
+          choice.options().stream()
+              .filter(option -> option.id().equals(given[index]))
+              .map(Question.Option::label)
+              .findFirst()
+              .orElse("");
+      case Question.Transcription _, Question.OpenText _, Question.Form _ -> given[index].strip();
+    };
+  }
+
+  /** All that is given, one string a part, empty where a part has no answer yet. */
+  List<String> allHeard() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      all.add(heard(i));
+    }
+    return all;
+  }
+
+  boolean empty() {
+    return allHeard().stream().allMatch(String::isEmpty);
+  }
+
+  /** The first part that has no answer yet, counted from 1; empty where all have one. */
+  Optional<Integer> missing() {
+    int index = allHeard().indexOf("");
+    return index < 0 ? Optional.empty() : Optional.of(index + 1);
+  }
+
+  void goTo(int number) {
+    at = number - 1;
+  }
+
+  /** The whole answer; every part must have one. */
+  Answer answer() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      answers.add(
+          parts.get(i) instanceof Question.Choice
+              ? new Answer.Choice(given[i])
+              : new Answer.Text(given[i].strip()));
+    }
+    return isForm() ? new Answer.Form(answers) : answers.getFirst();
+  }
+
+  /** For the journal; {@link #restore} takes it back. */
+  String encode() {
+    List<AnswerJson> all = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean choice = parts.get(i) instanceof Question.Choice;
+      all.add(new AnswerJson(choice ? null : given[i], choice ? given[i] : null, null));
+    }
+    try {
+      return Json.MAPPER.writeValueAsString(new AnswerJson(null, null, all));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("strings always become JSON", e);
+    }
+  }
+
+  /** Takes back what {@link #encode} gave; what does not fit this question is left out. */
+  void restore(String content) {
+    AnswerJson saved;
+    try {
+      saved = Json.MAPPER.readValue(content, AnswerJson.class);
+    } catch (JsonProcessingException e) {
+      // Not of our making: better heard as words than lost.
+      saved = new AnswerJson(null, null, List.of(new AnswerJson(content, null, null)));
+    }
+    List<AnswerJson> all = saved.parts() == null ? List.of(saved) : saved.parts();
+    for (int i = 0; i < Math.min(all.size(), given.length); i++) {
+      String value =
+          parts.get(i) instanceof Question.Choice ? all.get(i).option() : all.get(i).text();
+      given[i] = value == null ? "" : value;
+    }
+  }
+
+  /** The words in what {@link #encode} gave, without knowing the question. */
+  static String wordsIn(String content) {
+    Answering any = new Answering(new Question.OpenText("", List.of()));
+    any.restore(content);
+    return any.text();
+  }
+}

@@ -1,0 +1,297 @@
+package dev.hark.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Draft;
+import dev.hark.market.Offer;
+import dev.hark.review.Review;
+import dev.hark.task.Assignment;
+import dev.hark.task.Requester;
+import dev.hark.task.TaskGroup;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Looking through the offers, one at a time. */
+final class Browsing implements Stage {
+  private static final int REVIEWS_AT_ONCE = 5;
+
+  private final Session session;
+  private final Set<String> skipped = new HashSet<>();
+  private List<Offer> offers = new ArrayList<>();
+  private Optional<TaskGroup> lastWorked = Optional.empty();
+  private List<Sentence> summary = List.of();
+  private boolean loaded;
+  private boolean showsHidden;
+  private int at;
+
+  Browsing(Session session) {
+    this.session = session;
+  }
+
+  /** The first words of a session: what is held, or what there is. */
+  void open() {
+    List<Assignment> held = session.patience().ask(session.desk().market()::held);
+    if (held.isEmpty()) {
+      load();
+      summary();
+      waitingDrafts();
+      present("session.first");
+    } else {
+      new Holding(session, held.getFirst()).resume();
+    }
+  }
+
+  private void load() {
+    Listing listing = session.patience().ask(() -> session.desk().list(showsHidden));
+    offers = new ArrayList<>(listing.offers());
+    offers.removeIf(offer -> skipped.contains(offer.group().id()));
+    at = 0;
+    loaded = true;
+    summary = listing.summary();
+  }
+
+  private void summary() {
+    summary.forEach(session.say()::answer);
+  }
+
+  /** Groups with a draft that can go on come first. */
+  private void waitingDrafts() {
+    for (Draft draft : session.desk().journal().drafts()) {
+      for (int i = 0; i < offers.size(); i++) {
+        if (offers.get(i).group().id().equals(draft.groupId())) {
+          offers.addFirst(offers.remove(i));
+          session.say().answer("session.draft-waits", draft.title());
+          break;
+        }
+      }
+    }
+  }
+
+  private void present(String key) {
+    if (offers.isEmpty()) {
+      session.say().answer("session.no-offers");
+    } else {
+      session.say().answer(key, words().offer(current()));
+    }
+  }
+
+  private Desk.Words words() {
+    return session.desk().words();
+  }
+
+  private Offer current() {
+    return offers.get(at);
+  }
+
+  @Override
+  public Mode mode() {
+    return Mode.BROWSING;
+  }
+
+  @Override
+  public void act(Action action) {
+    switch (action) {
+      case NEXT -> next();
+      case PREVIOUS -> previous();
+      case DETAILS -> withOffer(offer -> details(offer.group().id()));
+      case REVIEWS -> withOffer(offer -> reviews(offer.group().requester()));
+      case ACCEPT -> withOffer(this::accept);
+      case SKIP -> withOffer(this::skip);
+      case HIDE -> withOffer(this::hide);
+      case SHOW_ALL -> showHidden();
+      case RATE -> rate();
+      case TIME -> session.say().answer("session.clock", session.desk().clock().instant());
+      case PLAY, BACK, FORWARD, SLOWER, FASTER ->
+          session.say().answer("session.sound-after-accept");
+      case TYPE, READ, WORDS, SPELL, SUBMIT, RETURN -> session.say().answer("session.accept-first");
+      case EARNINGS, WHERE, REPEAT, HELP, QUIT ->
+          throw new IllegalArgumentException(action + " is the session's own");
+    }
+  }
+
+  private void withOffer(Consumer<Offer> what) {
+    if (offers.isEmpty()) {
+      session.say().answer("session.no-offers");
+    } else {
+      what.accept(current());
+    }
+  }
+
+  private void next() {
+    if (!loaded) {
+      open();
+    } else if (at + 1 < offers.size()) {
+      at++;
+      present("session.offer");
+    } else {
+      again();
+    }
+  }
+
+  /** Behind the last: whether the market has anything new. */
+  private void again() {
+    Set<String> known = new HashSet<>();
+    offers.forEach(offer -> known.add(offer.group().id()));
+    List<Offer> before = offers;
+    load();
+    List<Offer> fresh =
+        offers.stream().filter(offer -> !known.contains(offer.group().id())).toList();
+    if (fresh.isEmpty()) {
+      offers = before;
+      at = Math.max(0, offers.size() - 1);
+      session.say().answer(offers.isEmpty() ? "session.no-offers" : "session.last-offer");
+      return;
+    }
+    offers = new ArrayList<>(before);
+    offers.addAll(fresh);
+    at = before.size();
+    present("session.offer");
+  }
+
+  private void previous() {
+    if (at == 0) {
+      session.say().answer(offers.isEmpty() ? "session.no-offers" : "session.first-offer");
+    } else {
+      at--;
+      present("session.offer");
+    }
+  }
+
+  /** More about a group, as it stands now. */
+  void details(String groupId) {
+    Offer offer = session.patience().ask(() -> session.desk().market().offer(groupId));
+    words().details(offer).forEach(session.say()::answer);
+  }
+
+  /** The newest reviews of a requester. */
+  void reviews(Requester requester) {
+    List<Review> all =
+        session.patience().ask(() -> session.desk().market().reviews(requester.id()));
+    if (all.isEmpty()) {
+      session.say().answer("session.no-reviews", requester.name());
+      return;
+    }
+    session.say().answer("session.reviews", all.size(), requester.name());
+    all.stream().limit(REVIEWS_AT_ONCE).map(words()::review).forEach(session.say()::answer);
+  }
+
+  private void accept(Offer offer) {
+    String groupId = offer.group().id();
+    String key = session.desk().journal().acceptKey(groupId);
+    Assignment assignment;
+    try {
+      assignment = session.patience().ask(() -> session.desk().market().accept(groupId, key));
+    } catch (Fault.Refused refused) {
+      session.desk().journal().acceptDone(groupId);
+      notAccepted(offer, refused);
+      return;
+    }
+    session.desk().journal().acceptDone(groupId);
+    new Holding(session, assignment).begin();
+  }
+
+  private void notAccepted(Offer offer, Fault.Refused refused) {
+    session.say().answer(refused.sentence());
+    if (refused.refusal() == Refusal.NO_TASK_LEFT || refused.refusal() == Refusal.NOT_FOUND) {
+      drop(offer.group().id());
+      present("session.next");
+    }
+  }
+
+  private void drop(String groupId) {
+    offers.removeIf(offer -> offer.group().id().equals(groupId));
+    at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
+  }
+
+  private void skip(Offer offer) {
+    skipped.add(offer.group().id());
+    drop(offer.group().id());
+    present("session.next");
+  }
+
+  private void hide(Offer offer) {
+    Requester requester = offer.group().requester();
+    session.desk().journal().hideRequester(requester.id(), requester.name());
+    int before = offers.size();
+    offers.removeIf(other -> other.group().requester().id().equals(requester.id()));
+    at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
+    session.say().answer("session.hidden", requester.name(), before - offers.size());
+    present("session.next");
+  }
+
+  private void showHidden() {
+    showsHidden = !showsHidden;
+    load();
+    summary();
+    present("session.first");
+  }
+
+  private void rate() {
+    lastWorked.ifPresentOrElse(
+        group -> new Reviewing(session, group).begin(),
+        () -> session.say().answer("session.nothing-to-review"));
+  }
+
+  /** An answer for this group was handed in: its requester can be reviewed. */
+  void workedIn(TaskGroup group) {
+    if (lastWorked.isEmpty()) {
+      session.say().answer("session.can-review", group.requester().name());
+    }
+    lastWorked = Optional.of(group);
+  }
+
+  /** A review was taken: what the rating is now. */
+  void reviewed(TaskGroup group) {
+    session.enter(this);
+    Offer offer = session.patience().ask(() -> session.desk().market().offer(group.id()));
+    session.say().answer("review.taken", words().standing(offer));
+    refresh(offer);
+    comeBack();
+  }
+
+  private void refresh(Offer fresh) {
+    offers.replaceAll(offer -> offer.group().id().equals(fresh.group().id()) ? fresh : offer);
+  }
+
+  /** Back from a held task to the list; the same group first where it has more. */
+  void comeBack() {
+    session.enter(this);
+    if (!loaded) {
+      load();
+    } else if (!offers.isEmpty()) {
+      update(current().group().id());
+    }
+    present("session.next");
+  }
+
+  private void update(String groupId) {
+    try {
+      Offer fresh = session.patience().ask(() -> session.desk().market().offer(groupId));
+      if (fresh.group().available() == 0) {
+        drop(groupId);
+      } else {
+        refresh(fresh);
+      }
+    } catch (Fault.HubDown down) {
+      // The list as it was is better than none; the next key says it if the hub is still away.
+      session.say().answer(down.sentence());
+    } catch (Fault.Refused gone) {
+      drop(groupId);
+    }
+  }
+
+  @Override
+  public void where() {
+    if (offers.isEmpty()) {
+      session.say().answer("session.no-offers");
+    } else {
+      session.say().answer("session.where", at + 1, offers.size());
+      present("session.offer");
+    }
+  }
+}

@@ -1,0 +1,382 @@
+package dev.hark.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Draft;
+import dev.hark.journal.Outbox;
+import dev.hark.market.Receipt;
+import dev.hark.task.Assignment;
+import dev.hark.task.Question;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A task is held: it is heard, answered, and handed in or given back. */
+final class Holding implements Stage {
+  private final Session session;
+  private final Assignment assignment;
+  private final Answering answering;
+  private final Sounds sounds;
+  private final Deadline deadline;
+  private boolean typing;
+
+  Holding(Session session, Assignment assignment) {
+    this.session = session;
+    this.assignment = assignment;
+    this.answering = new Answering(assignment.task().question());
+    this.sounds = new Sounds(session, assignment.task().question());
+    this.deadline = new Deadline(assignment.deadline(), now());
+  }
+
+  /** After an accept: how long, the question, a draft from before, and the sound. */
+  void begin() {
+    session.enter(this);
+    session.say().answer("session.accepted", deadline.left(now()), deadline.end());
+    present();
+  }
+
+  /** After a start: the same for a task that was held before. */
+  void resume() {
+    session.enter(this);
+    session
+        .say()
+        .answer(
+            "session.still-held", assignment.group().title(), deadline.left(now()), deadline.end());
+    present();
+  }
+
+  private void present() {
+    boolean drafted = restore();
+    if (assignment.task().question() instanceof Question.Form form) {
+      session.say().answer("session.prompt", form.prompt());
+    }
+    if (!(answering.part() instanceof Question.Transcription)) {
+      sayPart();
+    }
+    if (drafted) {
+      session.say().answer("session.draft-here", heardWords());
+    }
+    if (sounds.count() > 0) {
+      session.say().answer("session.play-begins", sounds.count());
+    } else if (mediaToSee() > 0) {
+      session.say().answer("session.to-see", mediaToSee());
+    }
+    sounds.loadOrSay();
+  }
+
+  private int mediaToSee() {
+    return assignment.task().question().media().size() - sounds.count();
+  }
+
+  private boolean restore() {
+    Optional<Draft> draft = session.desk().journal().draft(assignment.task().id());
+    draft.ifPresent(found -> answering.restore(found.content()));
+    return !answering.empty();
+  }
+
+  private void sayPart() {
+    Question part = answering.part();
+    if (answering.isForm()) {
+      session.say().answer("session.part", answering.number(), answering.count(), part.prompt());
+    } else {
+      session.say().answer("session.prompt", part.prompt());
+    }
+    if (part instanceof Question.Choice choice) {
+      int number = 1;
+      for (Question.Option option : choice.options()) {
+        session.say().answer("session.option", number++, option.label());
+      }
+    }
+    if (answering.isForm() && !answering.heard().isEmpty()) {
+      session.say().answer("session.part-given", answering.heard());
+    }
+  }
+
+  @Override
+  public Mode mode() {
+    return typing ? Mode.TYPING : Mode.HOLDING;
+  }
+
+  @Override
+  public void act(Action action) {
+    switch (action) {
+      case PLAY, BACK, FORWARD, SLOWER, FASTER -> sounds.act(action);
+      case NEXT -> move(1);
+      case PREVIOUS -> move(-1);
+      case DETAILS -> details();
+      case REVIEWS -> session.browsing().reviews(assignment.group().requester());
+      case TYPE -> type();
+      case READ -> read();
+      case WORDS -> part("session.words", ReadBack.wordByWord(answering.heard()));
+      case SPELL -> part("session.words", ReadBack.spelled(answering.heard()));
+      case SUBMIT -> submit();
+      case RETURN -> giveBack();
+      case TIME -> time();
+      case ACCEPT -> session.say().answer("session.held-already");
+      case SKIP, HIDE, SHOW_ALL, RATE -> session.say().answer("session.held-first");
+      case EARNINGS, WHERE, REPEAT, HELP, QUIT ->
+          throw new IllegalArgumentException(action + " is the session's own");
+    }
+  }
+
+  private void move(int by) {
+    if (deadline.over(now()) && !answering.isForm()) {
+      leaveExpired();
+    } else if (!answering.isForm()) {
+      session.say().answer("session.held-first");
+    } else if (answering.move(by)) {
+      typing = false;
+      sayPart();
+    } else if (deadline.over(now())) {
+      leaveExpired();
+    } else {
+      session.say().answer(by > 0 ? "session.last-part" : "session.first-part");
+    }
+  }
+
+  private void leaveExpired() {
+    sounds.silence();
+    session.browsing().comeBack();
+  }
+
+  private void details() {
+    session.browsing().details(assignment.group().id());
+    session.say().answer("session.prompt", assignment.task().question().prompt());
+    if (!(answering.part() instanceof Question.Transcription)) {
+      sayPart();
+    }
+  }
+
+  @Override
+  public void option(int number) {
+    answering
+        .choose(number)
+        .ifPresentOrElse(
+            option -> {
+              save();
+              session.say().answer("session.chosen", option.label());
+              if (answering.isForm()) {
+                goOn();
+              }
+            },
+            () -> session.say().answer("session.no-such-option", number));
+  }
+
+  /** On to the next part of a form, or to what is left. */
+  private void goOn() {
+    if (answering.move(1)) {
+      sayPart();
+    } else {
+      session.say().answer("session.last-part");
+    }
+  }
+
+  private void type() {
+    if (answering.part() instanceof Question.Choice) {
+      session.say().answer("session.choose-by-number");
+      return;
+    }
+    typing = true;
+
+    session
+        .say()
+        .answer(answering.text().isEmpty() ? "session.type" : "session.type-on", answering.text());
+  }
+
+  @Override
+  public String text() {
+    return answering.text();
+  }
+
+  @Override
+  public void typed(String text) {
+    if (typing) {
+      answering.text(text);
+      save();
+    }
+  }
+
+  @Override
+  public void typingDone() {
+    if (!typing) {
+      return;
+    }
+    typing = false;
+    if (answering.heard().isEmpty()) {
+      session.say().answer("session.nothing-typed");
+    } else if (answering.isForm()) {
+      session.say().answer("session.part-given", answering.heard());
+      goOn();
+    } else {
+      session.say().answer("session.typed", heardWords());
+    }
+  }
+
+  private void save() {
+    Draft draft =
+        new Draft(
+            assignment.task().id(),
+            assignment.group().id(),
+            assignment.id(),
+            assignment.group().title(),
+            answering.encode(),
+            now(),
+            assignment.deadline());
+    session.desk().journal().saveDraft(draft);
+  }
+
+  private int heardWords() {
+    return answering.allHeard().stream().mapToInt(text -> ReadBack.words(text).size()).sum();
+  }
+
+  private void read() {
+    if (answering.empty()) {
+      session.say().answer("session.no-answer");
+      return;
+    }
+    if (!answering.isForm()) {
+      session.say().answer(readSentence());
+      return;
+    }
+    List<String> all = answering.allHeard();
+    for (int i = 0; i < all.size(); i++) {
+      session
+          .say()
+          .answer(
+              all.get(i).isEmpty() ? "session.read-part-empty" : "session.read-part",
+              i + 1,
+              all.get(i));
+    }
+  }
+
+  private Sentence readSentence() {
+    return answering.part() instanceof Question.Choice
+        ? Sentence.of("session.chosen", answering.heard())
+        : Sentence.of("session.read", answering.heard(), heardWords());
+  }
+
+  private void part(String key, String text) {
+    session
+        .say()
+        .answer(text.isEmpty() ? Sentence.of("session.no-answer") : Sentence.of(key, text));
+  }
+
+  private void submit() {
+    Optional<Integer> missing = answering.missing();
+    if (missing.isPresent()) {
+      typing = false;
+      answering.goTo(missing.get());
+      if (answering.isForm()) {
+        session.say().answer("session.part-missing", missing.get());
+        sayPart();
+      } else {
+        session.say().answer("session.no-answer");
+      }
+      return;
+    }
+    typing = false;
+    new Confirming(session, submitQuestion(), this, this::send).ask();
+  }
+
+  private Sentence submitQuestion() {
+    if (answering.isForm()) {
+      return Sentence.of("session.submit-form", answering.count(), assignment.group().reward());
+    }
+    return answering.part() instanceof Question.Choice
+        ? Sentence.of("session.submit-choice", answering.heard(), assignment.group().reward())
+        : Sentence.of("session.submit-words", heardWords(), assignment.group().reward());
+  }
+
+  private void send() {
+    sounds.silence();
+    session.sending().submit(assignment, answering.answer(), this::sent);
+  }
+
+  private void sent(Outbox.Result result) {
+    switch (result) {
+      case Outbox.Result.Sent(Receipt receipt) -> {
+        sayReceipt(receipt);
+        session.browsing().workedIn(assignment.group());
+        session.browsing().comeBack();
+      }
+      case Outbox.Result.Kept _ -> {
+        session.say().answer("session.kept");
+        session.browsing().comeBack();
+      }
+      case Outbox.Result.Refused refused -> refused(refused.fault());
+    }
+  }
+
+  private void sayReceipt(Receipt receipt) {
+    String requester = assignment.group().requester().name();
+    if (receipt.state() == Assignment.State.APPROVED) {
+      session.say().answer("session.sent-paid", receipt.reward(), requester);
+    } else if (receipt.timeToPay().isPresent()) {
+      session
+          .say()
+          .answer("session.sent-pending", receipt.reward(), requester, receipt.timeToPay().get());
+    } else {
+      session.say().answer("session.sent", receipt.reward(), requester);
+    }
+  }
+
+  private void refused(Fault.Refused fault) {
+    session.say().answer(fault.sentence());
+    if (fault.refusal() == Refusal.ANSWER_UNFIT || fault.refusal() == Refusal.INVALID) {
+      session.say().answer("session.words-kept-held");
+      return;
+    }
+    session.say().answer("session.draft-kept");
+    session.browsing().comeBack();
+  }
+
+  private void giveBack() {
+    typing = false;
+    Sentence question =
+        answering.empty()
+            ? Sentence.of("session.return")
+            : Sentence.of("session.return-draft", heardWords());
+    new Confirming(session, question, this, this::returned).ask();
+  }
+
+  private void returned() {
+    sounds.silence();
+    session.patience().tell(() -> session.desk().market().giveBack(assignment.id()));
+    session.say().answer("session.returned");
+    session.browsing().comeBack();
+  }
+
+  private void time() {
+    session
+        .say()
+        .answer(
+            deadline.over(now()) ? "session.time-over" : "session.time-left",
+            deadline.over(now()) ? deadline.end() : deadline.left(now()),
+            deadline.end());
+  }
+
+  @Override
+  public void tick() {
+    deadline.due(now()).ifPresent(session.say()::alert);
+  }
+
+  @Override
+  public void where() {
+    session.say().answer("session.where-held", assignment.group().title(), deadline.left(now()));
+    if (answering.isForm()) {
+      sayPart();
+    } else {
+      session.say().answer(answering.empty() ? Sentence.of("session.no-answer") : readSentence());
+    }
+  }
+
+  @Override
+  public boolean leavesWork() {
+    return true;
+  }
+
+  private Instant now() {
+    return session.desk().clock().instant();
+  }
+}

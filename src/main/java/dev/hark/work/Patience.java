@@ -1,0 +1,74 @@
+package dev.hark.work;
+
+import dev.hark.fault.Fault;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Waits for the marketplace, and says so once where it takes over a second. */
+final class Patience {
+  private static final Duration BLINK = Duration.ofSeconds(1);
+  private static final Executor THREADS = task -> Thread.ofVirtual().name("market").start(task);
+
+  private final Announcer announcer;
+
+  Patience(Announcer announcer) {
+    this.announcer = announcer;
+  }
+
+  /** The result; throws what the call throws. */
+  <T> T ask(Supplier<T> call) {
+    CompletableFuture<T> result = begin(call);
+    if (!within(result, BLINK)) {
+      announcer.progress("session.waiting");
+    }
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  void tell(Runnable call) {
+    boolean done =
+        ask(
+            () -> {
+              call.run();
+              return true;
+            });
+    assert done;
+  }
+
+  static <T> CompletableFuture<T> begin(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, THREADS);
+  }
+
+  /** Whether it ends, well or badly, within that time. */
+  static boolean within(CompletableFuture<?> result, Duration time) {
+    try {
+      result.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  static RuntimeException unwrapped(CompletionException e) {
+    return switch (e.getCause()) {
+      case Fault fault -> fault;
+      case RuntimeException other -> other;
+      case Error error -> throw error;
+      case null, default -> e;
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package dev.hark.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One worker's session: actions, digits and typed words in, sentences out. It knows no screen, key
+ * or microphone; front ends translate.
+ *
+ * <p>Every call answers before it returns, with at least one sentence or with what it does, and
+ * never throws: what goes wrong is said, and the session goes on. Calls may come from several
+ * threads; they are taken one after the other. The listener is called in the order in which things
+ * are to be heard and must not call back into the session.
+ */
+public final class Session implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Session.class.getName());
+  private static final Duration LAST_SEND = Duration.ofSeconds(3);
+
+  private final Desk desk;
+  private final Announcer announcer;
+  private final Patience patience;
+  private final Sending sending;
+  private final Browsing browsing;
+  private final ScheduledExecutorService clockwork =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("session-clock").factory());
+  private Stage stage;
+  private boolean ended;
+
+  /**
+   * @param desk whom it works with; stays open when the session closes
+   * @param listener hears all that is said
+   */
+  public Session(Desk desk, Consumer<Heard> listener) {
+    this.desk = desk;
+    this.announcer = new Announcer(listener);
+    this.patience = new Patience(announcer);
+    this.sending = new Sending(this);
+    this.browsing = new Browsing(this);
+    this.stage = browsing;
+  }
+
+  /** Says what is held or what can be done, and presents the first task. */
+  public synchronized void start() {
+    safely(
+        () -> {
+          sending.flush();
+          browsing.open();
+        });
+    var _ = clockwork.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** What the next key or line means. */
+  public synchronized Mode mode() {
+    return ended ? Mode.ENDED : stage.mode();
+  }
+
+  /** The text that is being typed, as the front end should show it when typing begins. */
+  public synchronized String text() {
+    return stage.text();
+  }
+
+  public synchronized void act(Action action) {
+    key(() -> dispatch(action));
+  }
+
+  /** Chooses an option by its number, counted from 1. */
+  public synchronized void option(int number) {
+    key(() -> stage.option(number));
+  }
+
+  /** Answers yes or no where that was asked. */
+  public synchronized void confirm(boolean yes) {
+    key(() -> stage.confirm(yes));
+  }
+
+  /** The whole text typed so far; in the journal when this returns, or a fault was said. */
+  public synchronized void typed(String text) {
+    if (!ended) {
+      safely(() -> stage.typed(text));
+    }
+  }
+
+  /** Typing is over, as by Enter. */
+  public synchronized void typingDone() {
+    key(stage::typingDone);
+  }
+
+  /** Looks at the clock; called every second by the session itself. */
+  public synchronized void tick() {
+    if (!ended) {
+      safely(stage::tick);
+    }
+  }
+
+  private void key(Runnable what) {
+    if (ended) {
+      return;
+    }
+    announcer.newKey();
+    safely(
+        () -> {
+          stage.tick();
+          what.run();
+        });
+  }
+
+  private void safely(Runnable what) {
+    try {
+      what.run();
+    } catch (Fault fault) {
+      LOG.log(Level.INFO, "said to the worker: " + fault.getMessage(), fault);
+      announcer.answer(fault.sentence());
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "a defect in the session", defect);
+      announcer.answer("session.defect");
+    }
+  }
+
+  private void dispatch(Action action) {
+    switch (action) {
+      case REPEAT -> announcer.repeat();
+      case HELP -> Help.say(stage.mode(), announcer);
+      case EARNINGS -> EarningsWords.say(patience.ask(() -> desk.earnings()), announcer);
+      case WHERE -> stage.where();
+      case QUIT -> quit();
+      case PLAY,
+          BACK,
+          FORWARD,
+          SLOWER,
+          FASTER,
+          NEXT,
+          PREVIOUS,
+          DETAILS,
+          REVIEWS,
+          ACCEPT,
+          TYPE,
+          READ,
+          WORDS,
+          SPELL,
+          SUBMIT,
+          RETURN,
+          SKIP,
+          HIDE,
+          RATE,
+          SHOW_ALL,
+          TIME ->
+          stage.act(action);
+    }
+  }
+
+  private void quit() {
+    if (stage.mode() == Mode.TYPING && !(stage instanceof Holding)) {
+      stage.act(Action.QUIT);
+    } else if (stage.leavesWork()) {
+      new Confirming(this, Sentence.of("session.quit-held"), stage, this::end).ask();
+    } else {
+      end();
+    }
+  }
+
+  private void end() {
+    desk.player().pause();
+    announcer.answer("session.goodbye");
+    ended = true;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Announcer say() {
+    return announcer;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  Sending sending() {
+    return sending;
+  }
+
+  Browsing browsing() {
+    return browsing;
+  }
+
+  void enter(Stage next) {
+    stage = next;
+  }
+
+  /** Stops the clock and gives answers on their way a last moment; what is not sent is kept. */
+  @Override
+  public void close() {
+    clockwork.shutdownNow();
+    sending.awaitAll(LAST_SEND);
+  }
+}

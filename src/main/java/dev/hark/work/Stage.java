@@ -1,0 +1,36 @@
+package dev.hark.work;
+
+/** What a session is doing now, and so what the next key means. Entered by one thread at a time. */
+interface Stage {
+  Mode mode();
+
+  /** An action that only this stage understands; the rest is done by the session. */
+  void act(Action action);
+
+  /** Chooses an option by its number, counted from 1. */
+  default void option(int number) {}
+
+  default void confirm(boolean yes) {}
+
+  /** The text that is typed, as it stands. */
+  default String text() {
+    return "";
+  }
+
+  /** The whole text that was typed so far, after each key. */
+  default void typed(String text) {}
+
+  /** Enter was pressed. */
+  default void typingDone() {}
+
+  /** Time has passed. */
+  default void tick() {}
+
+  /** Where the worker is, in one answer. */
+  void where();
+
+  /** Whether leaving needs a yes, and why; said as a question. */
+  default boolean leavesWork() {
+    return false;
+  }
+}
