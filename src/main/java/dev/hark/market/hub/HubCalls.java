@@ -1,0 +1,249 @@
+package dev.hark.market.hub;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.wire.Json;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls to one hub with one token. A call that may be repeated is repeated a few times where the
+ * hub stumbles, within a bound; every other trouble becomes a fault at once. Safe for use by
+ * several threads; its threads do not keep a program alive.
+ */
+final class HubCalls implements AutoCloseable {
+  private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+  private static final int TRIES = 3;
+  private static final Duration TRYING = Duration.ofSeconds(4);
+  private static final int MOST_JSON = 16 << 20;
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final HttpUrl base;
+  private final @Nullable String token;
+  private final Duration patience;
+  private final OkHttpClient client;
+
+  /**
+   * @param address such as {@code http://127.0.0.1:8080}
+   * @param token absent for calls that need none
+   * @param patience longest time for one call
+   */
+  HubCalls(String address, @Nullable String token, Duration patience) {
+    HttpUrl parsed = HttpUrl.parse(address.strip());
+    if (parsed == null) {
+      throw new Fault.Usage(Sentence.of("market.bad-address", PlainText.line(address, 200)));
+    }
+    this.base = parsed.newBuilder().query(null).fragment(null).build();
+    this.token = token;
+    this.patience = patience;
+    this.client = client(base, patience);
+  }
+
+  private static OkHttpClient client(HttpUrl base, Duration patience) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(TO_CONNECT)
+            .readTimeout(patience)
+            .writeTimeout(patience)
+            .callTimeout(patience)
+            .connectionPool(new ConnectionPool(2, 30, TimeUnit.SECONDS))
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .fastFallback(false)
+            .followRedirects(false);
+    if (!base.isHttps()) {
+      // Without TLS among the connections, no trust store is read: that is a third of the start.
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
+    if (isLoopback(base.host())) {
+      builder.proxy(Proxy.NO_PROXY);
+    }
+    return builder.build();
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+  }
+
+  /** The address of something on this hub: {@code /api/v1/} and the pieces, each one escaped. */
+  HttpUrl.Builder address(String... pieces) {
+    HttpUrl.Builder url = base.newBuilder().addPathSegments("api/v1");
+    for (String piece : pieces) {
+      url.addPathSegment(piece);
+    }
+    return url;
+  }
+
+  JsonNode get(HttpUrl url) {
+    return json(new Request.Builder().url(url).build(), true);
+  }
+
+  /**
+   * @param key idempotency key, absent where the call needs none
+   * @param repeatable whether the hub does the same call twice with one effect
+   */
+  JsonNode post(HttpUrl url, @Nullable Object body, @Nullable String key, boolean repeatable) {
+    Request.Builder request = new Request.Builder().url(url).post(body(body));
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return json(request.build(), repeatable);
+  }
+
+  JsonNode postBytes(HttpUrl url, byte[] bytes, String type) {
+    RequestBody body = RequestBody.create(bytes, MediaType.parse(type));
+    return json(new Request.Builder().url(url).post(body).build(), false);
+  }
+
+  JsonNode put(HttpUrl url, Object body) {
+    return json(new Request.Builder().url(url).put(body(body)).build(), true);
+  }
+
+  /** The bytes of a file; more than {@code limit} is refused without reading on. */
+  byte[] bytes(HttpUrl url, int limit) {
+    Reply reply = reply(new Request.Builder().url(url).build(), true, limit);
+    if (reply.tooLong()) {
+      throw new Fault.BadFile(Sentence.of("market.medium-too-large", limit >> 20), null);
+    }
+    return expectSuccess(reply).body();
+  }
+
+  /** The sentence's name for this hub: its host, unless it is this very machine. */
+  Sentence name() {
+    return isLoopback(base.host())
+        ? Sentence.of("market.hub")
+        : Sentence.of("market.hub-at", base.host());
+  }
+
+  Fault.HubDown nonsense(@Nullable Throwable cause) {
+    return new Fault.HubDown(Sentence.of("market.nonsense", name()), cause);
+  }
+
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+  }
+
+  private static RequestBody body(@Nullable Object json) {
+    try {
+      return json == null
+          ? RequestBody.create(new byte[0], JSON)
+          : RequestBody.create(Json.MAPPER.writeValueAsBytes(json), JSON);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode json(Request request, boolean repeatable) {
+    Reply reply = expectSuccess(reply(request, repeatable, MOST_JSON));
+    if (reply.status() == 204) {
+      return Json.MAPPER.nullNode();
+    }
+    if (reply.tooLong() || !reply.type().startsWith("application/json")) {
+      throw nonsense(new IOException(reply.describe(request)));
+    }
+    try {
+      return Json.MAPPER.readTree(reply.body());
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
+  private Reply expectSuccess(Reply reply) {
+    if (reply.status() >= 200 && reply.status() < 300) {
+      return reply;
+    }
+    throw Problems.fault(reply, name());
+  }
+
+  private Reply reply(Request request, boolean repeatable, int limit) {
+    long start = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      boolean last =
+          !repeatable || attempt == TRIES || System.nanoTime() - start > TRYING.toNanos();
+      try {
+        Reply reply = once(request, limit);
+        if (last || !reply.isStumble()) {
+          return reply;
+        }
+        pause(attempt, reply.retryAfter());
+      } catch (InterruptedIOException e) {
+        throw new Fault.HubDown(Sentence.of("market.slow", name(), patience), e);
+      } catch (ConnectException e) {
+        throw noAnswer(e);
+      } catch (IOException e) {
+        if (last) {
+          throw noAnswer(e);
+        }
+        pause(attempt, 0);
+      }
+    }
+  }
+
+  private Fault.HubDown noAnswer(IOException cause) {
+    return new Fault.HubDown(Sentence.of("market.no-answer", name()), cause);
+  }
+
+  private Reply once(Request request, int limit) throws IOException {
+    Request.Builder signed = request.newBuilder().header("Accept", "*/*");
+    if (token != null) {
+      signed.header("Authorization", "Bearer " + token);
+    }
+    try (Response response = client.newCall(signed.build()).execute()) {
+      BufferedSource source = response.body().source();
+      boolean tooLong = source.request(limit + 1L);
+      return new Reply(
+          response.code(),
+          response.header("Content-Type", ""),
+          tooLong ? new byte[0] : source.readByteArray(),
+          tooLong,
+          retryAfter(response.header("Retry-After")));
+    }
+  }
+
+  private static int retryAfter(@Nullable String header) {
+    return header != null && header.matches("\\d{1,4}") ? Integer.parseInt(header) : 0;
+  }
+
+  private static void pause(int attempt, int seconds) {
+    long millis = 100L << attempt;
+    long jitter = ThreadLocalRandom.current().nextLong(millis / 2);
+    long asked = Math.min(Duration.ofSeconds(seconds).toMillis(), 2000);
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.max(millis + jitter, asked)));
+  }
+
+  /**
+   * What a hub said.
+   *
+   * @param retryAfter seconds, 0 where it named none
+   */
+  record Reply(int status, String type, byte[] body, boolean tooLong, int retryAfter) {
+    boolean isStumble() {
+      return status >= 500 || status == 429;
+    }
+
+    String describe(Request request) {
+      return request.method() + " " + request.url() + ": " + status + " " + type;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hark.market.hub;
+
+import static dev.hark.market.hub.Nonsense.id;
+import static dev.hark.market.hub.Nonsense.oneOf;
+import static dev.hark.market.hub.Nonsense.present;
+import static dev.hark.market.hub.Nonsense.within;
+
+import dev.hark.market.Offer;
+import dev.hark.pay.HourlyPay;
+import dev.hark.pay.WorkTimes;
+import dev.hark.review.Standing;
+import dev.hark.task.Money;
+import dev.hark.task.Need;
+import dev.hark.task.Requester;
+import dev.hark.task.TaskGroup;
+import dev.hark.task.TaskKind;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.RequesterJson;
+import dev.hark.wire.TaskGroupJson;
+import dev.hark.wire.WorkTimesJson;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a hub's task groups into offers. */
+final class OfferReader {
+  private static final long MOST_MINOR = 100_000_000;
+  private static final long MOST_SECONDS = Duration.ofDays(60).toSeconds();
+  private static final int MOST_KEYWORDS = 20;
+
+  private OfferReader() {}
+
+  static Offer offer(TaskGroupJson json) throws Nonsense {
+    TaskGroup group = group(json);
+    RequesterJson requester = json.requester();
+    boolean counted = requester.approved() >= 0 && requester.approved() <= requester.decided();
+    return new Offer(
+        group,
+        standing(requester),
+        times(json.times()).map(times -> HourlyPay.of(group.reward(), times)),
+        counted ? requester.decided() : 0,
+        counted ? requester.approved() : 0,
+        seconds(requester.secondsToPay()));
+  }
+
+  static TaskGroup group(TaskGroupJson json) throws Nonsense {
+    RequesterJson requester = present(json.requester(), "requester");
+    String title = PlainText.line(json.title(), 200);
+    String name = PlainText.line(requester.name(), 100);
+    if (title.isEmpty() || name.isEmpty()) {
+      throw new Nonsense("a title or a name has nothing to read");
+    }
+    return new TaskGroup(
+        id(json.id(), "group"),
+        new Requester(id(requester.id(), "requester"), name),
+        title,
+        oneOf(TaskKind.class, json.kind()),
+        language(json.language()),
+        money(json.reward(), 1),
+        Duration.ofSeconds(within(json.allowedSeconds(), 1, MOST_SECONDS, "time allowed")),
+        (int) within(json.available(), 0, Integer.MAX_VALUE, "available"),
+        needs(json.needs()),
+        length(json.audioSeconds()),
+        keywords(json.keywords()));
+  }
+
+  static Money money(@Nullable MoneyJson json, long least) throws Nonsense {
+    MoneyJson money = present(json, "amount");
+    within(money.minor(), least, MOST_MINOR, "amount");
+    try {
+      return Money.of(money.minor(), present(money.currency(), "currency"));
+    } catch (IllegalArgumentException e) {
+      throw new Nonsense("the currency is unknown");
+    }
+  }
+
+  static Optional<Duration> seconds(@Nullable Long seconds) {
+    return seconds == null || seconds < 0 || seconds > MOST_SECONDS * 10
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  static Optional<Duration> length(@Nullable Double seconds) {
+    return seconds == null || !(seconds > 0 && seconds < 86_400)
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  private static Standing standing(RequesterJson requester) {
+    return requester.rating() == null
+        ? new Standing.NoReviews()
+        : ReviewReader.standing(requester.rating());
+  }
+
+  private static Optional<WorkTimes> times(@Nullable WorkTimesJson json) {
+    if (json == null
+        || json.workers() < 1
+        || !(json.lowerSeconds() >= 0.5)
+        || !(json.upperSeconds() >= json.lowerSeconds())
+        || json.upperSeconds() > MOST_SECONDS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WorkTimes(
+            Duration.ofMillis(Math.round(json.lowerSeconds() * 1000)),
+            Duration.ofMillis(Math.round(json.upperSeconds() * 1000)),
+            json.workers()));
+  }
+
+  /** A need that this client does not know could be one that the worker cannot meet. */
+  private static Set<Need> needs(@Nullable List<String> names) throws Nonsense {
+    Set<Need> needs = EnumSet.noneOf(Need.class);
+    for (String name : names == null ? List.<String>of() : names) {
+      needs.add(oneOf(Need.class, name));
+    }
+    return needs;
+  }
+
+  private static List<String> keywords(@Nullable List<String> words) {
+    return words == null
+        ? List.of()
+        : words.stream()
+            .limit(MOST_KEYWORDS)
+            .map(word -> PlainText.line(word, 50))
+            .filter(word -> !word.isEmpty())
+            .toList();
+  }
+
+  private static Locale language(@Nullable String tag) {
+    return tag == null || tag.length() > 35 ? Locale.ROOT : Locale.forLanguageTag(tag);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hark.market.hub;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
+import dev.hark.wire.Json;
+import dev.hark.wire.ProblemJson;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a hub's error documents into faults. */
+final class Problems {
+  private Problems() {}
+
+  static Fault fault(HubCalls.Reply reply, Sentence hub) {
+    IOException cause = new IOException("status " + reply.status() + ", " + reply.type());
+    if (reply.status() >= 500) {
+      return new Fault.HubDown(Sentence.of("market.failing", hub), cause);
+    }
+    Optional<ProblemJson> problem = problem(reply);
+    Optional<Refusal> refusal = problem.flatMap(p -> refusal(p, reply.status()));
+    if (problem.isPresent() && refusal.isPresent()) {
+      return refused(refusal.get(), problem.get());
+    }
+    return reply.status() == 429
+        ? new Fault.Refused(Refusal.TOO_MANY)
+        : new Fault.HubDown(Sentence.of("market.nonsense", hub), cause);
+  }
+
+  private static Optional<ProblemJson> problem(HubCalls.Reply reply) {
+    if (!reply.type().startsWith("application/problem+json")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(Json.MAPPER.readValue(reply.body(), ProblemJson.class));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A newer hub may have codes that are not known here; the status tells the most of it. */
+  private static Optional<Refusal> refusal(ProblemJson problem, int status) {
+    Optional<Refusal> exact =
+        problem.code() == null ? Optional.empty() : Refusal.ofCode(problem.code());
+    return exact.or(
+        () ->
+            switch (status) {
+              case 401 -> Optional.of(Refusal.UNAUTHENTICATED);
+              case 403 -> Optional.of(Refusal.FORBIDDEN);
+              case 404 -> Optional.of(Refusal.NOT_FOUND);
+              case 413 -> Optional.of(Refusal.TOO_LARGE);
+              case 429 -> Optional.of(Refusal.TOO_MANY);
+              default -> status >= 400 ? Optional.of(Refusal.INVALID) : Optional.empty();
+            });
+  }
+
+  /** The sentences of these refusals have one argument; a hub may forget to send it. */
+  private static Fault.Refused refused(Refusal refusal, ProblemJson problem) {
+    return switch (refusal) {
+      case INVALID, NOT_FOUND -> new Fault.Refused(refusal, argument(problem));
+      case LEASE_EXPIRED ->
+          new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());
+      default -> new Fault.Refused(refusal);
+    };
+  }
+
+  private static String argument(ProblemJson problem) {
+    List<String> args = problem.args();
+    String argument = args == null || args.isEmpty() ? problem.detail() : args.getFirst();
+    return PlainText.line(argument, 300);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.hark.market.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.task.Assignment;
+import dev.hark.wire.DecisionJson;
+import dev.hark.wire.MediumJson;
+import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.SubmissionJson;
+import dev.hark.wire.TaskGroupJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** A requester's side of a hub. Throws what {@link dev.hark.market.Marketplace} throws. */
+public final class RequesterDesk implements AutoCloseable {
+  private static final int MOST_PAGES = 100;
+
+  private final HubCalls calls;
+  private final Decoder decoder;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param address such as {@code http://127.0.0.1:8080}
+   * @param token the requester's
+   */
+  public RequesterDesk(String address, String token) {
+    this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE);
+    this.decoder = new Decoder(calls);
+  }
+
+  /** Answers that wait for a decision. */
+  public List<Submission> submitted() {
+    List<Submission> submissions = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      HttpUrl.Builder url = calls.address("submissions").addQueryParameter("state", "submitted");
+      cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
+      Decoder.Items<Submission> items =
+          decoder.list(calls.get(url.build()), SubmissionJson.class, RequesterDesk::submission);
+      submissions.addAll(items.kept());
+      cursor = items.next();
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    return List.copyOf(submissions);
+  }
+
+  /** Pays; does nothing where it was approved before. */
+  public void approve(String assignmentId) {
+    calls.post(
+        calls.address("submissions", assignmentId, "approve").build(),
+        new DecisionJson(null),
+        null,
+        true);
+  }
+
+  /**
+   * Does not pay.
+   *
+   * @param reason in words, for the worker
+   */
+  public void reject(String assignmentId, String reason) {
+    calls.post(
+        calls.address("submissions", assignmentId, "reject").build(),
+        new DecisionJson(reason),
+        null,
+        true);
+  }
+
+  /**
+   * Posts a group with its tasks, all or nothing.
+   *
+   * @return the group's id
+   */
+  public String publish(NewTaskGroupJson group) {
+    JsonNode json = calls.post(calls.address("task-groups").build(), group, null, false);
+    return decoder.one(json, TaskGroupJson.class, made -> Nonsense.id(made.id(), "group"));
+  }
+
+  /**
+   * Uploads a sound or a picture, to be named in a question.
+   *
+   * @param type a MIME type
+   */
+  public MediumJson upload(byte[] bytes, String type) {
+    JsonNode json = calls.postBytes(calls.address("media").build(), bytes, type);
+    return decoder.one(
+        json,
+        MediumJson.class,
+        medium -> {
+          Nonsense.id(medium.id(), "medium");
+          return medium;
+        });
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+
+  private static Submission submission(SubmissionJson json) throws Nonsense {
+    return new Submission(
+        Nonsense.id(json.assignmentId(), "assignment"),
+        Nonsense.id(json.groupId(), "group"),
+        PlainText.line(json.title(), 200),
+        Nonsense.id(json.worker(), "worker"),
+        TaskReader.question(Nonsense.present(json.question(), "question")),
+        Nonsense.present(json.answer(), "answer").toAnswer(),
+        Nonsense.oneOf(Assignment.State.class, json.state()),
+        Nonsense.present(json.submitted(), "time of submission"),
+        OfferReader.money(json.reward(), 0));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hark.market.hub;
+
+import static dev.hark.market.hub.Nonsense.id;
+import static dev.hark.market.hub.Nonsense.present;
+
+import dev.hark.review.Attribute;
+import dev.hark.review.Rating;
+import dev.hark.review.Rejections;
+import dev.hark.review.Review;
+import dev.hark.review.Standing;
+import dev.hark.wire.RatingJson;
+import dev.hark.wire.ReviewJson;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a hub's reviews and ratings into those of this program, and back. */
+final class ReviewReader {
+  private static final int MOST_WORDS = 4000;
+
+  private ReviewReader() {}
+
+  /** A rating that makes no sense is no rating, and never "no reviews". */
+  static Standing standing(RatingJson json) {
+    Double overall = json.overall();
+    boolean usable =
+        json.reviewers() >= 1
+            && (overall == null || isMark(overall))
+            && isMark(json.lower())
+            && isCount(json.unjustRejections(), json)
+            && isCount(json.termsBroken(), json);
+    if (!usable) {
+      return new Standing.SourceDown(Instant.now());
+    }
+    return new Standing.Rated(
+        new Rating(
+            json.reviewers(),
+            overall == null ? OptionalDouble.empty() : OptionalDouble.of(overall),
+            json.lower(),
+            means(json.means()),
+            json.unjustRejections(),
+            json.termsBroken()));
+  }
+
+  static Review review(String requesterId, ReviewJson json) throws Nonsense {
+    Map<Attribute, Integer> marks = new EnumMap<>(Attribute.class);
+    if (json.marks() != null) {
+      json.marks()
+          .forEach(
+              (name, mark) ->
+                  attribute(name)
+                      .filter(attribute -> mark != null && isMark(mark))
+                      .ifPresent(attribute -> marks.put(attribute, mark)));
+    }
+    return new Review(
+        requesterId,
+        id(json.groupId(), "group"),
+        PlainText.line(json.reviewer(), 60),
+        marks,
+        rejections(json.rejections()),
+        json.termsBroken(),
+        PlainText.lines(json.words(), MOST_WORDS),
+        present(json.written(), "time of writing"));
+  }
+
+  static ReviewJson json(Review review) {
+    return new ReviewJson(
+        review.groupId(),
+        null,
+        review.marks().entrySet().stream()
+            .collect(Collectors.toMap(mark -> mark.getKey().name(), Map.Entry::getValue)),
+        review.rejections().map(Enum::name).orElse(null),
+        review.termsBroken(),
+        review.words(),
+        null);
+  }
+
+  private static Map<Attribute, Double> means(@Nullable Map<String, Double> json) {
+    Map<Attribute, Double> means = new EnumMap<>(Attribute.class);
+    if (json != null) {
+      json.forEach(
+          (name, mean) ->
+              attribute(name)
+                  .filter(attribute -> mean != null && isMark(mean))
+                  .ifPresent(attribute -> means.put(attribute, mean)));
+    }
+    return means;
+  }
+
+  private static boolean isMark(double mark) {
+    return mark >= 1 && mark <= 5;
+  }
+
+  private static boolean isCount(int count, RatingJson of) {
+    return count >= 0 && count <= of.reviewers();
+  }
+
+  private static Optional<Attribute> attribute(String name) {
+    try {
+      return Optional.of(Attribute.valueOf(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Rejections> rejections(@Nullable String name) {
+    try {
+      return name == null ? Optional.empty() : Optional.of(Rejections.valueOf(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
