@@ -1,0 +1,110 @@
+package dev.hark.hub;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.hub.account.Accounts;
+import dev.hark.hub.account.Role;
+import dev.hark.hub.api.Api;
+import dev.hark.hub.store.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * A running hub. It keeps no state but what is in its data directory, so that several hubs may
+ * serve one directory. Whoever starts it closes it.
+ */
+public final class Hub implements AutoCloseable {
+  private final Services services;
+  private final HubLog log;
+  private final Api api;
+  private final URI uri;
+
+  private Hub(Services services, HubLog log, Api api, URI uri) {
+    this.services = services;
+    this.log = log;
+    this.api = api;
+    this.uri = uri;
+  }
+
+  /**
+   * Opens the data directory and serves it. At the first start, writes a token of the operator to
+   * {@code operator.token}. Requests are answered once this returns.
+   *
+   * @throws Fault.Usage where the host is not the loopback, or the port is taken
+   * @throws Fault.Storage where the data directory cannot be used, or was made by a newer Hark
+   */
+  public static Hub start(HubConfig config) {
+    requireLoopback(config.host());
+    DataDirectory directory = DataDirectory.open(config.dataDirectory());
+    HubLog log = log(directory);
+    Store store = null;
+    try {
+      store =
+          directory.alone(
+              () -> {
+                Store opened = Store.open(directory.path());
+                keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
+                return opened;
+              });
+      Services services = Services.on(store, directory.path(), config.clock());
+      Api api = Api.serve(services, config);
+      String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+      return new Hub(services, log, api, URI.create("http://" + host + ":" + api.port() + "/"));
+    } catch (RuntimeException e) {
+      if (store != null) {
+        store.close();
+      }
+      log.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:8080/}. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** What it can do, without HTTP. */
+  public Services services() {
+    return services;
+  }
+
+  /** Ends running requests and closes the data directory; does nothing the second time. */
+  @Override
+  public void close() {
+    api.close();
+    services.store().close();
+    log.close();
+  }
+
+  private static void keepOperator(DataDirectory directory, Accounts accounts, String marketName) {
+    String operator = accounts.operator(marketName);
+    Optional<String> kept = directory.operatorToken();
+    if (kept.isEmpty() || !accounts.holds(kept.get(), operator)) {
+      directory.keepOperatorToken(accounts.issue(operator, Role.OPERATOR));
+    }
+  }
+
+  private static void requireLoopback(String host) {
+    boolean loopback;
+    try {
+      loopback = !host.isBlank() && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      loopback = false;
+    }
+    if (!loopback) {
+      throw new Fault.Usage(Sentence.of("server.public", host));
+    }
+  }
+
+  private static HubLog log(DataDirectory directory) {
+    try {
+      return HubLog.open(directory.path());
+    } catch (IOException e) {
+      throw new Fault.Storage(Sentence.of("server.directory", directory.path().toString()), e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hark.hub;
+
+import dev.hark.hub.account.Accounts;
+import dev.hark.hub.commons.Requesters;
+import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.media.MediaFiles;
+import dev.hark.hub.store.Store;
+import dev.hark.hub.work.Funds;
+import dev.hark.hub.work.History;
+import dev.hark.hub.work.Publishing;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What a hub can do, for code inside the hub: the HTTP interface, a demo market, tests. Each call
+ * is one transaction, but for those within {@link #together}.
+ *
+ * @param store the database under all of them
+ * @param accounts accounts and tokens
+ * @param ledger money
+ * @param media sounds and pictures
+ * @param publishing puts task groups on the market
+ * @param history puts past work on the market
+ * @param reviews reviews of requesters
+ * @param requesters what is known of requesters
+ */
+public record Services(
+    Store store,
+    Accounts accounts,
+    Ledger ledger,
+    MediaFiles media,
+    Publishing publishing,
+    History history,
+    Reviews reviews,
+    Requesters requesters) {
+
+  static Services on(Store store, Path dataDirectory, Clock clock) {
+    Ledger ledger = new Ledger(store, clock);
+    Reviews reviews = new Reviews(store, clock);
+    return new Services(
+        store,
+        new Accounts(store, clock),
+        ledger,
+        new MediaFiles(store, dataDirectory, clock),
+        new Publishing(store, clock, new Funds(ledger)),
+        new History(store, ledger, reviews),
+        reviews,
+        new Requesters(store));
+  }
+
+  /**
+   * Runs calls of these services as one transaction: all is kept when this returns, or nothing
+   * where it throws. Other writers wait meanwhile. Keep slow work, such as making audio, outside.
+   * The work runs on a thread of the store.
+   */
+  public <T> T together(Supplier<T> work) {
+    return store.write(handle -> work.get());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.hark.hub.media;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.store.Ids;
+import dev.hark.hub.store.Sha256;
+import dev.hark.hub.store.Store;
+import dev.hark.wire.MediumJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sounds and pictures, kept as files named by their SHA-256 beside the database. Safe for use by
+ * several threads and by several hubs on one directory.
+ */
+public final class MediaFiles {
+  /** Largest file, in bytes. */
+  public static final int SIZE_LIMIT = 25 * 1024 * 1024;
+
+  /** What is taken, as MIME types. */
+  public static final Set<String> TYPES =
+      Set.of(
+          "audio/wav",
+          "audio/flac",
+          "audio/mpeg",
+          "audio/ogg",
+          "image/png",
+          "image/jpeg",
+          "image/webp",
+          "image/svg+xml",
+          "text/plain");
+
+  private final Store store;
+  private final Path directory;
+  private final Clock clock;
+
+  public MediaFiles(Store store, Path dataDirectory, Clock clock) {
+    this.store = store;
+    this.directory = dataDirectory.resolve("media");
+    this.clock = clock;
+  }
+
+  /** A file as it is kept. */
+  public record Content(String type, byte[] bytes) {}
+
+  /**
+   * Keeps a file; its bytes are on the disk when this returns.
+   *
+   * @param type one of {@link #TYPES}
+   * @param seconds length where it sounds; measured where the file is a WAV file
+   * @throws Fault.Refused with {@link Refusal#INVALID} for another type or no bytes, {@link
+   *     Refusal#TOO_LARGE} for too many
+   */
+  public MediumJson add(String ownerId, String type, byte[] bytes, OptionalDouble seconds) {
+    if (!TYPES.contains(type)) {
+      throw new Fault.Refused(
+          Refusal.INVALID,
+          "Content-Type: one of " + String.join(", ", TYPES.stream().sorted().toList()));
+    }
+    if (bytes.length == 0) {
+      throw new Fault.Refused(Refusal.INVALID, "body: a file that is not empty");
+    }
+    if (bytes.length > SIZE_LIMIT) {
+      throw new Fault.Refused(Refusal.TOO_LARGE);
+    }
+    OptionalDouble measured = type.equals("audio/wav") ? WavLength.seconds(bytes) : seconds;
+    @Nullable Double length = measured.isPresent() ? measured.getAsDouble() : null;
+    String sha256 = Sha256.of(bytes);
+    String id = Ids.next();
+    try {
+      keep(sha256, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    store.write(
+        handle ->
+            handle.execute(
+                "insert into medium (id, owner_id, sha256, type, bytes, seconds, created)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                ownerId,
+                sha256,
+                type,
+                bytes.length,
+                length,
+                clock.millis()));
+    return new MediumJson(id, type, length, null);
+  }
+
+  /**
+   * Reads a file back.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such file
+   * @throws UncheckedIOException where it cannot be read, or is not what was kept
+   */
+  public Content content(String id) {
+    record Kept(String type, String sha256) {}
+    Kept kept =
+        store.read(
+            handle ->
+                handle
+                    .createQuery("select type, sha256 from medium where id = :id")
+                    .bind("id", id)
+                    .map((row, context) -> new Kept(row.getString("type"), row.getString("sha256")))
+                    .findOne()
+                    .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id)));
+    try {
+      byte[] bytes = Files.readAllBytes(file(kept.sha256()));
+      if (!Sha256.of(bytes).equals(kept.sha256())) {
+        throw new IOException("medium " + id + " has changed on the disk");
+      }
+      return new Content(kept.type(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(String sha256, byte[] bytes) throws IOException {
+    Path file = file(sha256);
+    if (Files.exists(file) && Files.size(file) == bytes.length) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    Path fresh = file.resolveSibling(sha256 + "." + Ids.next());
+    try {
+      try (FileChannel out =
+          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private Path file(String sha256) {
+    return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+}

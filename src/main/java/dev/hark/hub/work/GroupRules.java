@@ -1,0 +1,91 @@
+package dev.hark.hub.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.task.Answer;
+import dev.hark.task.Question;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a task group may look like. */
+final class GroupRules {
+  static final int TITLE_LIMIT = 200;
+  static final int PROMPT_LIMIT = 10_000;
+  static final int TASK_LIMIT = 10_000;
+  static final int COPIES_LIMIT = 1_000;
+  static final int KEYWORD_LIMIT = 30;
+  static final int OPTION_LIMIT = 100;
+  static final int PART_LIMIT = 100;
+  static final Duration ALLOWED_LIMIT = Duration.ofDays(30);
+  static final long REWARD_LIMIT = 1_000_000;
+
+  private GroupRules() {}
+
+  /**
+   * @throws Fault.Refused with {@link Refusal#INVALID}, which names the first wrong member
+   */
+  static void check(NewGroup group) {
+    require(within(group.title(), 1, TITLE_LIMIT), "title: 1 to " + TITLE_LIMIT + " characters");
+    require(
+        group.reward().minor() >= 1 && group.reward().minor() <= REWARD_LIMIT,
+        "reward.minor: 1 to " + REWARD_LIMIT);
+    require(
+        group.allowed().toSeconds() >= 1 && group.allowed().compareTo(ALLOWED_LIMIT) <= 0,
+        "allowedSeconds: 1 to " + ALLOWED_LIMIT.toSeconds());
+    require(
+        !group.autoApproval().isNegative() && group.autoApproval().compareTo(ALLOWED_LIMIT) <= 0,
+        "autoApproveSeconds: 0 to " + ALLOWED_LIMIT.toSeconds());
+    require(group.copies() >= 1 && group.copies() <= COPIES_LIMIT, "copies: 1 to " + COPIES_LIMIT);
+    require(
+        group.keywords().size() <= KEYWORD_LIMIT
+            && group.keywords().stream().allMatch(word -> within(word, 1, TITLE_LIMIT)),
+        "keywords: at most " + KEYWORD_LIMIT + ", each 1 to " + TITLE_LIMIT + " characters");
+    require(
+        group.tasks().size() <= TASK_LIMIT
+            && (long) group.tasks().size() * group.copies() <= TASK_LIMIT,
+        "tasks: at most " + TASK_LIMIT + ", copies counted");
+    group.tasks().forEach(GroupRules::check);
+  }
+
+  private static void check(NewGroup.NewTask task) {
+    check(task.question());
+    task.gold()
+        .ifPresent(
+            (Answer gold) ->
+                require(Fit.fits(task.question(), gold), "gold: an answer that fits the question"));
+  }
+
+  private static void check(Question question) {
+    require(
+        within(question.prompt(), 1, PROMPT_LIMIT), "prompt: 1 to " + PROMPT_LIMIT + " characters");
+    switch (question) {
+      case Question.Choice choice -> {
+        Set<String> ids = new HashSet<>();
+        for (Question.Option option : choice.options()) {
+          require(
+              within(option.id(), 1, TITLE_LIMIT) && within(option.label(), 1, PROMPT_LIMIT),
+              "options: an id and a label each");
+          require(ids.add(option.id()), "options: ids that differ");
+        }
+        require(choice.options().size() <= OPTION_LIMIT, "options: at most " + OPTION_LIMIT);
+      }
+      case Question.Form form -> {
+        require(form.parts().size() <= PART_LIMIT, "parts: at most " + PART_LIMIT);
+        form.parts().forEach(GroupRules::check);
+      }
+      case Question.Transcription words -> {}
+      case Question.OpenText words -> {}
+    }
+  }
+
+  private static boolean within(String text, int least, int most) {
+    return text.length() >= least && text.length() <= most && !text.isBlank();
+  }
+
+  private static void require(boolean holds, String expected) {
+    if (!holds) {
+      throw new Fault.Refused(Refusal.INVALID, expected);
+    }
+  }
+}
