@@ -22,7 +22,7 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Puts an answer into the outbox and drops its draft, both or neither. An assignment that has an
-   * entry already keeps it, and that one is returned.
+   * entry already keeps it, and that one is returned; but one that was refused is replaced.
    */
   OutboxEntry enqueue(Assignment assignment, Answer answer);
 

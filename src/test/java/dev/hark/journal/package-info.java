@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.journal;
+
+import org.jspecify.annotations.NullMarked;
