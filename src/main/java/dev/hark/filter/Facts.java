@@ -1,59 +1,116 @@
 package dev.hark.filter;
 
+import dev.hark.task.Money;
+import dev.hark.task.MoneyRange;
+import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * What a filter may look at, for one task group. Amounts per hour are in major units of the group's
- * currency.
+ * What a filter may look at, for one task group. What is not known is empty, never zero.
  *
  * @param group the work
- * @param hourlyLow slow quarter's pay per hour, empty where unknown
- * @param hourlyHigh quick quarter's pay per hour, empty where unknown
+ * @param hourly pay per hour, from the slow quarter of workers to the quick one; empty where
+ *     nobody's time is known
  * @param timedWorkers people whose times stand behind it
- * @param ratingKnown whether the review source answered at all
- * @param reviewers people who reviewed the requester; 0 where none or unknown
- * @param overall overall rating, empty where none
- * @param lower lower bound of the rating, empty where none
- * @param unjustRejections reviewers who report unjust rejections
- * @param accessibility mean mark for accessibility, empty where none
+ * @param reviews what reviews say of the requester
  * @param decided submissions the requester decided on
- * @param approved those approved
- * @param daysToPay median days from submit to payment, empty where unknown
+ * @param approved how many of those were approved
+ * @param timeToPay median time from submit to payment, empty where unknown
+ * @param floor the worker's floor in the currency of the task; empty where the worker has none, and
+ *     where no rate into that currency is known
  * @param me the worker
  */
 public record Facts(
     TaskGroup group,
-    OptionalDouble hourlyLow,
-    OptionalDouble hourlyHigh,
+    Optional<MoneyRange> hourly,
     int timedWorkers,
-    boolean ratingKnown,
-    int reviewers,
-    OptionalDouble overall,
-    OptionalDouble lower,
-    int unjustRejections,
-    OptionalDouble accessibility,
-    OptionalInt decided,
-    OptionalInt approved,
-    OptionalDouble daysToPay,
+    Reviews reviews,
+    int decided,
+    int approved,
+    Optional<Duration> timeToPay,
+    Optional<Money> floor,
     Me me) {
+
+  /** Whether pay per hour and floor are both known, and the slow quarter earns less than it. */
+  public boolean underFloor() {
+    return hourly.isPresent()
+        && floor.isPresent()
+        && hourly.get().low().currency().equals(floor.get().currency())
+        && hourly.get().low().compareTo(floor.get()) < 0;
+  }
+
+  /** What is known from reviews; four states that are never confused. */
+  public enum Asked {
+    /** There are reviews. */
+    RATED,
+    /** The source was asked and has none. */
+    NO_REVIEWS,
+    /** The source was not asked yet. */
+    NOT_ASKED,
+    /** The source does not answer. */
+    SOURCE_DOWN
+  }
+
+  /**
+   * What reviews say of a requester.
+   *
+   * @param asked whether anything is known
+   * @param downSince since when the source does not answer; empty in other states
+   * @param reviewers people who reviewed, 0 unless rated
+   * @param overall overall rating, 1 to 5, empty where none
+   * @param lower lower bound of the rating, empty where none
+   * @param accessibility mean mark for accessibility, empty where nobody marked it
+   * @param unjustRejections people who report unjust rejections
+   * @param termsBroken people who report broken terms
+   */
+  public record Reviews(
+      Asked asked,
+      Optional<Instant> downSince,
+      int reviewers,
+      OptionalDouble overall,
+      OptionalDouble lower,
+      OptionalDouble accessibility,
+      int unjustRejections,
+      int termsBroken) {
+
+    /** No rating, for one of the three other reasons. */
+    public static Reviews none(Asked asked, Optional<Instant> downSince) {
+      OptionalDouble none = OptionalDouble.empty();
+      return new Reviews(asked, downSince, 0, none, none, none, 0, 0);
+    }
+
+    /** Whether the source answered: with reviews, or that there are none. */
+    public boolean answered() {
+      return asked == Asked.RATED || asked == Asked.NO_REVIEWS;
+    }
+  }
 
   /**
    * What filters may know of the worker; never leaves this machine.
    *
-   * @param sees can use a screen
-   * @param hears can use sound
-   * @param speaks has a microphone and will speak
-   * @param camera has a camera and will film
-   * @param floor lowest acceptable pay per hour in major units, 0 for none
-   * @param floorCurrency its ISO code
+   * @param can the senses and devices the worker has and will use
+   * @param floor lowest acceptable pay per hour, empty for none
    */
-  public record Me(
-      boolean sees,
-      boolean hears,
-      boolean speaks,
-      boolean camera,
-      double floor,
-      String floorCurrency) {}
+  public record Me(Set<Need> can, Optional<Money> floor) {
+    /** Somebody who said nothing of themselves: everything is shown. */
+    public static final Me ANYBODY = new Me(EnumSet.allOf(Need.class), Optional.empty());
+
+    public Me {
+      can = Set.copyOf(can);
+    }
+
+    /** What the work needs and the worker lacks, in the order of {@link Need}. */
+    public Set<Need> lacks(TaskGroup group) {
+      Set<Need> lacking = EnumSet.noneOf(Need.class);
+      lacking.addAll(group.needs());
+      lacking.removeAll(can);
+      return lacking;
+    }
+  }
 }

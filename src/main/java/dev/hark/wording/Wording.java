@@ -16,7 +16,8 @@ import java.util.Locale;
  * <p>The part of a sentence's key before its first dot names the bundle: {@code session.accepted}
  * stands in {@code dev/hark/wording/session.properties} (English) and {@code session_nl.properties}
  * (Dutch). In a message, {@code {0}} is the first argument in words, and {@code {0:task|tasks}} is
- * one of two forms, chosen by the first argument's number. A quote is a quote.
+ * one of two forms, chosen by the first argument's number, and {@code {^0}} is the first argument
+ * in words that begin with a capital. A quote is a quote.
  */
 public final class Wording {
   private final Locale locale;
@@ -61,6 +62,10 @@ public final class Wording {
   }
 
   private String slot(String slot, List<Object> args) {
+    if (slot.startsWith("^")) {
+      String word = slot(slot.substring(1), args);
+      return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(locale) + word.substring(1);
+    }
     int colon = slot.indexOf(':');
     Object arg = args.get(Integer.parseInt(colon < 0 ? slot : slot.substring(0, colon)));
     if (colon < 0) {

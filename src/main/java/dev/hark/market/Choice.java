@@ -1,0 +1,27 @@
+package dev.hark.market;
+
+import dev.hark.filter.Facts;
+import dev.hark.filter.NamedFilter;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a worker chooses among offers.
+ *
+ * @param me the worker
+ * @param filters all of them must keep an offer
+ * @param hiddenRequesters ids of requesters that are never shown
+ * @param order in which the list stands
+ */
+public record Choice(
+    Facts.Me me, List<NamedFilter> filters, Set<String> hiddenRequesters, OfferOrder order) {
+  public Choice {
+    filters = List.copyOf(filters);
+    hiddenRequesters = Set.copyOf(hiddenRequesters);
+  }
+
+  /** Senses only, in the market's order. */
+  public static Choice of(Facts.Me me) {
+    return new Choice(me, List.of(), Set.of(), OfferOrder.MARKET);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hark.market;
+
+import dev.hark.fault.Sentence;
+import dev.hark.filter.FactWords;
+import dev.hark.filter.Facts;
+import dev.hark.market.Judged.HiddenBy;
+import dev.hark.review.Standing;
+import dev.hark.task.Need;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A list of offers in words. */
+final class ListWords {
+  private ListWords() {}
+
+  static List<Sentence> summary(OfferList list, Choice choice) {
+    List<Sentence> lines = new ArrayList<>();
+    int kept = list.kept().size();
+    int hidden = list.hidden().size();
+    lines.add(
+        hidden == 0
+            ? Sentence.of("list.all-fit", kept)
+            : Sentence.of("list.some-fit", kept, hidden, FactWords.list(why(list, hidden))));
+    filters(choice).ifPresent(lines::add);
+    downSince(list).ifPresent(since -> lines.add(Sentence.of("list.ratings-missing", since)));
+    if (list.leftOut() > 0) {
+      lines.add(Sentence.of("list.left-out", list.leftOut()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** "17 because they need sight", "3 by a filter", the most frequent first within the senses. */
+  private static List<Sentence> why(OfferList list, int hidden) {
+    List<Sentence> why = new ArrayList<>();
+    Map<Need, Integer> byNeed = new EnumMap<>(Need.class);
+    list.hidden().stream()
+        .filter(judged -> judged.hiddenBy().filter(by -> by == HiddenBy.SENSES).isPresent())
+        .map(ListWords::firstLack)
+        .forEach(need -> byNeed.merge(need, 1, Integer::sum));
+    byNeed.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .forEach(entry -> why.add(because(entry.getKey(), entry.getValue(), hidden)));
+    Map<HiddenBy, Integer> counts = list.counts();
+    add(why, "list.by-filter-count", counts.getOrDefault(HiddenBy.FILTER, 0));
+    add(why, "list.by-requester-count", counts.getOrDefault(HiddenBy.REQUESTER, 0));
+    return why;
+  }
+
+  private static Need firstLack(Judged judged) {
+    return judged.facts().me().lacks(judged.facts().group()).iterator().next();
+  }
+
+  private static Sentence because(Need need, int count, int hidden) {
+    return count == hidden && count > 1
+        ? Sentence.of("list.all-need", FactWords.need(need))
+        : Sentence.of("list.need-count", count, FactWords.need(need));
+  }
+
+  private static void add(List<Sentence> why, String key, int count) {
+    if (count > 0) {
+      why.add(Sentence.of(key, count));
+    }
+  }
+
+  private static Optional<Sentence> filters(Choice choice) {
+    if (choice.filters().isEmpty()) {
+      return Optional.empty();
+    }
+    Sentence names =
+        FactWords.list(choice.filters().stream().map(filter -> filter.name()).toList());
+    Facts.Me me = choice.me();
+    return Optional.of(
+        me.floor()
+            .map(floor -> Sentence.of("list.filters-floor", names, floor, choice.filters().size()))
+            .orElseGet(() -> Sentence.of("list.filters", names, choice.filters().size())));
+  }
+
+  private static Optional<Instant> downSince(OfferList list) {
+    return Stream.of(list.kept(), list.hidden())
+        .flatMap(Collection::stream)
+        .map(judged -> judged.offer().standing())
+        .flatMap(
+            standing ->
+                standing instanceof Standing.SourceDown(Instant since)
+                    ? Stream.of(since)
+                    : Stream.empty())
+        .min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.hark.market;
+
+import dev.hark.fault.Sentence;
+import dev.hark.filter.FactWords;
+import dev.hark.filter.Facts;
+import dev.hark.review.Rating;
+import dev.hark.review.Standing;
+import dev.hark.review.Sureness;
+import dev.hark.task.Money;
+import dev.hark.task.TaskGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is known of one offer, sentence by sentence. */
+final class OfferDetails {
+  private static final int KEYWORDS = 12;
+  private static final Set<String> LANGUAGES = Set.of("en", "nl", "de", "fr", "es", "hi");
+
+  private final Offer offer;
+  private final Overlay overlay;
+  private final Facts facts;
+  private final List<Sentence> lines = new ArrayList<>();
+
+  private OfferDetails(Offer offer, Overlay overlay) {
+    this.offer = offer;
+    this.overlay = overlay;
+    this.facts = overlay.facts(offer);
+  }
+
+  static List<Sentence> of(Offer offer, Overlay overlay) {
+    OfferDetails details = new OfferDetails(offer, overlay);
+    details.warnings();
+    details.work();
+    details.pay();
+    details.requester();
+    return List.copyOf(details.lines);
+  }
+
+  private void warnings() {
+    OfferWords.warnings(facts).forEach(warning -> say("offer.part", warning));
+  }
+
+  private void work() {
+    TaskGroup group = offer.group();
+    String title = Plain.name(group.title());
+    if (title.isEmpty()) {
+      say("offer.detail.no-title");
+    } else {
+      say("offer.detail.title", title);
+    }
+    say("offer.detail.kind", FactWords.kind(group), language(group), group.available());
+    if (!group.needs().isEmpty()) {
+      say("offer.part", FactWords.needs(group.needs()));
+    }
+    List<String> keywords =
+        group.keywords().stream()
+            .map(Plain::name)
+            .filter(word -> !word.isEmpty())
+            .limit(KEYWORDS)
+            .toList();
+    if (!keywords.isEmpty()) {
+      say("offer.detail.keywords", String.join(", ", keywords));
+    }
+    say("offer.detail.allowed", group.allowed());
+  }
+
+  private void pay() {
+    say("offer.pay", offer.group().reward(), FactWords.hourly(facts));
+    if (facts.hourly().isPresent()) {
+      say("offer.detail.timed", facts.timedWorkers());
+    }
+    facts.me().floor().ifPresent(this::floor);
+  }
+
+  private void floor(Money own) {
+    Optional<Money> here = facts.floor();
+    if (here.isEmpty()) {
+      say("offer.detail.floor-unknown", own, currency());
+    } else if (here.get().currency().equals(own.currency())) {
+      say("offer.detail.floor", own);
+    } else {
+      var day = overlay.rates().day();
+      say("offer.detail.floor-rate", own, here.get(), day, Integer.toString(day.getYear()));
+    }
+  }
+
+  private void requester() {
+    say("offer.requester", OfferWords.name(requesterName()), FactWords.standing(facts.reviews()));
+    if (offer.standing() instanceof Standing.Rated(Rating rating)) {
+      if (rating.overall().isPresent()) {
+        say("offer.detail.sure", Sureness.of(rating).sentence(), rating.lower());
+      }
+      if (!rating.means().isEmpty()) {
+        say("offer.detail.marks", ReviewWords.marks(rating.means()));
+      }
+    }
+    if (offer.decided() > 0) {
+      say("offer.detail.approved", offer.approved(), offer.decided());
+    } else {
+      say("offer.detail.undecided");
+    }
+    offer.timeToPay().ifPresent(time -> say("offer.detail.pays", time));
+  }
+
+  private String requesterName() {
+    return offer.group().requester().name();
+  }
+
+  private String currency() {
+    return offer.group().reward().currency().getCurrencyCode();
+  }
+
+  private static Object language(TaskGroup group) {
+    String code = group.language().getLanguage();
+    return LANGUAGES.contains(code)
+        ? Sentence.of("offer.language." + code)
+        : group.language().getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private void say(String key, Object... args) {
+    lines.add(Sentence.of(key, args));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hark.market;
+
+import dev.hark.fault.Sentence;
+import dev.hark.filter.FactWords;
+import dev.hark.filter.Facts;
+import dev.hark.review.Review;
+import dev.hark.task.Need;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An offer in words, always in the same order: warnings, kind and length, pay and pay per hour, the
+ * requester and their standing, time allowed.
+ */
+public final class OfferWords {
+  private OfferWords() {}
+
+  /** One sentence to choose by. */
+  public static Sentence sentence(Offer offer, Facts.Me me) {
+    return sentence(new Overlay(me).facts(offer));
+  }
+
+  /** The same, from facts that are at hand. */
+  public static Sentence sentence(Facts facts) {
+    List<Sentence> parts = new ArrayList<>();
+    warnings(facts).forEach(warning -> parts.add(Sentence.of("offer.part", warning)));
+    parts.add(Sentence.of("offer.part", FactWords.kind(facts.group())));
+    parts.add(Sentence.of("offer.pay", facts.group().reward(), FactWords.hourly(facts)));
+    parts.add(
+        Sentence.of("offer.requester", requester(facts), FactWords.standing(facts.reviews())));
+    parts.add(Sentence.of("offer.allowed", facts.group().allowed()));
+    return joined(parts);
+  }
+
+  /**
+   * What a worker should hear before anything else; parts of a sentence without a full stop. Unjust
+   * rejections come first.
+   */
+  public static List<Sentence> warnings(Facts facts) {
+    List<Sentence> warnings = new ArrayList<>();
+    if (facts.reviews().unjustRejections() > 0) {
+      warnings.add(FactWords.unjust(facts.reviews()));
+    }
+    if (facts.reviews().termsBroken() > 0) {
+      warnings.add(FactWords.terms(facts.reviews()));
+    }
+    Set<Need> lacking = facts.me().lacks(facts.group());
+    if (!lacking.isEmpty()) {
+      warnings.add(FactWords.needs(lacking));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** Everything else that is known, one thing a sentence, the weightiest first. */
+  public static List<Sentence> details(Offer offer, Facts.Me me) {
+    return OfferDetails.of(offer, new Overlay(me));
+  }
+
+  /** "Radio Archive, 4.6 from 38 workers." */
+  public static Sentence standing(Offer offer) {
+    return Sentence.of(
+        "offer.requester",
+        name(offer.group().requester().name()),
+        FactWords.standing(Overlay.reviews(offer.standing())));
+  }
+
+  /** One review: when, the marks, what was reported, and the reviewer's words. */
+  public static Sentence review(Review review) {
+    return ReviewWords.of(review);
+  }
+
+  static Sentence joined(List<Sentence> parts) {
+    Sentence all = parts.getFirst();
+    for (Sentence part : parts.subList(1, parts.size())) {
+      all = Sentence.of("offer.join", all, part);
+    }
+    return all;
+  }
+
+  static Object name(String words) {
+    String name = Plain.name(words);
+    return name.isEmpty() ? Sentence.of("offer.no-name") : name;
+  }
+
+  private static Object requester(Facts facts) {
+    return name(facts.group().requester().name());
+  }
+}

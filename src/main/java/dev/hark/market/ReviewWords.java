@@ -1,0 +1,51 @@
+package dev.hark.market;
+
+import dev.hark.fault.Sentence;
+import dev.hark.filter.FactWords;
+import dev.hark.review.Attribute;
+import dev.hark.review.Review;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A review in words. */
+final class ReviewWords {
+  private ReviewWords() {}
+
+  static Sentence of(Review review) {
+    List<Sentence> parts = new ArrayList<>();
+    var day = review.written().atZone(ZoneId.systemDefault()).toLocalDate();
+    parts.add(
+        review.marks().isEmpty()
+            ? Sentence.of("offer.review.unmarked", day)
+            : Sentence.of("offer.review.marked", day, marks(review.marks())));
+    review
+        .rejections()
+        .ifPresent(
+            some ->
+                parts.add(
+                    Sentence.of("offer.review.rejected-" + some.name().toLowerCase(Locale.ROOT))));
+    if (review.termsBroken()) {
+      parts.add(Sentence.of("offer.review.terms"));
+    }
+    String words = Plain.text(review.words());
+    if (!words.isEmpty()) {
+      parts.add(Sentence.of("offer.review.words", words));
+    }
+    return OfferWords.joined(parts);
+  }
+
+  /** "pay 4, fairness 5 and speed 3", in the order of {@link Attribute}. */
+  static Sentence marks(Map<Attribute, ? extends Number> marks) {
+    List<Sentence> parts = new ArrayList<>();
+    for (Attribute attribute : Attribute.values()) {
+      Number mark = marks.get(attribute);
+      if (mark != null) {
+        parts.add(Sentence.of("offer.mark." + attribute.name().toLowerCase(Locale.ROOT), mark));
+      }
+    }
+    return FactWords.list(parts);
+  }
+}

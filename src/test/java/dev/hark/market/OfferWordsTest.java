@@ -1,0 +1,209 @@
+package dev.hark.market;
+
+import static dev.hark.market.Offers.fair;
+import static dev.hark.market.Offers.hourly;
+import static dev.hark.market.Offers.paying;
+import static dev.hark.market.Offers.rated;
+import static dev.hark.market.Offers.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.Requirement;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
+import dev.hark.review.Attribute;
+import dev.hark.review.Rejections;
+import dev.hark.review.Review;
+import dev.hark.review.Standing;
+import dev.hark.task.Money;
+import dev.hark.task.Need;
+import dev.hark.task.Requester;
+import dev.hark.task.TaskGroup;
+import dev.hark.wording.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OfferWordsTest {
+  private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
+  private static final Wording DUTCH = Wording.of(Locale.of("nl"));
+  private static final Facts.Me BLIND =
+      new Facts.Me(
+          Set.of(Need.HEARING, Need.SPEECH, Need.MICROPHONE), Optional.of(Money.of(1471, "EUR")));
+
+  @Test
+  @Requirement("OFR-1")
+  void anOfferIsOneSentenceInOneOrder() {
+    assertEquals(
+        "Transcribe 8 seconds of speech. 18 cents, about 15 to 19 euros an hour. Radio Archive,"
+            + " 4.6 from 38 workers. 6 minutes.",
+        say(fair("a")));
+    assertEquals(
+        "Uitschrijven, 8 seconden spraak. 18 cent, ongeveer 15 tot 19 euro per uur. Radio Archive,"
+            + " 4,6 van 38 werkers. 6 minuten.",
+        DUTCH.say(OfferWords.sentence(fair("a"), BLIND)));
+  }
+
+  @Test
+  @Requirement("OFR-2")
+  void warningsComeFirst() {
+    Offer offer = with(fair("a"), rated(31, 9));
+    offer = with(offer, Offers.group("a", Set.of(Need.SIGHT, Need.CAMERA)));
+
+    assertTrue(
+        say(offer)
+            .startsWith(
+                "9 of 31 workers report unjust rejections. Needs sight and a camera. Transcribe"),
+        say(offer));
+  }
+
+  @Test
+  @Requirement({"PAY-2", "PAY-3"})
+  void payPerHourIsARangeOrNotKnownAndSaysWhereItIsUnderTheFloor() {
+    assertTrue(
+        say(paying(fair("a"), Optional.empty())).contains("18 cents, pay per hour not known yet."));
+    assertTrue(
+        say(paying(fair("a"), hourly(560, 620, "EUR")))
+            .contains("about 6 euros an hour, under your floor of 14 euros 71."));
+  }
+
+  @Test
+  @Requirement("PAY-4")
+  void aFloorInAnotherCurrencyIsHeldAgainstDatedRatesAndTheDayIsTold() {
+    Offer dollars = inCurrency("USD", 1600);
+    assertTrue(say(dollars).contains("under your floor of 14 euros 71"), say(dollars));
+    assertFalse(say(inCurrency("USD", 1800)).contains("under"));
+    String details = details(dollars);
+    assertTrue(
+        details.contains(
+            "Your floor is 14 euros 71 an hour, 17 dollars 28 at the rate of 31"
+                + " December 2025."),
+        details);
+
+    Offer unknown = inCurrency("JPY", 100);
+    assertFalse(say(unknown).contains("under"));
+    assertTrue(details(unknown).contains("what that is in JPY is not known."), details(unknown));
+  }
+
+  @Test
+  @Requirement("OFR-3")
+  void fourStandingsAreNeverConfused() {
+    Instant since = Instant.parse("2026-11-23T10:05:00Z");
+    String time = ENGLISH.say(Sentence.of("offer.review.words", since));
+
+    assertTrue(say(fair("a")).contains("Radio Archive, 4.6 from 38 workers."));
+    assertTrue(say(with(fair("a"), new Standing.NoReviews())).contains("Archive, no reviews yet."));
+    assertTrue(
+        say(with(fair("a"), new Standing.NotAsked()))
+            .contains("Archive, ratings not asked for yet."));
+    assertTrue(
+        say(with(fair("a"), new Standing.SourceDown(since)))
+            .contains("Archive, ratings are missing since " + time + "."));
+  }
+
+  @Test
+  @Requirement({"OFR-4", "RAT-5"})
+  void detailsTellTheRestOneThingASentence() {
+    assertEquals(
+        List.of(
+            "Title: Old broadcasts",
+            "Transcribe 8 seconds of speech, in English; 5 tasks left.",
+            "Needs hearing.",
+            "Keywords: audio, english",
+            "6 minutes from accept to submit.",
+            "18 cents, about 15 to 19 euros an hour.",
+            "Pay per hour is from the times of 12 workers.",
+            "Your floor is 14 euros 71 an hour.",
+            "Radio Archive, 4.6 from 38 workers.",
+            "This rating is sure; at least 4.2 is likely.",
+            "Pay 4.6 and fairness 4.6.",
+            "60 of 62 answers approved.",
+            "Pays after about 2 days."),
+        OfferWords.details(fair("a"), BLIND).stream().map(ENGLISH::say).toList());
+  }
+
+  @Test
+  @Requirement("OFR-5")
+  void hostileNamesAndTitlesBecomeOnePlainLine() {
+    TaskGroup fair = fair("a").group();
+    TaskGroup hostile =
+        new TaskGroup(
+            "a",
+            new Requester("r", "\u001b[2JEvil\r\nInc {0} \u202E" + "x".repeat(5000)),
+            "\n\t\u0007",
+            fair.kind(),
+            fair.language(),
+            fair.reward(),
+            fair.allowed(),
+            1,
+            fair.needs(),
+            Optional.empty(),
+            List.of("", "a\nb"));
+    Offer offer = with(fair("a"), hostile);
+
+    String sentence = say(offer);
+
+    assertTrue(sentence.contains("[2JEvil Inc {0} xxx"), sentence);
+    assertTrue(sentence.length() < 250, sentence);
+    assertTrue(sentence.chars().noneMatch(Character::isISOControl), sentence);
+    String details = details(offer);
+    assertTrue(details.contains("No title."), details);
+    assertTrue(details.contains("Keywords: a b"), details);
+  }
+
+  @Test
+  @Requirement("OFR-6")
+  void aReviewIsToldWithItsMarksReportsAndWords() {
+    Review review =
+        new Review(
+            "r",
+            "g",
+            "ann",
+            Map.of(Attribute.PAY, 4, Attribute.ACCESSIBILITY, 2),
+            Optional.of(Rejections.SOME),
+            true,
+            "Pays late.\nButtons have no names.",
+            Instant.parse("2026-11-01T12:00:00Z"));
+
+    assertEquals(
+        "1 November: pay 4 and accessibility 2. Some work rejected unjustly. Terms broken."
+            + " Pays late. Buttons have no names.",
+        ENGLISH.say(OfferWords.review(review)));
+    assertEquals(
+        "1 november: betaling 4 en toegankelijkheid 2. Een deel onterecht afgewezen."
+            + " Voorwaarden geschonden. Pays late. Buttons have no names.",
+        DUTCH.say(OfferWords.review(review)));
+  }
+
+  private static Offer inCurrency(String code, long hourly) {
+    TaskGroup fair = fair("a").group();
+    TaskGroup group =
+        new TaskGroup(
+            "a",
+            fair.requester(),
+            fair.title(),
+            fair.kind(),
+            fair.language(),
+            Money.of(20, code),
+            Duration.ofMinutes(6),
+            1,
+            fair.needs(),
+            fair.audioLength(),
+            List.of());
+    return paying(with(fair("a"), group), hourly(hourly, hourly + 300, code));
+  }
+
+  private static String say(Offer offer) {
+    return ENGLISH.say(OfferWords.sentence(offer, BLIND));
+  }
+
+  private static String details(Offer offer) {
+    return String.join("\n", OfferWords.details(offer, BLIND).stream().map(ENGLISH::say).toList());
+  }
+}
