@@ -1,0 +1,5 @@
+/** Sound that nobody hears. */
+@NullMarked
+package dev.hark.audio.none;
+
+import org.jspecify.annotations.NullMarked;
