@@ -4,6 +4,7 @@ import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import dev.hark.speech.Pcm;
 import dev.hark.speech.Synthesizer;
+import dev.hark.speech.UnspeakableTextException;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -97,7 +98,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
       throw new IllegalStateException("FreeTTS failed", e);
     }
     if (player.finish() == 0 && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      throw new IllegalStateException("FreeTTS made no sound of the text");
+      throw new UnspeakableTextException(name());
     }
   }
 

@@ -1,0 +1,82 @@
+package dev.hark.speech;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.silent.SilentSynthesizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Chooses who speaks: the first engine that knows the language and has not failed, and silence
+ * where there is none. Used by the queue's thread.
+ */
+final class Failover {
+  private final List<EngineThread> alive = new ArrayList<>();
+  private final EngineThread silent = new EngineThread(new SilentSynthesizer());
+  private final Consumer<Sentence> news;
+  private final Set<String> told = new HashSet<>();
+  private boolean toldUnspeakable;
+
+  Failover(List<? extends Synthesizer> engines, Consumer<Sentence> news) {
+    this.news = news;
+    for (Synthesizer engine : engines) {
+      alive.add(new EngineThread(engine));
+    }
+    if (!alive.isEmpty()) {
+      alive.getFirst().prepare();
+    }
+  }
+
+  /**
+   * @param tried engines that could not say this text
+   */
+  EngineThread choose(Locale language, Set<EngineThread> tried) {
+    for (EngineThread candidate : alive) {
+      if (candidate.engine().speaks(language) && !tried.contains(candidate)) {
+        return candidate;
+      }
+    }
+    if (tried.isEmpty() && !alive.isEmpty() && told.add(language.getLanguage())) {
+      news.accept(Sentence.of("speech.no-voice", Locale.of(language.getLanguage())));
+    }
+    return silent;
+  }
+
+  /** An engine spoke a text to its end. */
+  void spoke(EngineThread engine) {
+    if (engine != silent) {
+      toldUnspeakable = false;
+    }
+  }
+
+  /** Where no engine is left to try a text: said once, until something is spoken again. */
+  void unspeakable(Locale language, Set<EngineThread> tried) {
+    if (choose(language, tried) == silent && !toldUnspeakable) {
+      toldUnspeakable = true;
+      news.accept(Sentence.of("speech.cannot-say"));
+    }
+  }
+
+  /** Retires an engine, and says who goes on. */
+  void failed(EngineThread engine, Locale language) {
+    alive.remove(engine);
+    engine.leave();
+    String name = engine.engine().name();
+    for (EngineThread next : alive) {
+      if (next.engine().speaks(language)) {
+        news.accept(Sentence.of("speech.engine-failed", name, next.engine().name()));
+        return;
+      }
+    }
+    told.add(language.getLanguage());
+    news.accept(Sentence.of("speech.none-left", name));
+  }
+
+  void close() {
+    alive.forEach(EngineThread::leave);
+    silent.leave();
+  }
+}

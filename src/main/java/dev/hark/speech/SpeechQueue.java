@@ -1,0 +1,293 @@
+package dev.hark.speech;
+
+import dev.hark.fault.Sentence;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said, one utterance at a time, by a thread that owns the voices. Safe for use by several
+ * threads; no method but {@link #awaitSilence} waits.
+ *
+ * <ul>
+ *   <li>An alert interrupts all but another alert; an answer that it cut off is said again after.
+ *   <li>An answer stops the answer before it, and what is less than an answer.
+ *   <li>Progress replaces progress that was not said yet; cut off, it is not said again.
+ *   <li>News waits until all else is said and no recording plays; cut off, it is said again, once.
+ * </ul>
+ *
+ * <p>Where sound takes no time (it goes to files, or nowhere) nothing needs to be interrupted, and
+ * all is said in its order.
+ */
+public final class SpeechQueue implements AutoCloseable {
+  /** How long an engine may give nothing before it is abandoned, unless told otherwise. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Speaker speaker;
+  private final Failover engines;
+  private final Duration patience;
+  private final Waiting waiting = new Waiting();
+  private volatile int rate;
+  private @Nullable Turn now;
+  private boolean closed;
+
+  /**
+   * Starts to load the first engine.
+   *
+   * @param engines the preferred one first; the queue closes them
+   * @param rate words a minute
+   * @param patience how long an engine may give nothing before it is abandoned
+   * @param news hears of engines that fail and languages that none speaks, on the queue's thread
+   */
+  public SpeechQueue(
+      List<? extends Synthesizer> engines,
+      int rate,
+      Duration patience,
+      Speaker speaker,
+      Consumer<Sentence> news) {
+    this.speaker = speaker;
+    this.rate = rate;
+    this.patience = patience;
+    this.engines = new Failover(engines, news);
+    Thread.ofPlatform().daemon().name("speech").start(this::run);
+  }
+
+  /**
+   * @param rate words a minute, from the next utterance on
+   */
+  public void rate(int rate) {
+    this.rate = rate;
+  }
+
+  public int rate() {
+    return rate;
+  }
+
+  public void say(Utterance utterance) {
+    say(List.of(utterance));
+  }
+
+  /**
+   * Says several one after another, as one: only what came before them is stopped.
+   *
+   * @param together all of one priority
+   */
+  public synchronized void say(List<Utterance> together) {
+    if (closed || together.isEmpty()) {
+      return;
+    }
+    if (speaker.paced()) {
+      makeWay(together.getFirst().priority());
+    }
+    together.forEach(waiting::add);
+    changed();
+  }
+
+  private void makeWay(Priority priority) {
+    if (priority == Priority.ANSWER) {
+      waiting.drop(Priority.ANSWER);
+    }
+    if (priority == Priority.ANSWER || priority == Priority.PROGRESS) {
+      waiting.drop(Priority.PROGRESS);
+    }
+    Turn turn = now;
+    if (turn == null || turn.cut) {
+      return;
+    }
+    int order = turn.priority().compareTo(priority);
+    if (order < 0) {
+      cut(turn, turn.priority() == Priority.ANSWER || worthAnother(turn));
+    } else if (order == 0 && priority == Priority.ANSWER) {
+      cut(turn, false);
+    }
+  }
+
+  private static boolean worthAnother(Turn turn) {
+    return turn.priority() == Priority.BACKGROUND && !turn.item.again();
+  }
+
+  private void cut(Turn turn, boolean again) {
+    turn.cut();
+    if (again) {
+      waiting.putBack(turn.item.utterance());
+    }
+  }
+
+  /** Stops what is said and forgets what waits. */
+  public synchronized void silence() {
+    waiting.dropAll();
+    if (now != null) {
+      now.cut();
+    }
+    changed();
+  }
+
+  /** To be called when {@link Speaker#quiet()} changed. */
+  public synchronized void reconsider() {
+    Turn turn = now;
+    if (turn != null && !turn.cut && !turn.item.urgent() && speaker.paced() && !speaker.quiet()) {
+      cut(turn, worthAnother(turn));
+    }
+    changed();
+  }
+
+  private void changed() {
+    Turn turn = now;
+    speaker.wanted((turn != null && !turn.cut && turn.item.urgent()) || waiting.urgent());
+    notifyAll();
+  }
+
+  /**
+   * Waits until all is said.
+   *
+   * @return false where it is not, after the bound
+   */
+  public synchronized boolean awaitSilence(Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
+    while (now != null || !waiting.isEmpty()) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stops at once; what was not said is not said. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    silence();
+  }
+
+  private void run() {
+    Turn turn = take();
+    while (turn != null) {
+      speak(turn);
+      synchronized (this) {
+        now = null;
+        changed();
+      }
+      turn = take();
+    }
+    engines.close();
+  }
+
+  private synchronized @Nullable Turn take() {
+    Waiting.Item item = null;
+    try {
+      while (!closed && item == null) {
+        item = waiting.next(speaker.quiet(), !speaker.paced());
+        if (item == null) {
+          wait();
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt this thread; it ends as close() would end it.
+      closed = true;
+    }
+    now = item == null || closed ? null : new Turn(item);
+    return now;
+  }
+
+  private void speak(Turn turn) {
+    Utterance utterance = turn.item.utterance();
+    Set<EngineThread> tried = new HashSet<>();
+    while (true) {
+      EngineThread engine = engines.choose(utterance.language(), tried);
+      Synthesis synthesis = engine.speak(utterance, rate);
+      synchronized (this) {
+        if (turn.cut) {
+          synthesis.cancel();
+          return;
+        }
+        turn.synthesis = synthesis;
+      }
+      Synthesis.Part last = pump(turn, synthesis);
+      switch (last) {
+        case Synthesis.End end when end.failure() == null -> {
+          engines.spoke(engine);
+          return;
+        }
+        case Synthesis.End end when end.failure() instanceof UnspeakableTextException -> {
+          tried.add(engine);
+          engines.unspeakable(utterance.language(), tried);
+        }
+        case Synthesis.End end -> engines.failed(engine, utterance.language());
+        case Synthesis.Hung hung -> engines.failed(engine, utterance.language());
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Brings sound from the engine to the speaker, until it ends one way or another. */
+  private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
+    Speaker.Stream stream = null;
+    try {
+      while (true) {
+        Synthesis.Part part = synthesis.next(patience);
+        if (!(part instanceof Synthesis.Sound sound)) {
+          if (part instanceof Synthesis.End end && end.failure() == null && stream != null) {
+            stream.drain();
+          }
+          if (part instanceof Synthesis.Hung) {
+            synthesis.cancel();
+          }
+          return part;
+        }
+        if (stream == null) {
+          stream = speaker.open(sound.rate(), turn.item.utterance());
+          synchronized (this) {
+            turn.stream = stream;
+            if (turn.cut) {
+              stream.stop();
+            }
+          }
+        }
+        stream.write(sound.samples(), sound.samples().length);
+      }
+    } finally {
+      if (stream != null) {
+        stream.close();
+      }
+    }
+  }
+
+  /** The utterance being said. Changed under the queue's lock. */
+  private static final class Turn {
+    private final Waiting.Item item;
+    private @Nullable Synthesis synthesis;
+    private Speaker.@Nullable Stream stream;
+    private boolean cut;
+
+    Turn(Waiting.Item item) {
+      this.item = item;
+    }
+
+    Priority priority() {
+      return item.priority();
+    }
+
+    void cut() {
+      cut = true;
+      if (synthesis != null) {
+        synthesis.cancel();
+      }
+      if (stream != null) {
+        stream.stop();
+      }
+    }
+  }
+}

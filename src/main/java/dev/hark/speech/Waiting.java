@@ -1,0 +1,68 @@
+package dev.hark.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Utterances that wait, and which of them comes next. Used under the queue's lock. */
+final class Waiting {
+  private final List<Item> items = new ArrayList<>();
+
+  /**
+   * @param again whether it was cut off once
+   */
+  record Item(Utterance utterance, boolean again) {
+    Priority priority() {
+      return utterance.priority();
+    }
+
+    boolean urgent() {
+      return priority().compareTo(Priority.ANSWER) >= 0;
+    }
+  }
+
+  void add(Utterance utterance) {
+    items.add(new Item(utterance, false));
+  }
+
+  /** Puts back one that was cut off, before all others of its priority. */
+  void putBack(Utterance utterance) {
+    items.addFirst(new Item(utterance, true));
+  }
+
+  void drop(Priority priority) {
+    items.removeIf(item -> item.priority() == priority);
+  }
+
+  void dropAll() {
+    items.clear();
+  }
+
+  boolean isEmpty() {
+    return items.isEmpty();
+  }
+
+  /** Whether somebody waits to hear one of them. */
+  boolean urgent() {
+    return items.stream().anyMatch(Item::urgent);
+  }
+
+  /**
+   * Takes out the next one: the oldest of the highest priority.
+   *
+   * @param quiet whether one that nobody waits for may be spoken
+   * @param inOrder whether only age counts
+   */
+  @Nullable Item next(boolean quiet, boolean inOrder) {
+    Item next = null;
+    for (Item item : items) {
+      boolean may = quiet || item.urgent();
+      boolean first = next == null || (!inOrder && item.priority().compareTo(next.priority()) > 0);
+      if (may && first) {
+        next = item;
+      }
+    }
+    items.remove(next);
+    return next;
+  }
+}

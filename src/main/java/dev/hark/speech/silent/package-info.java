@@ -1,0 +1,5 @@
+/** The engine of last resort. */
+@NullMarked
+package dev.hark.speech.silent;
+
+import org.jspecify.annotations.NullMarked;
