@@ -1,0 +1,78 @@
+package dev.hark.cli.sound;
+
+import dev.hark.audio.Floor;
+import dev.hark.audio.SoundOutput;
+import dev.hark.audio.SoundOutput.Track;
+import dev.hark.speech.Speaker;
+import dev.hark.speech.Utterance;
+
+/**
+ * Speech through a sound output, at a volume of its own.
+ *
+ * <p>Once the speech queue is there, {@code floor.onRecording(queue::reconsider)} joins it to the
+ * player.
+ */
+public final class Loudspeaker implements Speaker {
+  private final SoundOutput output;
+  private final Floor floor;
+  private final int volume;
+
+  /**
+   * @param floor shared with the player
+   * @param volume percent, 0 to 200; louder than the device can be is clipped
+   */
+  public Loudspeaker(SoundOutput output, Floor floor, int volume) {
+    this.output = output;
+    this.floor = floor;
+    this.volume = Math.clamp(volume, 0, 200);
+  }
+
+  @Override
+  public Stream open(int rate, Utterance utterance) {
+    return new Loud(output.open(rate, Track.SPEECH, utterance.text()), volume);
+  }
+
+  @Override
+  public boolean paced() {
+    return output.kind().paced();
+  }
+
+  @Override
+  public void wanted(boolean wanted) {
+    floor.speechWanted(wanted);
+  }
+
+  @Override
+  public boolean quiet() {
+    return floor.freeForNews();
+  }
+
+  private record Loud(SoundOutput.Voice voice, int volume) implements Stream {
+    @Override
+    public void write(short[] samples, int length) {
+      short[] louder = samples;
+      if (volume != 100) {
+        louder = new short[length];
+        for (int i = 0; i < length; i++) {
+          louder[i] = (short) Math.clamp(samples[i] * volume / 100, -32_768, 32_767);
+        }
+      }
+      voice.write(louder, length);
+    }
+
+    @Override
+    public void drain() {
+      voice.drain();
+    }
+
+    @Override
+    public void stop() {
+      voice.stop();
+    }
+
+    @Override
+    public void close() {
+      voice.close();
+    }
+  }
+}
