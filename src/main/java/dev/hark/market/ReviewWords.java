@@ -26,7 +26,7 @@ final class ReviewWords {
         .ifPresent(
             some ->
                 parts.add(
-                    Sentence.of("offer.review.rejected-" + some.name().toLowerCase(Locale.ROOT))));
+                    Sentence.of("offer.review.rejected." + some.name().toLowerCase(Locale.ROOT))));
     if (review.termsBroken()) {
       parts.add(Sentence.of("offer.review.terms"));
     }

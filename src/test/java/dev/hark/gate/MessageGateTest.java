@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("BLD-7")
 class MessageGateTest {
   private static final String FOLDER = "src/main/resources/dev/hark/wording";
-  private static final Pattern SLOT = Pattern.compile("\\{(\\d+)(:[^}|]*\\|[^}|]*)?}");
+  private static final Pattern SLOT = Pattern.compile("\\{\\^?(\\d+)(:[^}|]*\\|[^}|]*)?}");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
   private static final Pattern SAID =
       Pattern.compile("(?:Sentence\\.of|\\.say)\\(\\s*\"([^\"]+)\"\\s*[,)]");
