@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.market.hub;
+
+import org.jspecify.annotations.NullMarked;
