@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts for a questionnaire
  * @param picture what a questionnaire is about
  * @param copies how many people each task is for
+ * @param samples what people answered in the past where they are free to
  */
 record GroupPlan(
     String id,
@@ -47,7 +48,8 @@ record GroupPlan(
     @Nullable List<PicturePlan> pictures,
     @Nullable List<Part> parts,
     @Nullable PicturePlan picture,
-    int copies) {
+    int copies,
+    @Nullable List<String> samples) {
 
   GroupPlan {
     copies = Math.max(1, copies);

@@ -5,6 +5,7 @@ import dev.hark.fault.Refusal;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
 import dev.hark.hub.store.Store;
+import dev.hark.task.Medium;
 import dev.hark.wire.MediumJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +102,35 @@ public final class MediaFiles {
   }
 
   /**
-   * Reads a file back.
+   * Makes media known whose bytes are made when they are first asked for, by a {@link MediumMaker}
+   * that is installed as a service.
+   *
+   * @param media with ids that are nobody else's, types and lengths
+   */
+  public void announce(String ownerId, List<Medium> media) {
+    if (media.isEmpty()) {
+      return;
+    }
+    store.write(
+        handle -> {
+          PreparedBatch rows =
+              handle.prepareBatch(
+                  "insert into medium (id, owner_id, sha256, type, bytes, seconds, created)"
+                      + " values (?, ?, '', ?, 0, ?, ?) on conflict (id) do nothing");
+          for (Medium medium : media) {
+            rows.add(
+                medium.id(),
+                ownerId,
+                medium.type(),
+                medium.length().map(length -> length.toMillis() / 1000.0).orElse(null),
+                clock.millis());
+          }
+          return rows.execute();
+        });
+  }
+
+  /**
+   * Reads a file back, or has it made.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such file
    * @throws UncheckedIOException where it cannot be read, or is not what was kept
@@ -115,6 +147,9 @@ public final class MediaFiles {
                     .findOne()
                     .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id)));
     try {
+      if (kept.sha256().isEmpty()) {
+        return new Content(kept.type(), make(id));
+      }
       byte[] bytes = Files.readAllBytes(file(kept.sha256()));
       if (!Sha256.of(bytes).equals(kept.sha256())) {
         throw new IOException("medium " + id + " has changed on the disk");
@@ -123,6 +158,32 @@ public final class MediaFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private byte[] make(String id) throws IOException {
+    byte[] bytes =
+        Makers.ALL.stream()
+            .flatMap(maker -> maker.make(id).stream())
+            .findFirst()
+            .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+    String sha256 = Sha256.of(bytes);
+    keep(sha256, bytes);
+    store.write(
+        handle ->
+            handle.execute(
+                "update medium set sha256 = ?, bytes = ? where id = ? and sha256 = ''",
+                sha256,
+                bytes.length,
+                id));
+    return bytes;
+  }
+
+  /** Loaded when the first medium has to be made, since makers may be slow to load. */
+  private static final class Makers {
+    static final List<MediumMaker> ALL =
+        ServiceLoader.load(MediumMaker.class, MediaFiles.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   private void keep(String sha256, byte[] bytes) throws IOException {
