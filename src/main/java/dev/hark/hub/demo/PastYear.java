@@ -64,7 +64,7 @@ record PastYear(People people, List<String> workerIds, Instant now) {
   private static double seconds(GroupPlan.History history, int turn) {
     double low = history.seconds().get(0);
     double high = history.seconds().get(1);
-    int rank = turn % history.workers() * 7 % history.workers();
+    int rank = turn % history.workers() * stride(history.workers()) % history.workers();
     double share = history.workers() == 1 ? 0.5 : (double) rank / (history.workers() - 1);
     double mean = low + (share - 0.25) * 2 * (high - low);
     if (share > 0.75) {
@@ -73,6 +73,11 @@ record PastYear(People people, List<String> workerIds, Instant now) {
     int piece = turn / history.workers();
     boolean paired = (piece ^ 1) * history.workers() + turn % history.workers() < history.done();
     return paired ? mean * (piece % 2 == 0 ? 0.92 : 1.08) : mean;
+  }
+
+  /** A step that comes by every worker once. */
+  private static int stride(int workers) {
+    return workers % 7 == 0 ? 5 : 7;
   }
 
   /** What reviewers say of rejections is so; everybody else takes their chance. */
