@@ -1,6 +1,7 @@
 package dev.hark.cli;
 
 import dev.hark.cli.output.Output;
+import dev.hark.journal.UserFolders;
 import dev.hark.wording.Wording;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,14 +9,18 @@ import java.util.Deque;
 /** What a command runs in. Closing it closes what the command asked for, the last first. */
 public final class Context implements AutoCloseable {
   private final Environment environment;
-  private final Folders folders;
+  private final UserFolders folders;
   private final Settings settings;
   private final Wording wording;
   private final Output output;
   private final Deque<Runnable> closing = new ArrayDeque<>();
 
   Context(
-      Environment environment, Folders folders, Settings settings, Wording wording, Output output) {
+      Environment environment,
+      UserFolders folders,
+      Settings settings,
+      Wording wording,
+      Output output) {
     this.environment = environment;
     this.folders = folders;
     this.settings = settings;
@@ -27,7 +32,7 @@ public final class Context implements AutoCloseable {
     return environment;
   }
 
-  public Folders folders() {
+  public UserFolders folders() {
     return folders;
   }
 

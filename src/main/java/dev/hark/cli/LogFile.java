@@ -1,5 +1,6 @@
 package dev.hark.cli;
 
+import dev.hark.journal.UserFolders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class LogFile extends Handler {
 
   /** For the logging system, by name. */
   public LogFile() {
-    this(() -> new Folders(Environment.ofProcess()).log());
+    this(() -> fileIn(UserFolders.of(System.getenv())));
   }
 
   private LogFile(Supplier<Path> file) {
@@ -47,9 +48,14 @@ public final class LogFile extends Handler {
     System.setProperty("java.util.logging.config.class", Setup.class.getName());
   }
 
+  /** The file that technical details go to. */
+  public static Path fileIn(UserFolders folders) {
+    return folders.made().data().resolve("hark.log");
+  }
+
   /** Writes down what went wrong. */
-  static void record(Folders folders, Throwable wrong) {
-    LogFile log = new LogFile(folders::log);
+  static void record(UserFolders folders, Throwable wrong) {
+    LogFile log = new LogFile(() -> fileIn(folders));
     LogRecord entry = new LogRecord(Level.WARNING, String.valueOf(wrong.getMessage()));
     entry.setLoggerName("dev.hark");
     entry.setThrown(wrong);

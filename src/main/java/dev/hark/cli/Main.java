@@ -5,6 +5,7 @@ import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.UserFolders;
 import dev.hark.wording.Wording;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -28,8 +29,8 @@ public final class Main {
    */
   public static int run(Environment environment, String... args) {
     Arguments arguments = Arguments.of(args);
-    Folders folders = new Folders(environment);
-    Settings settings = new Settings(folders.settings());
+    UserFolders folders = UserFolders.of(environment.variables());
+    Settings settings = new Settings(folders);
     Wording wording = Wording.of(Language.of(arguments, environment, settings));
     Output output =
         arguments.has("--json")
@@ -48,7 +49,9 @@ public final class Main {
     } catch (RuntimeException | Error unexpected) {
       code = ExitCode.INTERNAL;
       LogFile.record(folders, unexpected);
-      output.fault(Sentence.of("cli.internal", folders.log().toString()), code.number());
+      output.fault(
+          Sentence.of("cli.internal", folders.data().resolve("hark.log").toString()),
+          code.number());
     }
     environment.out().flush();
     environment.err().flush();

@@ -2,6 +2,7 @@ package dev.hark.cli;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * the line. Used by one thread at a time.
  */
 public final class Settings {
+  private final UserFolders folders;
   private final Path file;
   private @Nullable Map<Setting, String> values;
 
-  public Settings(Path file) {
-    this.file = file.toAbsolutePath();
+  public Settings(UserFolders folders) {
+    this.folders = folders;
+    this.file = folders.config().resolve("settings");
   }
 
   public Path file() {
@@ -126,8 +129,7 @@ public final class Settings {
 
   private void write(List<String> lines) {
     try {
-      Path folder = Folders.priv(file.resolveSibling(""));
-      Path beside = Files.createTempFile(folder, "settings", ".new");
+      Path beside = Files.createTempFile(folders.made().config(), "settings", ".new");
       Files.write(beside, lines);
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

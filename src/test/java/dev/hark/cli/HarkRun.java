@@ -1,5 +1,6 @@
 package dev.hark.cli;
 
+import dev.hark.journal.UserFolders;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -32,8 +33,8 @@ public final class HarkRun {
     return this;
   }
 
-  public Folders folders() {
-    return new Folders(environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+  public UserFolders folders() {
+    return UserFolders.of(variables);
   }
 
   public Outcome run(String... args) {

@@ -23,22 +23,22 @@ public final class JsonOutput extends Output {
 
   @Override
   public void say(Sentence sentence) {
-    out.line(json(Map.of("text", wording.say(sentence))));
+    out.accept(json(Map.of("text", wording.say(sentence))));
   }
 
   @Override
   public void result(Object json, List<Sentence> lines) {
-    out.line(json(json));
+    out.accept(json(json));
   }
 
   @Override
   public void text(String text) {
-    out.line(json(Map.of("text", text)));
+    out.accept(json(Map.of("text", text)));
   }
 
   @Override
   public void progress(Sentence sentence) {
-    err.line(json(Map.of("progress", wording.say(sentence))));
+    err.accept(json(Map.of("progress", wording.say(sentence))));
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class JsonOutput extends Output {
     fault.put("error", wording.say(sentence));
     fault.put("key", sentence.key());
     fault.put("exitCode", exitCode);
-    err.line(json(fault));
+    err.accept(json(fault));
   }
 
   private static String json(Object value) {

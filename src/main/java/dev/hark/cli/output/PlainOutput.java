@@ -4,22 +4,31 @@ import dev.hark.fault.Sentence;
 import dev.hark.wording.Wording;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Lines of words: one sentence a line, no colour, no cursor play. */
 public final class PlainOutput extends Output {
   private final Wording wording;
-  private final Lines out;
-  private final Lines err;
+  private final Consumer<String> out;
+  private final Consumer<String> err;
 
   public PlainOutput(Wording wording, PrintStream out, PrintStream err) {
+    this(wording, new Lines(out), new Lines(err));
+  }
+
+  /**
+   * @param out takes lines of results
+   * @param err takes lines of progress and faults
+   */
+  public PlainOutput(Wording wording, Consumer<String> out, Consumer<String> err) {
     this.wording = wording;
-    this.out = new Lines(out);
-    this.err = new Lines(err);
+    this.out = out;
+    this.err = err;
   }
 
   @Override
   public void say(Sentence sentence) {
-    out.line(SafeText.line(wording.say(sentence)));
+    out.accept(SafeText.line(wording.say(sentence)));
   }
 
   @Override
@@ -29,16 +38,16 @@ public final class PlainOutput extends Output {
 
   @Override
   public void text(String text) {
-    out.line(text);
+    out.accept(text);
   }
 
   @Override
   public void progress(Sentence sentence) {
-    err.line(SafeText.line(wording.say(sentence)));
+    err.accept(SafeText.line(wording.say(sentence)));
   }
 
   @Override
   public void fault(Sentence sentence, int exitCode) {
-    err.line(SafeText.line(wording.say(sentence)));
+    err.accept(SafeText.line(wording.say(sentence)));
   }
 }

@@ -1,0 +1,200 @@
+package dev.hark.cli.session;
+
+import dev.hark.cli.output.SafeText;
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
+import dev.hark.work.Action;
+import dev.hark.work.Mode;
+import dev.hark.work.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session driven by single keys. While an answer is typed, what is typed is in the journal before
+ * it is shown. Ctrl-C asks to quit; a second one leaves at once, with the draft kept.
+ */
+public final class KeyFront {
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
+  private final Session session;
+  private final ActionWords words;
+  private final KeyReader keys;
+  private final KeyScreen screen;
+  private final Teller teller;
+  private final Consumer<String> typedSpeech;
+  private @Nullable TypedLine line;
+  private volatile boolean interrupted;
+  private volatile boolean left;
+
+  /**
+   * @param typedSpeech hears finished words and single characters as they are typed
+   */
+  public KeyFront(
+      Session session,
+      ActionWords words,
+      KeyTerminal terminal,
+      Teller teller,
+      Consumer<String> typedSpeech) {
+    this(session, words, terminal.keys(), terminal.screen(), teller, typedSpeech);
+    terminal.onInterrupt(this::interrupt);
+  }
+
+  KeyFront(
+      Session session,
+      ActionWords words,
+      KeyReader keys,
+      KeyScreen screen,
+      Teller teller,
+      Consumer<String> typedSpeech) {
+    this.session = session;
+    this.words = words;
+    this.keys = keys;
+    this.screen = screen;
+    this.teller = teller;
+    this.typedSpeech = typedSpeech;
+  }
+
+  /**
+   * Returns when the session has ended.
+   *
+   * @return false where it was left by Ctrl-C without a yes
+   */
+  public boolean run() {
+    try {
+      while (session.mode() != Mode.ENDED && !left) {
+        typingOrNot();
+        Key key = keys.next(GLANCE);
+        if (!(key instanceof Key.Nothing)) {
+          interrupted = false;
+          take(key);
+        }
+        teller.answered();
+      }
+      return !left;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ctrl-C. Called on another thread. */
+  void interrupt() {
+    if (interrupted && session.mode() == Mode.CONFIRMING) {
+      left = true;
+    } else {
+      interrupted = true;
+      session.act(Action.QUIT);
+      teller.answered();
+    }
+  }
+
+  private void typingOrNot() {
+    boolean typing = session.mode() == Mode.TYPING;
+    if (typing && line == null) {
+      line = new TypedLine(session.text());
+      screen.begin(line.text());
+    } else if (!typing && line != null) {
+      line = null;
+      screen.end();
+    }
+  }
+
+  private void take(Key key) {
+    typingOrNot();
+    TypedLine typed = line;
+    switch (key) {
+      case Key.End _ -> left = true;
+      case Key.Nothing _ -> {}
+      case Key.Pasted(String text) when typed != null ->
+          edit(typed, () -> typed.insert(SafeText.line(text)));
+      case Key.Pasted _ -> unknown("paste");
+      case Key.Letter(int c) when typed != null -> type(typed, Character.toString(c));
+      case Key.Named(String name) when typed != null -> typingKey(typed, name);
+      case Key.Letter(int c) -> key(c == ' ' ? "space" : Character.toString(c));
+      case Key.Named(String name) -> key(name);
+    }
+  }
+
+  private void key(String typed) {
+    String key = typed.toLowerCase(Locale.ROOT);
+    Optional<Action> action = words.key(key).or(() -> words.typingKey(key));
+    Optional<Boolean> answer = YesNo.of(key);
+    boolean asked = session.mode() == Mode.CONFIRMING;
+    if (asked && (answer.isPresent() || key.equals("escape"))) {
+      session.confirm(answer.orElse(false));
+    } else if (key.matches("[0-9]")) {
+      session.option(Integer.parseInt(key));
+    } else if (key.equals("enter")) {
+      session.act(Action.REPEAT);
+    } else if (key.equals("ctrl-d")) {
+      session.act(Action.QUIT);
+    } else if (action.isPresent()) {
+      session.act(action.get());
+    } else if (asked) {
+      session.act(Action.HELP);
+    } else {
+      unknown(typed);
+    }
+  }
+
+  private void unknown(String key) {
+    teller.say(
+        key.equals("unknown") || key.equals("paste")
+            ? Sentence.of("cli.key-unknown-any")
+            : Sentence.of("cli.key-unknown", key),
+        Priority.ANSWER);
+  }
+
+  private void type(TypedLine typed, String character) {
+    edit(typed, () -> typed.insert(character));
+    if (character.isBlank()) {
+      typedSpeech.accept(typed.wordBefore());
+    }
+  }
+
+  private void typingKey(TypedLine typed, String name) {
+    Optional<Action> action = words.typingKey(name);
+    if (action.isPresent()) {
+      session.act(action.get());
+      return;
+    }
+    switch (name) {
+      case "enter" -> {
+        line = null;
+        screen.end();
+        session.typingDone();
+      }
+      case "ctrl-d" -> session.act(Action.QUIT);
+      case "backspace" -> erase(typed, typed.characterBefore(), typed::backspace);
+      case "delete" -> erase(typed, typed.characterAfter(), typed::delete);
+      case "ctrl-u" -> edit(typed, typed::killBefore);
+      case "ctrl-w" -> erase(typed, typed.wordBefore(), typed::killWord);
+      case "left" -> move(typed, typed::left);
+      case "right" -> move(typed, typed::right);
+      case "home" -> move(typed, typed::home);
+      case "end" -> move(typed, typed::end);
+      default -> unknown(name);
+    }
+  }
+
+  private void erase(TypedLine typed, String what, Runnable change) {
+    edit(typed, change);
+    typedSpeech.accept(what);
+  }
+
+  private void move(TypedLine typed, Runnable change) {
+    change.run();
+    screen.show(typed.text(), typed.at());
+    typedSpeech.accept(typed.characterAfter());
+  }
+
+  private void edit(TypedLine typed, Runnable change) {
+    change.run();
+    session.typed(typed.text());
+    screen.show(typed.text(), typed.at());
+  }
+}

@@ -1,0 +1,5 @@
+/** Session fronts, by lines and by keys. */
+@NullMarked
+package dev.hark.cli.session;
+
+import org.jspecify.annotations.NullMarked;
