@@ -3,8 +3,11 @@ package dev.hark.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
 import dev.hark.journal.Draft;
 import dev.hark.market.Offer;
+import dev.hark.market.OfferList;
+import dev.hark.market.OfferWords;
 import dev.hark.review.Review;
 import dev.hark.task.Assignment;
 import dev.hark.task.Requester;
@@ -47,12 +50,12 @@ final class Browsing implements Stage {
   }
 
   private void load() {
-    Listing listing = session.patience().ask(() -> session.desk().list(showsHidden));
-    offers = new ArrayList<>(listing.offers());
+    OfferList list = session.patience().ask(session.desk()::offers);
+    offers = new ArrayList<>(list.offers(showsHidden));
     offers.removeIf(offer -> skipped.contains(offer.group().id()));
     at = 0;
     loaded = true;
-    summary = listing.summary();
+    summary = list.summary();
   }
 
   private void summary() {
@@ -76,12 +79,12 @@ final class Browsing implements Stage {
     if (offers.isEmpty()) {
       session.say().answer("session.no-offers");
     } else {
-      session.say().answer(key, words().offer(current()));
+      session.say().answer(key, OfferWords.sentence(current(), me()));
     }
   }
 
-  private Desk.Words words() {
-    return session.desk().words();
+  private Facts.Me me() {
+    return session.desk().choice().me();
   }
 
   private Offer current() {
@@ -165,7 +168,7 @@ final class Browsing implements Stage {
   /** More about a group, as it stands now. */
   void details(String groupId) {
     Offer offer = session.patience().ask(() -> session.desk().market().offer(groupId));
-    words().details(offer).forEach(session.say()::answer);
+    OfferWords.details(offer, me()).forEach(session.say()::answer);
   }
 
   /** The newest reviews of a requester. */
@@ -177,7 +180,7 @@ final class Browsing implements Stage {
       return;
     }
     session.say().answer("session.reviews", all.size(), requester.name());
-    all.stream().limit(REVIEWS_AT_ONCE).map(words()::review).forEach(session.say()::answer);
+    all.stream().limit(REVIEWS_AT_ONCE).map(OfferWords::review).forEach(session.say()::answer);
   }
 
   private void accept(Offer offer) {
@@ -249,7 +252,7 @@ final class Browsing implements Stage {
   void reviewed(TaskGroup group) {
     session.enter(this);
     Offer offer = session.patience().ask(() -> session.desk().market().offer(group.id()));
-    session.say().answer("review.taken", words().standing(offer));
+    session.say().answer("review.taken", OfferWords.standing(offer));
     refresh(offer);
     comeBack();
   }

@@ -1,26 +1,25 @@
 package dev.hark.work;
 
 import dev.hark.audio.Player;
-import dev.hark.fault.Sentence;
 import dev.hark.journal.Journal;
 import dev.hark.journal.Outbox;
+import dev.hark.market.Choice;
 import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
-import dev.hark.market.Offer;
-import dev.hark.review.Review;
+import dev.hark.market.OfferList;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashSet;
 
 /**
  * What a session works with. Whoever made these closes them.
  *
  * @param market where tasks come from
- * @param journal the client's own store
+ * @param journal the client's own store; the requesters that it hides are hidden besides those of
+ *     the choice
  * @param outbox hands answers in, over the same journal and market
  * @param player plays the tasks' sounds
  * @param decoder reads the tasks' sounds
- * @param lister makes the list anew
- * @param words says offers and reviews
+ * @param choice who works, and what they want to see
  * @param clock tells the time; its zone is where the worker's day begins
  */
 public record Desk(
@@ -29,38 +28,16 @@ public record Desk(
     Outbox outbox,
     Player player,
     Decoder decoder,
-    Lister lister,
-    Words words,
+    Choice choice,
     Clock clock) {
 
-  Listing list(boolean showsHidden) {
-    return lister.list(showsHidden);
+  OfferList offers() {
+    HashSet<String> hidden = new HashSet<>(choice.hiddenRequesters());
+    hidden.addAll(journal.hiddenRequesters());
+    return OfferList.of(market, new Choice(choice.me(), choice.filters(), hidden, choice.order()));
   }
 
   Earnings earnings() {
     return market.earnings(clock.getZone());
-  }
-
-  /** Makes the list of what there is to do. May throw faults. */
-  @FunctionalInterface
-  public interface Lister {
-    /**
-     * @param showsHidden also what filters and senses would hide, behind what they keep
-     */
-    Listing list(boolean showsHidden);
-  }
-
-  /** Puts offers and reviews into sentences. */
-  public interface Words {
-    /** The one sentence that presents an offer. */
-    Sentence offer(Offer offer);
-
-    /** All that is known, a sentence each. */
-    List<Sentence> details(Offer offer);
-
-    /** What is known of who pays. */
-    Sentence standing(Offer offer);
-
-    Sentence review(Review review);
   }
 }

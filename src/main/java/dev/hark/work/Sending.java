@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hands answers in through the outbox; a slow marketplace is not waited for. */
 final class Sending {
@@ -53,18 +54,23 @@ final class Sending {
     then.accept(new Outbox.Result.Kept());
   }
 
-  private void late(Assignment assignment, Outbox.Result result, Throwable failure) {
-    String title = assignment.group().title();
+  private void late(
+      Assignment assignment, Outbox.@Nullable Result result, @Nullable Throwable failure) {
+    if (result != null) {
+      settled(assignment.group().title(), result);
+    } else if (failure instanceof CompletionException e && e.getCause() instanceof Fault fault) {
+      session.say().alert(fault.sentence());
+    }
+  }
+
+  /** Says how an answer fared that was not waited for. */
+  void settled(String title, Outbox.Result result) {
     switch (result) {
       case Outbox.Result.Sent _ -> session.say().news(Sentence.of("session.late-sent", title));
-      case Outbox.Result.Refused refused ->
-          session
-              .say()
-              .alert(Sentence.of("session.late-refused", title, refused.fault().sentence()));
-      case null, default -> {
-        if (failure instanceof CompletionException e && e.getCause() instanceof Fault fault) {
-          session.say().alert(fault.sentence());
-        }
+      case Outbox.Result.Refused(Fault.Refused fault) ->
+          session.say().alert(Sentence.of("session.late-refused", title, fault.sentence()));
+      case Outbox.Result.Kept _ -> {
+        // Said when it was kept; the outbox goes on trying.
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.hark.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.Outbox;
+import dev.hark.journal.OutboxEntry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -91,6 +93,14 @@ public final class Session implements AutoCloseable {
   /** Typing is over, as by Enter. */
   public synchronized void typingDone() {
     key(stage::typingDone);
+  }
+
+  /**
+   * Says that an answer which had waited was sent or refused. For the outbox's callback; may come
+   * from any thread.
+   */
+  public void settled(OutboxEntry entry, Outbox.Result result) {
+    sending.settled(entry.title(), result);
   }
 
   /** Looks at the clock; called every second by the session itself. */

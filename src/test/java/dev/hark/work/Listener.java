@@ -1,0 +1,57 @@
+package dev.hark.work;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.speech.Priority;
+import dev.hark.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Hears a session in English, and tells what was heard since it was asked last. */
+final class Listener implements Consumer<Heard> {
+  private final Wording wording = Wording.of(Locale.ENGLISH);
+  private final List<String> unread = new ArrayList<>();
+  private final List<String> alerts = new ArrayList<>();
+
+  @Override
+  public synchronized void accept(Heard heard) {
+    String words = wording.say(heard.sentence());
+    unread.add(words);
+    if (heard.priority() == Priority.ALERT) {
+      alerts.add(words);
+    }
+    notifyAll();
+  }
+
+  synchronized List<String> take() {
+    List<String> all = List.copyOf(unread);
+    unread.clear();
+    return all;
+  }
+
+  synchronized List<String> alerts() {
+    return List.copyOf(alerts);
+  }
+
+  /** All since the last call, as one text. */
+  String text() {
+    return String.join("\n", take());
+  }
+
+  void hears(String part) {
+    String text = text();
+    assertTrue(text.contains(part), () -> "expected \"" + part + "\" in:\n" + text);
+  }
+
+  /** Waits for a sentence, ten seconds at most. */
+  synchronized void waitFor(String part) throws InterruptedException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (unread.stream().noneMatch(words -> words.contains(part))) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      assertTrue(left > 0, () -> "never heard \"" + part + "\", but: " + unread);
+      wait(left);
+    }
+  }
+}
