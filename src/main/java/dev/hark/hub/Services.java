@@ -6,8 +6,13 @@ import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Store;
+import dev.hark.hub.work.Answers;
+import dev.hark.hub.work.Approvals;
 import dev.hark.hub.work.Funds;
+import dev.hark.hub.work.Groups;
 import dev.hark.hub.work.History;
+import dev.hark.hub.work.Incomes;
+import dev.hark.hub.work.Leases;
 import dev.hark.hub.work.Publishing;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +30,11 @@ import java.util.function.Supplier;
  * @param history puts past work on the market
  * @param reviews reviews of requesters
  * @param requesters what is known of requesters
+ * @param groups task groups as workers see them
+ * @param leases tasks that workers hold
+ * @param answers takes answers
+ * @param approvals decides on answers, and pays
+ * @param incomes what workers earn
  */
 public record Services(
     Store store,
@@ -34,11 +44,17 @@ public record Services(
     Publishing publishing,
     History history,
     Reviews reviews,
-    Requesters requesters) {
+    Requesters requesters,
+    Groups groups,
+    Leases leases,
+    Answers answers,
+    Approvals approvals,
+    Incomes incomes) {
 
   static Services on(Store store, Path dataDirectory, Clock clock) {
     Ledger ledger = new Ledger(store, clock);
     Reviews reviews = new Reviews(store, clock);
+    Approvals approvals = new Approvals(store, clock, ledger);
     return new Services(
         store,
         new Accounts(store, clock),
@@ -47,7 +63,12 @@ public record Services(
         new Publishing(store, clock, new Funds(ledger)),
         new History(store, ledger, reviews),
         reviews,
-        new Requesters(store));
+        new Requesters(store),
+        new Groups(store, clock),
+        new Leases(store, clock, approvals),
+        new Answers(store, clock, approvals),
+        approvals,
+        new Incomes(store, clock, approvals));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hark.Requirement;
 import dev.hark.hub.account.Registration;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Reviews.Opinion;
@@ -30,6 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Requirement("HUB-44")
 class HistoryTest {
   @TempDir Path data;
 

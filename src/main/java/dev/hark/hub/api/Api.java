@@ -1,39 +1,69 @@
 package dev.hark.hub.api;
 
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
 import dev.hark.hub.HubConfig;
 import dev.hark.hub.Services;
-import dev.hark.wire.HealthJson;
-import dev.hark.wire.Json;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The running HTTP interface. */
+/** The running HTTP interface. Whoever serves it closes it. */
 public final class Api implements AutoCloseable {
+  private static final String BASE = "/api/v1";
+
   private final Javalin javalin;
+  private final List<Route> routes;
 
-  private Api(Javalin javalin) {
+  private Api(Javalin javalin, List<Route> routes) {
     this.javalin = javalin;
+    this.routes = routes;
   }
 
-  @SuppressWarnings("UnusedVariable")
+  /**
+   * Serves until it is closed.
+   *
+   * @throws Fault.Usage where the port is taken
+   */
   public static Api serve(Services services, HubConfig config) {
-    return new Api(
-        Javalin.create(javalin -> setUp(javalin, config)).start(config.host(), config.port()));
+    List<Route> routes =
+        Stream.of(
+                new OpenRoutes(services, config).all(),
+                new WorkerRoutes(services).all(),
+                new RequesterRoutes(services).all())
+            .flatMap(List::stream)
+            .toList();
+    Javalin javalin = Javalin.create(setUp -> setUp(setUp, services, routes));
+    try {
+      return new Api(javalin.start(config.host(), config.port()), routes);
+    } catch (JavalinBindException e) {
+      throw new Fault.Usage(Sentence.of("server.port", config.port()));
+    }
   }
 
-  private static void setUp(JavalinConfig javalin, HubConfig config) {
-    javalin.startup.showJavalinBanner = false;
-    javalin.startup.showOldJavalinVersionWarning = false;
-    javalin.startup.startupWatcherEnabled = false;
-    javalin.concurrency.useVirtualThreads = true;
-    javalin.routes.get(
-        "/api/v1/health",
-        context ->
-            context
-                .contentType("application/json")
-                .result(
-                    Json.MAPPER.writeValueAsBytes(
-                        new HealthJson("ok", "0.1.0", config.marketName(), config.demo()))));
+  private static void setUp(JavalinConfig setUp, Services services, List<Route> routes) {
+    setUp.startup.showJavalinBanner = false;
+    setUp.startup.showOldJavalinVersionWarning = false;
+    setUp.startup.startupWatcherEnabled = false;
+    setUp.concurrency.useVirtualThreads = true;
+    setUp.http.compressionStrategy = CompressionStrategy.NONE;
+    setUp.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    setUp.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+    for (Route route : routes) {
+      setUp.routes.addHttpHandler(
+          route.method(),
+          BASE + route.path(),
+          context -> route.handler().accept(new Exchange(context, services.accounts())));
+    }
+    setUp.routes.exception(Exception.class, (thrown, context) -> Problems.answer(context, thrown));
+  }
+
+  /** What is served, such as {@code GET /task-groups/{id}}. */
+  public List<String> operations() {
+    return routes.stream().map(route -> route.method() + " " + route.path()).toList();
   }
 
   public int port() {

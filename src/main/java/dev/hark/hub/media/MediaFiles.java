@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class MediaFiles {
   private final Store store;
   private final Path directory;
   private final Clock clock;
+  private final ReentrantLock making = new ReentrantLock();
 
   public MediaFiles(Store store, Path dataDirectory, Clock clock) {
     this.store = store;
@@ -136,31 +138,47 @@ public final class MediaFiles {
    * @throws UncheckedIOException where it cannot be read, or is not what was kept
    */
   public Content content(String id) {
-    record Kept(String type, String sha256) {}
-    Kept kept =
-        store.read(
-            handle ->
-                handle
-                    .createQuery("select type, sha256 from medium where id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> new Kept(row.getString("type"), row.getString("sha256")))
-                    .findOne()
-                    .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id)));
+    Kept kept = kept(id);
     try {
-      if (kept.sha256().isEmpty()) {
-        return new Content(kept.type(), make(id));
-      }
-      byte[] bytes = Files.readAllBytes(file(kept.sha256()));
-      if (!Sha256.of(bytes).equals(kept.sha256())) {
-        throw new IOException("medium " + id + " has changed on the disk");
-      }
-      return new Content(kept.type(), bytes);
+      return kept.sha256().isEmpty() ? make(id) : read(id, kept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private byte[] make(String id) throws IOException {
+  private record Kept(String type, String sha256) {}
+
+  private Kept kept(String id) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery("select type, sha256 from medium where id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Kept(row.getString("type"), row.getString("sha256")))
+                .findOne()
+                .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id)));
+  }
+
+  private Content read(String id, Kept kept) throws IOException {
+    byte[] bytes = Files.readAllBytes(file(kept.sha256()));
+    if (!Sha256.of(bytes).equals(kept.sha256())) {
+      throw new IOException("medium " + id + " has changed on the disk");
+    }
+    return new Content(kept.type(), bytes);
+  }
+
+  /** One at a time: making takes a whole processor, and two of the same would be in vain. */
+  private Content make(String id) throws IOException {
+    making.lock();
+    try {
+      Kept kept = kept(id);
+      return kept.sha256().isEmpty() ? new Content(kept.type(), makeAndKeep(id)) : read(id, kept);
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private byte[] makeAndKeep(String id) throws IOException {
     byte[] bytes =
         Makers.ALL.stream()
             .flatMap(maker -> maker.make(id).stream())

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -30,7 +32,7 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Store implements AutoCloseable {
   private static final int READERS = 4;
-  private static final int BUSY_MILLIS = 10_000;
+  private static final int BUSY_MILLIS = 5_000;
   private static final ThreadLocal<@Nullable Handle> CURRENT = new ThreadLocal<>();
 
   private final HikariDataSource writing;
@@ -43,8 +45,8 @@ public final class Store implements AutoCloseable {
   private Store(HikariDataSource writing, HikariDataSource reading) {
     this.writing = writing;
     this.reading = reading;
-    this.writer = Jdbi.create(writing);
-    this.reader = Jdbi.create(reading);
+    this.writer = jdbi(writing);
+    this.reader = jdbi(reading);
     this.writeThread = Executors.newSingleThreadExecutor(named("hub-write"));
     this.readThreads = Executors.newFixedThreadPool(READERS, named("hub-read"));
   }
@@ -115,6 +117,14 @@ public final class Store implements AutoCloseable {
         });
   }
 
+  private static Jdbi jdbi(HikariDataSource source) {
+    Jdbi jdbi = Jdbi.create(source);
+    // Messages with the bound values would put answers into the log.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi;
+  }
+
   private static HikariDataSource pool(Path file, int size, TransactionMode mode) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(JournalMode.WAL);
@@ -133,7 +143,7 @@ public final class Store implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  private static java.util.concurrent.ThreadFactory named(String name) {
+  private static ThreadFactory named(String name) {
     return Thread.ofPlatform().daemon().name(name, 0).factory();
   }
 

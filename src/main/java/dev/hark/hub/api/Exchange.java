@@ -1,0 +1,185 @@
+package dev.hark.hub.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Accounts;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.store.Slice;
+import dev.hark.wire.Json;
+import dev.hark.wire.Page;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, with what all routes ask of them. */
+final class Exchange {
+  /** Largest JSON body where a route says nothing else. */
+  static final int BODY_LIMIT = 1 << 20;
+
+  private static final int KEY_LIMIT = 200;
+  private static final int DEFAULT_PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
+  private static final String BEARER = "Bearer ";
+
+  private final Context context;
+  private final Accounts accounts;
+
+  Exchange(Context context, Accounts accounts) {
+    this.context = context;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Who asks.
+   *
+   * @throws Fault.Refused with {@link Refusal#UNAUTHENTICATED} without a good token
+   */
+  Caller caller() {
+    return accounts.caller(token());
+  }
+
+  String token() {
+    String header = context.header("Authorization");
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw new Fault.Refused(Refusal.UNAUTHENTICATED);
+    }
+    return header.substring(BEARER.length()).strip();
+  }
+
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isEmpty());
+  }
+
+  Optional<String> cursor() {
+    return query("cursor");
+  }
+
+  int limit() {
+    int limit;
+    try {
+      limit = Integer.parseInt(query("limit").orElse(Integer.toString(DEFAULT_PAGE)));
+    } catch (NumberFormatException e) {
+      limit = 0;
+    }
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw invalid("limit: 1 to " + LARGEST_PAGE);
+    }
+    return limit;
+  }
+
+  Optional<String> optionalKey() {
+    Optional<String> key =
+        Optional.ofNullable(context.header("Idempotency-Key")).map(String::strip);
+    if (key.filter(some -> some.isEmpty() || some.length() > KEY_LIMIT).isPresent()) {
+      throw invalid("Idempotency-Key: 1 to " + KEY_LIMIT + " characters");
+    }
+    return key;
+  }
+
+  /** The idempotency key, which this route cannot do without. */
+  String key() {
+    return optionalKey()
+        .orElseThrow(() -> invalid("Idempotency-Key: a header that is yours alone"));
+  }
+
+  String contentType() {
+    String type = context.contentType();
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  <T> T body(Class<T> type) {
+    return body(type, BODY_LIMIT);
+  }
+
+  /**
+   * Reads a JSON body.
+   *
+   * @throws Fault.Refused with {@link Refusal#INVALID} for nonsense, {@link Refusal#TOO_LARGE}
+   */
+  <T> T body(Class<T> type, int limit) {
+    byte[] bytes = bytes(limit);
+    try {
+      JsonNode json = Json.MAPPER.readTree(bytes);
+      if (json == null || !json.isObject()) {
+        throw invalid("body: a JSON object");
+      }
+      return Json.MAPPER.treeToValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw invalid("body: " + place(e) + "JSON as /api/v1/openapi.json describes it");
+    } catch (IOException e) {
+      throw invalid("body: JSON in UTF-8");
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    return e instanceof JsonMappingException mapping
+            && !mapping.getPath().isEmpty()
+            && mapping.getPath().getLast().getFieldName() != null
+        ? "at " + mapping.getPath().getLast().getFieldName() + ", "
+        : "";
+  }
+
+  /** Reads the body, and no more of it than is allowed. */
+  byte[] bytes(int limit) {
+    if (context.req().getContentLengthLong() > limit) {
+      throw new Fault.Refused(Refusal.TOO_LARGE);
+    }
+    try (InputStream in = context.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(limit + 1);
+      if (bytes.length > limit) {
+        throw new Fault.Refused(Refusal.TOO_LARGE);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void json(Object value) {
+    json(200, value);
+  }
+
+  void json(int status, Object value) {
+    context.status(status).contentType("application/json").result(encode(value));
+  }
+
+  <T> void page(Slice<T> slice) {
+    json(new Page<>(slice.items(), slice.next().orElse(null)));
+  }
+
+  void nothing() {
+    context.status(204);
+  }
+
+  /** Bytes that a requester gave: a browser that comes here must neither guess nor run them. */
+  void file(String type, byte[] bytes) {
+    context
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .contentType(type)
+        .result(bytes);
+  }
+
+  static byte[] encode(@Nullable Object value) {
+    try {
+      return Json.MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Fault.Refused invalid(String expected) {
+    return new Fault.Refused(Refusal.INVALID, expected);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hark.hub.api;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.wire.ProblemJson;
+import dev.hark.wording.Wording;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever a route throws into a problem document. Nothing of the cause reaches the caller.
+ */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
+
+  private Problems() {}
+
+  static void answer(Context context, Exception thrown) {
+    Fault.Refused refused = refused(context, thrown);
+    ProblemJson problem = problem(refused);
+    context
+        .status(problem.status())
+        .contentType("application/problem+json")
+        .result(Exchange.encode(problem));
+    switch (refused.refusal()) {
+      case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer");
+      case HUB_FAILED -> context.header("Retry-After", "1");
+      default -> {}
+    }
+  }
+
+  private static Fault.Refused refused(Context context, Exception thrown) {
+    return switch (thrown) {
+      case Fault.Refused refused -> refused;
+      case HttpResponseException http when http.getStatus() == 404 ->
+          new Fault.Refused(Refusal.NOT_FOUND, context.path());
+      case HttpResponseException http when http.getStatus() == 413 ->
+          new Fault.Refused(Refusal.TOO_LARGE);
+      case HttpResponseException http when http.getStatus() < 500 ->
+          new Fault.Refused(Refusal.INVALID, "request: HTTP as the documentation describes it");
+      default -> {
+        // The route's pattern, not the path: no id of anybody stands in the log.
+        LOG.error("{} {} failed", context.method(), context.endpoint().path, thrown);
+        yield new Fault.Refused(Refusal.HUB_FAILED);
+      }
+    };
+  }
+
+  static ProblemJson problem(Fault.Refused refused) {
+    return problem(refused, refused.refusal().status());
+  }
+
+  static ProblemJson problem(Fault.Refused refused, int status) {
+    Refusal refusal = refused.refusal();
+    List<Object> args = refused.sentence().args();
+    return new ProblemJson(
+        "about:blank",
+        refusal.code().replace('-', ' '),
+        status,
+        ENGLISH.say(refused.sentence()),
+        refusal.code(),
+        args.isEmpty() ? null : args.stream().map(Object::toString).toList(),
+        at(args));
+  }
+
+  private static @Nullable Instant at(List<Object> args) {
+    return args.stream()
+        .filter(Instant.class::isInstance)
+        .map(Instant.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+}

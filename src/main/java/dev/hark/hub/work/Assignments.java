@@ -1,0 +1,58 @@
+package dev.hark.hub.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hark.wire.AnswerJson;
+import dev.hark.wire.AssignmentJson;
+import dev.hark.wire.Json;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.QuestionJson;
+import dev.hark.wire.SubmissionJson;
+import java.time.Instant;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments as workers and requesters see them. */
+final class Assignments {
+  private Assignments() {}
+
+  /** As its worker sees it. */
+  static AssignmentJson json(Handle handle, Instant now, Held held) {
+    return new AssignmentJson(
+        held.id(),
+        held.taskId(),
+        Groups.group(handle, now.toEpochMilli(), held.workerId(), held.groupId()),
+        read(held.question(), QuestionJson.class),
+        held.stateAt(now),
+        held.accepted(),
+        held.deadline(),
+        answer(held.answer()),
+        held.reason());
+  }
+
+  /** As its requester sees it; it was handed in. */
+  static SubmissionJson submission(Held held) {
+    return new SubmissionJson(
+        held.id(),
+        held.groupId(),
+        held.title(),
+        held.workerId(),
+        read(held.question(), QuestionJson.class),
+        read(Objects.requireNonNull(held.answer()), AnswerJson.class),
+        held.state(),
+        held.submitted().orElseThrow(),
+        MoneyJson.of(held.reward()));
+  }
+
+  static @Nullable AnswerJson answer(@Nullable String json) {
+    return json == null ? null : read(json, AnswerJson.class);
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return Json.MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON of " + type.getSimpleName(), e);
+    }
+  }
+}

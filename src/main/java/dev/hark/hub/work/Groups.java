@@ -1,0 +1,165 @@
+package dev.hark.hub.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.commons.Requesters;
+import dev.hark.hub.store.Cursor;
+import dev.hark.hub.store.Slice;
+import dev.hark.hub.store.Store;
+import dev.hark.task.TaskKind;
+import dev.hark.wire.Json;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.TaskGroupJson;
+import dev.hark.wire.WorkTimesJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Task groups as a worker sees them. Safe for use by several threads. */
+public final class Groups {
+  /**
+   * Slots that are open, without those that somebody holds, without those of tasks that this worker
+   * has answered. Each part looks up an index, so that a group's size does not matter.
+   */
+  private static final String AVAILABLE =
+      """
+      g.open_slots
+        - (select count(*) from slot s
+           where s.group_id = g.id and s.done = 0 and s.held_until > :now)
+        - (select count(*) from assignment mine join slot s on s.task_id = mine.task_id
+           where mine.worker_id = :worker and mine.group_id = g.id and mine.submitted is not null
+             and s.done = 0 and s.held_until <= :now)
+      """;
+
+  private static final String SELECT =
+      """
+      select g.*, st.*, a.name as requester_name, %s as available
+      from task_group g
+        join standing st on st.requester_id = g.requester_id
+        join account a on a.id = g.requester_id
+      """
+          .formatted(AVAILABLE);
+
+  private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
+  private final Store store;
+  private final Clock clock;
+
+  public Groups(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Groups in which a worker can take a task now: by priority, then newest first.
+   *
+   * @param workerId who asks
+   * @param kind only groups of this kind, where it is present
+   * @param cursor empty for the first page
+   * @param limit at most this many
+   */
+  public Slice<TaskGroupJson> open(
+      String workerId, Optional<TaskKind> kind, Optional<String> cursor, int limit) {
+    Cursor from =
+        cursor.map(Cursor::parse).orElse(Cursor.of(Integer.MAX_VALUE, Long.MAX_VALUE, ""));
+    return store.read(
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      "select * from ("
+                          + SELECT
+                          + """
+                           where g.open_slots > 0
+                             and (g.priority, g.published, g.id) < (:priority, :published, :id)
+                             and not exists (select 1 from assignment held
+                               where held.worker_id = :worker and held.group_id = g.id
+                                 and held.state = 'HELD' and held.deadline > :now)
+                          """
+                          + (kind.isPresent() ? " and g.kind = :kind" : "")
+                          + ") as listed where available > 0"
+                          + " order by priority desc, published desc, id desc limit :limit")
+                  .bind("now", clock.millis())
+                  .bind("worker", workerId)
+                  .bind("priority", from.number(0))
+                  .bind("published", from.number(1))
+                  .bind("id", from.text(2))
+                  .bind("limit", limit + 1);
+          kind.ifPresent(some -> query.bind("kind", some.name()));
+          return Slice.of(
+              query
+                  .map(
+                      (row, context) ->
+                          new Slice.Row<>(
+                              of(row),
+                              Cursor.of(
+                                  row.getInt("priority"),
+                                  row.getLong("published"),
+                                  row.getString("id"))))
+                  .list(),
+              limit);
+        });
+  }
+
+  /**
+   * One group as it stands for a worker.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none
+   */
+  public TaskGroupJson group(String workerId, String id) {
+    return store.read(handle -> group(handle, clock.millis(), workerId, id));
+  }
+
+  static TaskGroupJson group(Handle handle, long now, String workerId, String id) {
+    return handle
+        .createQuery(SELECT + " where g.id = :id")
+        .bind("now", now)
+        .bind("worker", workerId)
+        .bind("id", id)
+        .map((row, context) -> of(row))
+        .findOne()
+        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+  }
+
+  private static TaskGroupJson of(ResultSet row) throws SQLException {
+    double audio = row.getDouble("audio_seconds");
+    Double audioSeconds = row.wasNull() ? null : audio;
+    String needs = row.getString("needs");
+    return new TaskGroupJson(
+        row.getString("id"),
+        Requesters.of(row),
+        row.getString("title"),
+        row.getString("kind"),
+        row.getString("language"),
+        new MoneyJson(row.getLong("reward_minor"), row.getString("currency")),
+        row.getLong("allowed_seconds"),
+        Math.max(row.getInt("available"), 0),
+        needs.isEmpty() ? List.of() : List.of(needs.split(",")),
+        audioSeconds,
+        words(row.getString("keywords")),
+        times(row));
+  }
+
+  private static @Nullable WorkTimesJson times(ResultSet row) throws SQLException {
+    int workers = row.getInt("timed_workers");
+    return workers == 0
+        ? null
+        : new WorkTimesJson(
+            row.getDouble("lower_seconds"), row.getDouble("upper_seconds"), workers);
+  }
+
+  private static List<String> words(String json) {
+    try {
+      return json.equals("[]") ? List.of() : Json.MAPPER.readValue(json, WORDS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.hark.hub.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.task.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment as it is stored, with what its group and task say.
+ *
+ * @param state as stored: a lease that ran out is still {@code HELD}
+ * @param answer as JSON
+ * @param gold as JSON
+ * @param approveSeconds how long after submit it is approved where nobody decides
+ */
+record Held(
+    String id,
+    String slotId,
+    String taskId,
+    String groupId,
+    String requesterId,
+    String workerId,
+    String state,
+    Instant accepted,
+    Instant deadline,
+    Optional<Instant> submitted,
+    @Nullable String answer,
+    Optional<Instant> due,
+    Optional<Instant> decided,
+    @Nullable String reason,
+    String question,
+    @Nullable String gold,
+    String title,
+    Money reward,
+    long approveSeconds) {
+
+  static final String SELECT =
+      """
+      select a.*, t.question, t.gold, g.title, g.reward_minor, g.currency, g.approve_seconds
+      from assignment a
+        join task t on t.id = a.task_id
+        join task_group g on g.id = a.group_id
+      """;
+
+  static Held of(ResultSet row) throws SQLException {
+    return new Held(
+        row.getString("id"),
+        row.getString("slot_id"),
+        row.getString("task_id"),
+        row.getString("group_id"),
+        row.getString("requester_id"),
+        row.getString("worker_id"),
+        row.getString("state"),
+        Instant.ofEpochMilli(row.getLong("accepted")),
+        Instant.ofEpochMilli(row.getLong("deadline")),
+        instant(row, "submitted"),
+        row.getString("answer"),
+        instant(row, "due"),
+        instant(row, "decided"),
+        row.getString("reason"),
+        row.getString("question"),
+        row.getString("gold"),
+        row.getString("title"),
+        Money.of(row.getLong("reward_minor"), row.getString("currency")),
+        row.getLong("approve_seconds"));
+  }
+
+  /**
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none
+   */
+  static Held find(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + " where a.id = :id")
+        .bind("id", id)
+        .map((row, context) -> of(row))
+        .findOne()
+        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+  }
+
+  /**
+   * Somebody else's assignment is as good as none.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where this worker has none of this id
+   */
+  static Held ofWorker(Handle handle, String id, String workerId) {
+    Held held = find(handle, id);
+    if (!held.workerId().equals(workerId)) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, id);
+    }
+    return held;
+  }
+
+  /** The state that others see. */
+  String stateAt(Instant now) {
+    return state.equals("HELD") && !now.isBefore(deadline) ? "EXPIRED" : state;
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+}

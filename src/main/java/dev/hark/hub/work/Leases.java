@@ -1,0 +1,206 @@
+package dev.hark.hub.work;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.store.Ids;
+import dev.hark.hub.store.Store;
+import dev.hark.wire.AssignmentJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Tasks that workers hold. A lease ends at its deadline by itself: every question about it compares
+ * the deadline with the clock, and nothing sweeps. Safe for use by several threads and hubs.
+ */
+public final class Leases {
+  /** How long after the deadline an answer is still taken while nobody else has the task. */
+  public static final Duration GRACE = Duration.ofMinutes(2);
+
+  private final Store store;
+  private final Clock clock;
+  private final Approvals approvals;
+
+  public Leases(Store store, Clock clock, Approvals approvals) {
+    this.store = store;
+    this.clock = clock;
+    this.approvals = approvals;
+  }
+
+  /**
+   * Takes a task of a group. A task that this worker had before and did not answer comes first, so
+   * that a draft finds its task again.
+   *
+   * @param key the same key again gives the same assignment, whatever has become of it
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} (no such group), {@link
+   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, or {@link Refusal#INVALID} (the key
+   *     was used for another group)
+   */
+  public AssignmentJson accept(String workerId, String groupId, String key) {
+    return store.write(
+        handle -> {
+          Instant now = clock.instant();
+          Optional<Held> same =
+              handle
+                  .createQuery(Held.SELECT + " where a.worker_id = :worker and a.accept_key = :key")
+                  .bind("worker", workerId)
+                  .bind("key", key)
+                  .map((row, context) -> Held.of(row))
+                  .findOne();
+          if (same.isPresent() && !same.get().groupId().equals(groupId)) {
+            throw new Fault.Refused(
+                Refusal.INVALID, "Idempotency-Key: not used for another group before");
+          }
+          String id =
+              same.isPresent() ? same.get().id() : take(handle, now, workerId, groupId, key);
+          return Assignments.json(handle, now, Held.find(handle, id));
+        });
+  }
+
+  private static String take(
+      Handle handle, Instant now, String workerId, String groupId, String key) {
+    record Terms(String requesterId, long allowedSeconds) {}
+    Terms terms =
+        handle
+            .createQuery("select requester_id, allowed_seconds from task_group where id = :group")
+            .bind("group", groupId)
+            .map(
+                (row, context) ->
+                    new Terms(row.getString("requester_id"), row.getLong("allowed_seconds")))
+            .findOne()
+            .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));
+    if (holds(handle, now, workerId, groupId)) {
+      throw new Fault.Refused(Refusal.ALREADY_HELD);
+    }
+    String id = Ids.next();
+    Instant deadline = now.plusSeconds(terms.allowedSeconds());
+    boolean taken =
+        takeSlot(handle, now, deadline, workerId, groupId, id, true)
+            || takeSlot(handle, now, deadline, workerId, groupId, id, false);
+    if (!taken) {
+      throw new Fault.Refused(Refusal.NO_TASK_LEFT);
+    }
+    handle.execute(
+        "insert into assignment (id, slot_id, task_id, group_id, requester_id, worker_id, state,"
+            + " accept_key, accepted, deadline)"
+            + " select ?, s.id, s.task_id, s.group_id, ?, ?, 'HELD', ?, ?, ? from slot s"
+            + " where s.group_id = ? and s.done = 0 and s.holder = ?",
+        id,
+        terms.requesterId(),
+        workerId,
+        key,
+        now.toEpochMilli(),
+        deadline.toEpochMilli(),
+        groupId,
+        id);
+    return id;
+  }
+
+  /** One conditional update: whoever comes second finds the slot held. */
+  private static boolean takeSlot(
+      Handle handle,
+      Instant now,
+      Instant deadline,
+      String workerId,
+      String groupId,
+      String assignmentId,
+      boolean hadBefore) {
+    String before =
+        """
+         and s.task_id in (select had.task_id from assignment had
+            where had.worker_id = :worker and had.group_id = :group)
+        """;
+    return handle
+            .createUpdate(
+                """
+                update slot set holder = :id, held_until = :deadline
+                where done = 0 and held_until <= :now and id = (
+                  select s.id from slot s
+                  where s.group_id = :group and s.done = 0 and s.held_until <= :now
+                    and not exists (select 1 from assignment mine
+                      where mine.task_id = s.task_id and mine.worker_id = :worker
+                        and mine.submitted is not null)
+                    %s
+                  order by s.position limit 1)
+                """
+                    .formatted(hadBefore ? before : ""))
+            .bind("id", assignmentId)
+            .bind("deadline", deadline.toEpochMilli())
+            .bind("now", now.toEpochMilli())
+            .bind("group", groupId)
+            .bind("worker", workerId)
+            .execute()
+        == 1;
+  }
+
+  private static boolean holds(Handle handle, Instant now, String workerId, String groupId) {
+    return handle
+        .createQuery(
+            "select 1 from assignment where worker_id = :worker and group_id = :group"
+                + " and state = 'HELD' and deadline > :now")
+        .bind("worker", workerId)
+        .bind("group", groupId)
+        .bind("now", now.toEpochMilli())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  /** What a worker holds, the nearest deadline first. */
+  public List<AssignmentJson> held(String workerId) {
+    return store.read(
+        handle -> {
+          Instant now = clock.instant();
+          return handle
+              .createQuery(
+                  Held.SELECT
+                      + " where a.worker_id = :worker and a.state = 'HELD' and a.deadline > :now"
+                      + " order by a.deadline, a.id")
+              .bind("worker", workerId)
+              .bind("now", now.toEpochMilli())
+              .map((row, context) -> Held.of(row))
+              .list()
+              .stream()
+              .map(held -> Assignments.json(handle, now, held))
+              .toList();
+        });
+  }
+
+  /**
+   * One assignment of a worker, in any state.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where the worker has none of this id
+   */
+  public AssignmentJson assignment(String workerId, String id) {
+    approvals.settleFor(workerId);
+    return store.read(
+        handle -> Assignments.json(handle, clock.instant(), Held.ofWorker(handle, id, workerId)));
+  }
+
+  /**
+   * Gives a task back; does nothing where that was done before.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, or {@link Refusal#ANSWER_CONFLICT} where
+   *     it was answered
+   */
+  public AssignmentJson giveBack(String workerId, String id) {
+    return store.write(
+        handle -> {
+          Held held = Held.ofWorker(handle, id, workerId);
+          if (held.submitted().isPresent()) {
+            throw new Fault.Refused(Refusal.ANSWER_CONFLICT);
+          }
+          handle.execute(
+              "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);
+          handle.execute(
+              "update slot set holder = null, held_until = 0"
+                  + " where id = ? and holder = ? and done = 0",
+              held.slotId(),
+              id);
+          return Assignments.json(handle, clock.instant(), Held.find(handle, id));
+        });
+  }
+}

@@ -1,0 +1,158 @@
+package dev.hark.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.wire.Json;
+import dev.hark.wire.ProblemJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody who talks to a hub over HTTP. */
+final class Caller {
+  /** Everything that any caller was answered, so that a test can hold it against the document. */
+  static final List<Answered> ALL = new CopyOnWriteArrayList<>();
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private final URI base;
+  private final String id;
+  private final String token;
+
+  Caller(URI hub, String id, String token) {
+    this.base = hub;
+    this.id = id;
+    this.token = token;
+  }
+
+  /** What was asked and answered. */
+  record Answered(String method, String path, int status, String type, byte[] body) {
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+      try {
+        return Json.MAPPER.readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    <T> T as(Class<T> type) {
+      if (status >= 400) {
+        throw new AssertionError(method + " " + path + ": " + status + " " + text());
+      }
+      try {
+        return Json.MAPPER.readValue(body, type);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The refusal's code; fails where this is none. */
+    String refusal() {
+      if (!type.equals("application/problem+json")) {
+        throw new AssertionError(method + " " + path + ": " + status + " " + text());
+      }
+      try {
+        return Json.MAPPER.readValue(body, ProblemJson.class).code();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  String id() {
+    return id;
+  }
+
+  String token() {
+    return token;
+  }
+
+  Answered get(String path) {
+    return send("GET", path, BodyPublishers.noBody(), "", Optional.empty());
+  }
+
+  Answered delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody(), "", Optional.empty());
+  }
+
+  Answered post(String path) {
+    return send("POST", path, BodyPublishers.noBody(), "", Optional.empty());
+  }
+
+  Answered post(String path, Object body) {
+    return send("POST", path, json(body), "application/json", Optional.empty());
+  }
+
+  Answered post(String path, String key, Object body) {
+    return send("POST", path, json(body), "application/json", Optional.of(key));
+  }
+
+  Answered postKey(String path, String key) {
+    return send("POST", path, BodyPublishers.noBody(), "", Optional.of(key));
+  }
+
+  Answered put(String path, Object body) {
+    return send("PUT", path, json(body), "application/json", Optional.empty());
+  }
+
+  Answered upload(String path, String type, byte[] bytes) {
+    return send("POST", path, BodyPublishers.ofByteArray(bytes), type, Optional.empty());
+  }
+
+  private static BodyPublisher json(Object body) {
+    try {
+      return body instanceof String text
+          ? BodyPublishers.ofString(text)
+          : BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answered send(
+      String method, String path, BodyPublisher body, String type, Optional<String> key) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(method, body);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    key.ifPresent(some -> request.header("Idempotency-Key", some));
+    try {
+      HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      Answered answered =
+          new Answered(
+              method,
+              path.replaceAll("\\?.*", ""),
+              response.statusCode(),
+              response.headers().firstValue("Content-Type").orElse(""),
+              response.body());
+      ALL.add(answered);
+      return answered;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hark.hub;
+
+import dev.hark.wire.AnswerJson;
+import dev.hark.wire.AssignmentJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.NewAccountJson;
+import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.NewTaskGroupJson.NewTaskJson;
+import dev.hark.wire.QuestionJson;
+import dev.hark.wire.ReceiptJson;
+import dev.hark.wire.RegistrationJson;
+import dev.hark.wire.TaskGroupJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A demo hub on a directory, with a clock that the test moves, and people to call it. */
+final class TestHub implements AutoCloseable {
+  static final String WORDS = "The old lighthouse keeper rowed out at dawn.";
+
+  final TestClock clock;
+  final Hub hub;
+  private final Path data;
+
+  TestHub(Path data) {
+    this(data, new TestClock());
+  }
+
+  TestHub(Path data, TestClock clock) {
+    this.data = data;
+    this.clock = clock;
+    this.hub = Hub.start(HubConfig.embedded(data, "Test market", true).withClock(clock));
+  }
+
+  Caller anybody() {
+    return new Caller(hub.uri(), "", "");
+  }
+
+  Caller worker() {
+    return register("WORKER", "");
+  }
+
+  Caller requester() {
+    return register("REQUESTER", "Radio Archive");
+  }
+
+  Caller operator() {
+    try {
+      return new Caller(hub.uri(), "", Files.readString(data.resolve("operator.token")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Caller register(String role, String name) {
+    RegistrationJson made =
+        anybody().post("/accounts", new NewAccountJson(role, name)).as(RegistrationJson.class);
+    return new Caller(hub.uri(), made.id(), made.token());
+  }
+
+  /** A group of transcriptions; those with gold are known to be {@link #WORDS}. */
+  static NewTaskGroupJson group(int tasks, boolean gold, @Nullable Integer copies) {
+    return new NewTaskGroupJson(
+        "Transcribe 8 seconds of speech",
+        "TRANSCRIBE",
+        "en",
+        new MoneyJson(18, "EUR"),
+        360,
+        List.of("HEARING"),
+        List.of("speech", "archive"),
+        copies,
+        null,
+        IntStream.range(0, tasks)
+            .mapToObj(
+                i ->
+                    new NewTaskJson(
+                        new QuestionJson(
+                            "transcription",
+                            "Write what you hear, clip " + i,
+                            List.of(),
+                            null,
+                            null),
+                        gold ? text(WORDS) : null))
+            .toList());
+  }
+
+  static AnswerJson text(String words) {
+    return new AnswerJson(words, null, null);
+  }
+
+  String publish(Caller requester, NewTaskGroupJson group) {
+    return requester.post("/task-groups", group).as(TaskGroupJson.class).id();
+  }
+
+  AssignmentJson accept(Caller worker, String group, String key) {
+    return worker.postKey("/task-groups/" + group + "/assignments", key).as(AssignmentJson.class);
+  }
+
+  ReceiptJson submit(Caller worker, String assignment, String words) {
+    return worker
+        .post("/assignments/" + assignment + "/answer", "k-" + assignment, text(words))
+        .as(ReceiptJson.class);
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}
