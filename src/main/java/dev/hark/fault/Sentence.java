@@ -6,10 +6,11 @@ import java.util.List;
  * One sentence that a person will hear, before it has words: a key of the message bundles and its
  * arguments. Rendered by {@code dev.hark.wording.Wording}.
  *
- * @param key a key of {@code dev/hark/wording/messages.properties}
- * @param args values for its placeholders: strings, numbers, {@code Money}, {@link
- *     java.time.Duration}, {@link java.time.Instant}, {@link java.time.LocalDate}, or a nested
- *     {@code Sentence}
+ * @param key a key of the message bundles, which its part before the first dot names
+ * @param args values for its placeholders: strings, numbers, {@code Money}, {@code MoneyRange},
+ *     {@link java.util.Currency}, {@link java.time.Duration}, {@link java.time.Instant}, {@link
+ *     java.time.LocalDate}, a language as {@link java.util.Locale}, a nested {@code Sentence}, or a
+ *     list of them
  */
 public record Sentence(String key, List<Object> args) {
   public Sentence {

@@ -83,7 +83,7 @@ final class OfferDetails {
       say("offer.detail.floor", own);
     } else {
       var day = overlay.rates().day();
-      say("offer.detail.floor-rate", own, here.get(), day, Integer.toString(day.getYear()));
+      say("offer.detail.floor-rate", own, here.get(), day);
     }
   }
 

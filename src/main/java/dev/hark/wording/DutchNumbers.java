@@ -2,76 +2,98 @@ package dev.hark.wording;
 
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** Dutch words for numbers. */
 final class DutchNumbers implements Numbers {
+  private static final Locale LANGUAGE = Locale.of("nl");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", LANGUAGE);
+  private static final DateTimeFormatter NEAR =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", LANGUAGE);
+  private static final DateTimeFormatter THIS_YEAR =
+      DateTimeFormatter.ofPattern("d MMMM", LANGUAGE);
+  private static final DateTimeFormatter FAR = DateTimeFormatter.ofPattern("d MMMM y", LANGUAGE);
+
+  private final Digits digits = new Digits('.', ',');
+  private final Amounts amounts = new Amounts(this, LANGUAGE, "tot");
+  private final Span span =
+      new Span(
+          count -> count(count, "seconde", "seconden"),
+          count -> count(count, "minuut", "minuten"),
+          count -> count(count, "uur", "uur"),
+          count -> count(count, "dag", "dagen"));
+
   @Override
   public String money(Money money) {
-    long units = money.minor() / 100;
-    long cents = Math.abs(money.minor() % 100);
-    if (units == 0) {
-      return count(cents, "cent", "cent");
-    }
-    String whole = units + " " + unit(money);
-    return cents == 0 ? whole : whole + " " + String.format("%02d", cents);
+    return amounts.money(money);
   }
 
   @Override
   public String range(MoneyRange range) {
-    long low = Math.round(range.low().minor() / 100.0);
-    long high = Math.round(range.high().minor() / 100.0);
-    String most = high + " " + unit(range.high());
-    return low == high ? most : low + " tot " + most;
+    return amounts.range(range);
+  }
+
+  @Override
+  public String currency(Currency currency) {
+    return amounts.name(currency);
   }
 
   @Override
   public String duration(Duration duration) {
-    long seconds = Math.round(duration.toMillis() / 1000.0);
-    if (seconds < 60) {
-      return count(seconds, "seconde", "seconden");
-    }
-    if (seconds < 3600) {
-      return count(seconds / 60, "minuut", "minuten");
-    }
-    return seconds < 86_400
-        ? count(seconds / 3600, "uur", "uur")
-        : count(seconds / 86_400, "dag", "dagen");
+    return span.of(duration);
   }
 
   @Override
   public String time(LocalTime time) {
-    return time.format(DateTimeFormatter.ofPattern("H:mm", Locale.of("nl")));
+    return time.format(TIME);
   }
 
   @Override
-  public String date(LocalDate date) {
-    return date.format(DateTimeFormatter.ofPattern("d MMMM", Locale.of("nl")));
+  public String date(LocalDate date, LocalDate today) {
+    boolean near = Math.abs(ChronoUnit.DAYS.between(date, today)) < 7;
+    boolean thisYear = date.getYear() == today.getYear();
+    return date.format(near ? NEAR : thisYear ? THIS_YEAR : FAR);
+  }
+
+  @Override
+  public String dateTime(String date, String time) {
+    return date + " om " + time;
   }
 
   @Override
   public String decimal(double number) {
-    return String.format(Locale.of("nl"), "%.1f", number);
+    return digits.decimal(number);
+  }
+
+  @Override
+  public String exact(BigDecimal number) {
+    return digits.exact(number);
   }
 
   @Override
   public String whole(long number) {
-    return Long.toString(number);
+    return digits.whole(number);
   }
 
-  private static String unit(Money money) {
-    return switch (money.currency().getCurrencyCode()) {
-      case "EUR" -> "euro";
-      case "USD" -> "dollar";
-      default -> money.currency().getDisplayName(Locale.of("nl"));
-    };
+  @Override
+  public String minus(String number) {
+    return "min " + number;
   }
 
-  private static String count(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
+  @Override
+  public String list(List<String> items) {
+    return Digits.list(items, " en ");
+  }
+
+  private String count(long count, String one, String many) {
+    return whole(count) + " " + (count == 1 ? one : many);
   }
 }

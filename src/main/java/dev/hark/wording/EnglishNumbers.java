@@ -2,76 +2,98 @@ package dev.hark.wording;
 
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** English words for numbers. */
 final class EnglishNumbers implements Numbers {
+  private static final Locale LANGUAGE = Locale.of("en");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", LANGUAGE);
+  private static final DateTimeFormatter NEAR =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", LANGUAGE);
+  private static final DateTimeFormatter THIS_YEAR =
+      DateTimeFormatter.ofPattern("d MMMM", LANGUAGE);
+  private static final DateTimeFormatter FAR = DateTimeFormatter.ofPattern("d MMMM y", LANGUAGE);
+
+  private final Digits digits = new Digits(',', '.');
+  private final Amounts amounts = new Amounts(this, LANGUAGE, "to");
+  private final Span span =
+      new Span(
+          count -> count(count, "second", "seconds"),
+          count -> count(count, "minute", "minutes"),
+          count -> count(count, "hour", "hours"),
+          count -> count(count, "day", "days"));
+
   @Override
   public String money(Money money) {
-    long units = money.minor() / 100;
-    long cents = Math.abs(money.minor() % 100);
-    if (units == 0) {
-      return count(cents, "cent", "cents");
-    }
-    String whole = count(units, unit(money, true), unit(money, false));
-    return cents == 0 ? whole : whole + " " + String.format("%02d", cents);
+    return amounts.money(money);
   }
 
   @Override
   public String range(MoneyRange range) {
-    long low = Math.round(range.low().minor() / 100.0);
-    long high = Math.round(range.high().minor() / 100.0);
-    String most = count(high, unit(range.high(), true), unit(range.high(), false));
-    return low == high ? most : low + " to " + most;
+    return amounts.range(range);
+  }
+
+  @Override
+  public String currency(Currency currency) {
+    return amounts.name(currency);
   }
 
   @Override
   public String duration(Duration duration) {
-    long seconds = Math.round(duration.toMillis() / 1000.0);
-    if (seconds < 60) {
-      return count(seconds, "second", "seconds");
-    }
-    if (seconds < 3600) {
-      return count(seconds / 60, "minute", "minutes");
-    }
-    return seconds < 86_400
-        ? count(seconds / 3600, "hour", "hours")
-        : count(seconds / 86_400, "day", "days");
+    return span.of(duration);
   }
 
   @Override
   public String time(LocalTime time) {
-    return time.format(DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH));
+    return time.format(TIME);
   }
 
   @Override
-  public String date(LocalDate date) {
-    return date.format(DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH));
+  public String date(LocalDate date, LocalDate today) {
+    boolean near = Math.abs(ChronoUnit.DAYS.between(date, today)) < 7;
+    boolean thisYear = date.getYear() == today.getYear();
+    return date.format(near ? NEAR : thisYear ? THIS_YEAR : FAR);
+  }
+
+  @Override
+  public String dateTime(String date, String time) {
+    return date + " at " + time;
   }
 
   @Override
   public String decimal(double number) {
-    return String.format(Locale.ENGLISH, "%.1f", number);
+    return digits.decimal(number);
+  }
+
+  @Override
+  public String exact(BigDecimal number) {
+    return digits.exact(number);
   }
 
   @Override
   public String whole(long number) {
-    return Long.toString(number);
+    return digits.whole(number);
   }
 
-  private static String unit(Money money, boolean one) {
-    return switch (money.currency().getCurrencyCode()) {
-      case "EUR" -> one ? "euro" : "euros";
-      case "USD" -> one ? "dollar" : "dollars";
-      default -> money.currency().getDisplayName(Locale.ENGLISH);
-    };
+  @Override
+  public String minus(String number) {
+    return "minus " + number;
   }
 
-  private static String count(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
+  @Override
+  public String list(List<String> items) {
+    return Digits.list(items, " and ");
+  }
+
+  private String count(long count, String one, String many) {
+    return whole(count) + " " + (count == 1 ? one : many);
   }
 }

@@ -3,10 +3,16 @@ package dev.hark.wording;
 import dev.hark.fault.Sentence;
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,21 +24,36 @@ import java.util.Locale;
  * (Dutch). In a message, {@code {0}} is the first argument in words, and {@code {0:task|tasks}} is
  * one of two forms, chosen by the first argument's number, and {@code {^0}} is the first argument
  * in words that begin with a capital. A quote is a quote.
+ *
+ * <p>Arguments may be strings, numbers, {@link Money}, {@link MoneyRange}, {@link Currency}, {@link
+ * Duration}, {@link Instant} (a time of today, or a day and a time), {@link LocalDate}, {@link
+ * Locale} (a language by its name), nested sentences, and lists of them. What strangers wrote
+ * cannot steer a terminal or turn the direction of a line: such characters become spaces.
  */
 public final class Wording {
   private final Locale locale;
   private final Bundles bundles;
   private final Numbers numbers;
 
-  private Wording(Locale locale) {
+  private final Clock clock;
+
+  private Wording(Locale locale, Clock clock) {
     this.locale = locale;
+    this.clock = clock;
     this.bundles = new Bundles(locale);
     this.numbers = Numbers.of(locale);
   }
 
   /** English where the language is not spoken. */
   public static Wording of(Locale locale) {
-    return new Wording(locale.getLanguage().equals("nl") ? Locale.of("nl") : Locale.ENGLISH);
+    return of(locale, Clock.system(ZoneId.systemDefault()));
+  }
+
+  /**
+   * @param clock what today is, and in which zone times are told
+   */
+  public static Wording of(Locale locale, Clock clock) {
+    return new Wording(locale.getLanguage().equals("nl") ? Locale.of("nl") : Locale.ENGLISH, clock);
   }
 
   public Locale locale() {
@@ -72,22 +93,57 @@ public final class Wording {
       return word(arg);
     }
     String[] forms = slot.substring(colon + 1).split("\\|", -1);
-    boolean one = arg instanceof Number number && number.doubleValue() == 1;
-    return forms[one ? 0 : 1];
+    return forms[isOne(arg) || forms.length == 1 ? 0 : 1];
+  }
+
+  private static boolean isOne(Object arg) {
+    return switch (arg) {
+      case Number number -> number.doubleValue() == 1;
+      case Collection<?> items -> items.size() == 1;
+      default -> false;
+    };
   }
 
   private String word(Object arg) {
     return switch (arg) {
-      case String text -> text;
+      case String text -> harmless(text);
       case Sentence sentence -> say(sentence);
       case Money money -> numbers.money(money);
       case MoneyRange range -> numbers.range(range);
+      case Currency currency -> numbers.currency(currency);
       case Duration duration -> numbers.duration(duration);
-      case Instant instant -> numbers.time(instant.atZone(ZoneId.systemDefault()).toLocalTime());
-      case LocalDate date -> numbers.date(date);
+      case Instant instant -> moment(instant.atZone(clock.getZone()));
+      case LocalDate date -> numbers.date(date, LocalDate.now(clock));
+      case LocalTime time -> numbers.time(time);
+      case Locale language -> language.getDisplayLanguage(locale);
       case Double number -> numbers.decimal(number);
+      case Float number -> numbers.decimal(number);
+      case BigDecimal number -> numbers.exact(number);
       case Number number -> numbers.whole(number.longValue());
-      default -> arg.toString();
+      case Collection<?> items -> numbers.list(items.stream().map(this::word).toList());
+      default -> harmless(arg.toString());
     };
+  }
+
+  private String moment(ZonedDateTime moment) {
+    LocalDate today = LocalDate.now(clock);
+    String time = numbers.time(moment.toLocalTime());
+    return moment.toLocalDate().equals(today)
+        ? time
+        : numbers.dateTime(numbers.date(moment.toLocalDate(), today), time);
+  }
+
+  private static String harmless(String text) {
+    return text.codePoints()
+        .map(c -> c == '\n' || c == '\t' || !steers(c) ? c : ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Control characters, and those that turn the direction of text. */
+  private static boolean steers(int c) {
+    return Character.isISOControl(c)
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 }
