@@ -22,6 +22,7 @@ public enum Action {
   REVIEWS(List.of("v"), ""),
   ACCEPT(List.of("a"), ""),
   TYPE(List.of("t"), ""),
+  RETYPE(List.of("c"), ""),
   READ(List.of("r"), "f5"),
   WORDS(List.of("w"), "f6"),
   SPELL(List.of("l"), "f7"),

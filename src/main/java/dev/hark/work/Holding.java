@@ -20,6 +20,7 @@ final class Holding implements Stage {
   private final Sounds sounds;
   private final Deadline deadline;
   private boolean typing;
+  private boolean anew;
 
   Holding(Session session, Assignment assignment) {
     this.session = session;
@@ -106,7 +107,8 @@ final class Holding implements Stage {
       case PREVIOUS -> move(-1);
       case DETAILS -> details();
       case REVIEWS -> session.browsing().reviews(assignment.group().requester());
-      case TYPE -> type();
+      case TYPE -> type(false);
+      case RETYPE -> type(true);
       case READ -> read();
       case WORDS -> part("session.words", ReadBack.wordByWord(answering.heard()));
       case SPELL -> part("session.words", ReadBack.spelled(answering.heard()));
@@ -172,26 +174,32 @@ final class Holding implements Stage {
     }
   }
 
-  private void type() {
+  /** Typing anew leaves the old words in the journal until the first new one is typed. */
+  private void type(boolean fromNothing) {
     if (answering.part() instanceof Question.Choice) {
       session.say().answer("session.choose-by-number");
       return;
     }
     typing = true;
-
-    session
-        .say()
-        .answer(answering.text().isEmpty() ? "session.type" : "session.type-on", answering.text());
+    anew = fromNothing && !answering.text().isEmpty();
+    if (anew) {
+      session.say().answer("session.type-anew", answering.text());
+    } else if (answering.text().isEmpty()) {
+      session.say().answer("session.type");
+    } else {
+      session.say().answer("session.type-on", answering.text());
+    }
   }
 
   @Override
   public String text() {
-    return answering.text();
+    return anew ? "" : answering.text();
   }
 
   @Override
   public void typed(String text) {
-    if (typing) {
+    if (typing && !(anew && text.isEmpty())) {
+      anew = false;
       answering.text(text);
       save();
     }
@@ -203,6 +211,7 @@ final class Holding implements Stage {
       return;
     }
     typing = false;
+    anew = false;
     if (answering.heard().isEmpty()) {
       session.say().answer("session.nothing-typed");
     } else if (answering.isForm()) {

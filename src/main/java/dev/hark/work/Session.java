@@ -152,6 +152,7 @@ public final class Session implements AutoCloseable {
           REVIEWS,
           ACCEPT,
           TYPE,
+          RETYPE,
           READ,
           WORDS,
           SPELL,

@@ -108,6 +108,24 @@ class SessionTest extends SessionFixture {
   }
 
   @Test
+  @Requirement("SES-6")
+  void typesAnewWithoutLosingTheOldWordsBefore() {
+    start();
+    act(Action.ACCEPT);
+    type("old words");
+    act(Action.RETYPE);
+    heard.hears("Type anew; Enter ends. Before: old words");
+    assertEquals("", session.text());
+    session.typed("");
+    session.typingDone();
+    assertEquals("old words", session.text());
+    act(Action.RETYPE);
+    session.typed("new");
+    session.typingDone();
+    assertEquals("new", session.text());
+  }
+
+  @Test
   @Requirement("SES-7")
   void choosesByNumber() {
     start();
