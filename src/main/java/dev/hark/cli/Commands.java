@@ -3,6 +3,7 @@ package dev.hark.cli;
 import dev.hark.cli.command.CompletionCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.SettingsCommand;
+import dev.hark.cli.command.TrainCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ public final class Commands {
               case "settings" -> new SettingsCommand();
               case "completion" -> new CompletionCommand();
               case "help" -> new HelpCommand();
+              case "train" -> new TrainCommand();
               default -> null;
             });
     return command.map(made -> configured(new CommandLine(made)));
