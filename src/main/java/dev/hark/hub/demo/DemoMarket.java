@@ -57,6 +57,16 @@ public final class DemoMarket {
         () -> !made(services) && new DemoMarket(services, clock).make());
   }
 
+  /**
+   * Adds plain open groups of one task each, with requesters of their own, for trying how a client
+   * bears a large market. Each call adds more.
+   *
+   * @param groups how many, such as 10,000
+   */
+  public static void many(Services services, Clock clock, int groups) {
+    new ManyGroups(services, clock).add(groups);
+  }
+
   /** Whether a hub has its demo market. */
   public static boolean made(Services services) {
     return services
