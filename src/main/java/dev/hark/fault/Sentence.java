@@ -9,8 +9,8 @@ import java.util.List;
  * @param key a key of the message bundles, which its part before the first dot names
  * @param args values for its placeholders: strings, numbers, {@code Money}, {@code MoneyRange},
  *     {@link java.util.Currency}, {@link java.time.Duration}, {@link java.time.Instant}, {@link
- *     java.time.LocalDate}, a language as {@link java.util.Locale}, a nested {@code Sentence}, or a
- *     list of them
+ *     java.time.LocalDate}, a language as {@link java.util.Locale}, a nested {@code Sentence}, a
+ *     list of them, or somebody's own words as a map from language code to words, English at least
  */
 public record Sentence(String key, List<Object> args) {
   public Sentence {

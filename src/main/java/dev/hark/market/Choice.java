@@ -22,6 +22,6 @@ public record Choice(
 
   /** Senses only, in the market's order. */
   public static Choice of(Facts.Me me) {
-    return new Choice(me, List.of(), Set.of(), OfferOrder.MARKET);
+    return new Choice(me, List.of(), Set.of(), OfferOrder.NEWEST);
   }
 }

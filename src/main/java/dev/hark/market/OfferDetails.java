@@ -9,15 +9,13 @@ import dev.hark.review.Sureness;
 import dev.hark.task.Money;
 import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that is known of one offer, sentence by sentence. */
 final class OfferDetails {
   private static final int KEYWORDS = 12;
-  private static final Set<String> LANGUAGES = Set.of("en", "nl", "de", "fr", "es", "hi");
 
   private final Offer offer;
   private final Overlay overlay;
@@ -51,7 +49,7 @@ final class OfferDetails {
     } else {
       say("offer.detail.title", title);
     }
-    say("offer.detail.kind", FactWords.kind(group), language(group), group.available());
+    say("offer.detail.kind", FactWords.kind(group), group.language(), group.available());
     if (!group.needs().isEmpty()) {
       say("offer.part", FactWords.needs(group.needs()));
     }
@@ -109,15 +107,8 @@ final class OfferDetails {
     return offer.group().requester().name();
   }
 
-  private String currency() {
-    return offer.group().reward().currency().getCurrencyCode();
-  }
-
-  private static Object language(TaskGroup group) {
-    String code = group.language().getLanguage();
-    return LANGUAGES.contains(code)
-        ? Sentence.of("offer.language." + code)
-        : group.language().getDisplayLanguage(Locale.ENGLISH);
+  private Currency currency() {
+    return offer.group().reward().currency();
   }
 
   private void say(String key, Object... args) {

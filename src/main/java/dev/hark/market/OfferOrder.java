@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * keeps the market's order.
  */
 public enum OfferOrder {
-  /** As the market lists them. */
-  MARKET(offer -> 0),
+  /** As the market lists them: what it puts first, then the newest. */
+  NEWEST(offer -> 0),
   /** The highest pay per hour of the slow quarter first. */
   HOURLY(offer -> -known(offer.facts().hourly().flatMap(range -> euros(range.low())))),
   /** The highest reward first. */

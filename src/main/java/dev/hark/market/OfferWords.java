@@ -52,6 +52,16 @@ public final class OfferWords {
     return List.copyOf(warnings);
   }
 
+  /** "Judge adverts, Quick Ads: about 6 dollars an hour; no reviews yet." */
+  public static Sentence why(Judged hidden) {
+    Sentence reasons = hidden.reasons().getFirst();
+    for (Sentence more : hidden.reasons().subList(1, hidden.reasons().size())) {
+      reasons = Sentence.of("list.reasons", reasons, more);
+    }
+    return Sentence.of(
+        "list.why", FactWords.kind(hidden.offer().group()), requester(hidden.facts()), reasons);
+  }
+
   /** Everything else that is known, one thing a sentence, the weightiest first. */
   public static List<Sentence> details(Offer offer, Facts.Me me) {
     return OfferDetails.of(offer, new Overlay(me));

@@ -36,6 +36,6 @@ public enum Sureness {
 
   /** Such as "hardly sure". */
   public Sentence sentence() {
-    return Sentence.of("rating.sure." + name().toLowerCase(Locale.ROOT));
+    return Sentence.of("sure." + name().toLowerCase(Locale.ROOT));
   }
 }

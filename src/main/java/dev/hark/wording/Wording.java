@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Turns sentences into the words of one language. Written and spoken are the same words.
@@ -121,6 +122,12 @@ public final class Wording {
       case BigDecimal number -> numbers.exact(number);
       case Number number -> numbers.whole(number.longValue());
       case Collection<?> items -> numbers.list(items.stream().map(this::word).toList());
+      case Map<?, ?> byLanguage ->
+          harmless(
+              String.valueOf(
+                  byLanguage.containsKey(locale.getLanguage())
+                      ? byLanguage.get(locale.getLanguage())
+                      : byLanguage.get("en")));
       default -> harmless(arg.toString());
     };
   }

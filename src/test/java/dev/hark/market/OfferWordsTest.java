@@ -88,7 +88,7 @@ class OfferWordsTest {
 
     Offer unknown = inCurrency("JPY", 100);
     assertFalse(say(unknown).contains("under"));
-    assertTrue(details(unknown).contains("what that is in JPY is not known."), details(unknown));
+    assertTrue(details(unknown).contains("what that is in yen is not known."), details(unknown));
   }
 
   @Test

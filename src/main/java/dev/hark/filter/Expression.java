@@ -1,0 +1,202 @@
+package dev.hark.filter;
+
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Turns a filter file's expression into something that judges: reads it, holds its names against
+ * {@link Field}, and splits it at its outermost {@code &&} so that each part can say why it fails.
+ *
+ * <p>What an expression can cost is bounded: its length and depth, the turns of its loops, and no
+ * pattern matching.
+ */
+final class Expression {
+  private static final int MOST_CHARACTERS = 4000;
+  private static final int MOST_TURNS = 1000;
+  private static final Pattern FUNCTION = Pattern.compile("undeclared reference to '([^']*)'");
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .comprehensionMaxIterations(MOST_TURNS)
+          .maxExpressionCodePointSize(MOST_CHARACTERS)
+          .maxParseRecursionDepth(32)
+          .maxParseErrorRecoveryLimit(3)
+          .populateMacroCalls(true)
+          .build();
+
+  private final FilterFile file;
+  private final CelCompiler compiler = compiler();
+
+  private Expression(FilterFile file) {
+    this.file = file;
+  }
+
+  static TaskFilter compile(FilterFile file) {
+    return new Expression(file).compile();
+  }
+
+  private TaskFilter compile() {
+    String keep = file.keep();
+    if (keep.codePointCount(0, keep.length()) > MOST_CHARACTERS) {
+      throw file.at(file.inKeep(0), null, "filter.too-long", MOST_CHARACTERS);
+    }
+    CelAbstractSyntaxTree whole = parse(keep);
+    new Names(file, whole.getSource()).check(whole.getExpr());
+    List<CelExpr> conjuncts = new ArrayList<>();
+    split(whole.getExpr(), conjuncts);
+    Map<String, Sentence> reasons = reasons(conjuncts, whole.getSource());
+    CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+    List<CelFilter.Part> parts = new ArrayList<>();
+    for (CelExpr conjunct : conjuncts) {
+      CelAbstractSyntaxTree checked = check(conjunct, whole.getSource());
+      List<Field> fields = Names.fields(conjunct);
+      try {
+        parts.add(
+            new CelFilter.Part(
+                runtime.createProgram(checked),
+                fields,
+                Optional.ofNullable(reasons.get(text(conjunct, whole.getSource())))));
+      } catch (CelEvaluationException e) {
+        throw file.at(place(conjunct, whole.getSource()), e, "filter.syntax");
+      }
+    }
+    return new CelFilter(parts);
+  }
+
+  private CelAbstractSyntaxTree parse(String text) {
+    try {
+      return compiler.parse(text).getAst();
+    } catch (CelValidationException e) {
+      throw issue(e);
+    }
+  }
+
+  private CelAbstractSyntaxTree check(CelExpr part, CelSource source) {
+    try {
+      CelAbstractSyntaxTree checked =
+          compiler.check(CelAbstractSyntaxTree.newParsedAst(part, source)).getAst();
+      if (!checked.getResultType().equals(SimpleType.BOOL)) {
+        throw file.at(place(part, source), null, "filter.not-yes-no", text(part, source));
+      }
+      return checked;
+    } catch (CelValidationException e) {
+      throw issue(e);
+    }
+  }
+
+  private static void split(CelExpr expr, List<CelExpr> into) {
+    if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
+        && expr.call().function().equals("_&&_")) {
+      expr.call().args().forEach(part -> split(part, into));
+    } else {
+      into.add(expr);
+    }
+  }
+
+  /** Own words by the part they belong to, both written the one way that the machine writes. */
+  private Map<String, Sentence> reasons(List<CelExpr> conjuncts, CelSource source) {
+    List<String> parts = conjuncts.stream().map(part -> text(part, source)).toList();
+    Map<String, Sentence> reasons = new HashMap<>();
+    for (Map.Entry<ScalarNode, Sentence> entry : file.reasons().entrySet()) {
+      String written = entry.getKey().getValue();
+      Fault.BadFile none = file.at(Place.of(entry.getKey()), null, "filter.no-such-part", written);
+      String part;
+      try {
+        CelAbstractSyntaxTree key = compiler.parse(written).getAst();
+        part = text(key.getExpr(), key.getSource());
+      } catch (CelValidationException e) {
+        throw none;
+      }
+      if (!parts.contains(part)) {
+        throw none;
+      }
+      reasons.put(part, entry.getValue());
+    }
+    return reasons;
+  }
+
+  private static String text(CelExpr part, CelSource source) {
+    return CelUnparserFactory.newUnparser()
+        .unparse(CelAbstractSyntaxTree.newParsedAst(part, source));
+  }
+
+  private Place place(CelExpr part, CelSource source) {
+    return file.inKeep(Names.leftmost(part, source));
+  }
+
+  private Fault.BadFile issue(CelValidationException e) {
+    CelIssue first = e.getErrors().getFirst();
+    CelSourceLocation location = first.getSourceLocation();
+    int offset =
+        e.getSource()
+            .getLocationOffset(Math.max(1, location.getLine()), Math.max(0, location.getColumn()))
+            .orElse(0);
+    Place place = file.inKeep(offset);
+    String said = first.getMessage();
+    Matcher function = FUNCTION.matcher(said);
+    if (function.find()) {
+      return file.at(place, e, "filter.unknown-function", function.group(1));
+    }
+    if (said.contains("'(double, int)'") || said.contains("'(int, double)'")) {
+      return file.at(place, e, "filter.mixed-numbers");
+    }
+    return file.at(
+        place, e, said.contains("no matching overload") ? "filter.types" : "filter.syntax");
+  }
+
+  private static CelCompiler compiler() {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(
+                CelStandardMacro.ALL, CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(
+                CelStandardDeclarations.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build());
+    for (Field field : Field.values()) {
+      builder.addVar(field.label(), type(field.type()));
+    }
+    return builder.build();
+  }
+
+  private static CelType type(Field.Type type) {
+    return switch (type) {
+      case YES_NO -> SimpleType.BOOL;
+      case COUNT -> SimpleType.INT;
+      case NUMBER -> SimpleType.DOUBLE;
+      case TEXT -> SimpleType.STRING;
+      case TEXTS -> ListType.create(SimpleType.STRING);
+    };
+  }
+}

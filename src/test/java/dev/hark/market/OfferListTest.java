@@ -1,0 +1,203 @@
+package dev.hark.market;
+
+import static dev.hark.market.Offers.fair;
+import static dev.hark.market.Offers.hourly;
+import static dev.hark.market.Offers.paying;
+import static dev.hark.market.Offers.rated;
+import static dev.hark.market.Offers.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.Requirement;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
+import dev.hark.filter.FilterFolders;
+import dev.hark.filter.NamedFilter;
+import dev.hark.market.Judged.HiddenBy;
+import dev.hark.pay.HourlyPay;
+import dev.hark.review.Standing;
+import dev.hark.task.Money;
+import dev.hark.task.Need;
+import dev.hark.wording.Wording;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OfferListTest {
+  private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
+  private static final Wording DUTCH = Wording.of(Locale.of("nl"));
+  private static final FilterFolders PRESETS =
+      new FilterFolders(List.of(Path.of(System.getProperty("hark.root", ".")).resolve("filters")));
+  private static final Facts.Me BLIND =
+      new Facts.Me(
+          Set.of(Need.HEARING, Need.SPEECH, Need.MICROPHONE), Optional.of(Money.of(1471, "EUR")));
+
+  @Test
+  @Requirement("LST-1")
+  void whatNeedsASenseThatTheWorkerLacksIsHiddenAndCanBeShown() {
+    OfferList list =
+        OfferList.of(
+            List.of(fair("a"), needing("b", Need.SIGHT), needing("c", Need.CAMERA, Need.SIGHT)),
+            Choice.of(BLIND));
+
+    assertEquals(List.of("a"), ids(list.kept()));
+    assertEquals(
+        "needs sight and a camera", ENGLISH.say(list.hidden().getLast().reasons().getFirst()));
+    assertEquals(3, list.offers(true).size());
+    assertEquals(3, OfferList.of(list.offers(true), Choice.of(Facts.Me.ANYBODY)).kept().size());
+  }
+
+  @Test
+  @Requirement("LST-2")
+  void theSummaryCountsWhatFitsAndWhyTheRestIsHidden() {
+    List<Offer> offers = new ArrayList<>(List.of(fair("a"), fair("h")));
+    for (String id : List.of("b", "c", "d")) {
+      offers.add(needing(id, Need.SIGHT));
+    }
+    offers.add(needing("e", Need.CAMERA));
+    offers.add(paying(fair("f"), hourly(500, 600, "EUR")));
+    Choice choice =
+        new Choice(BLIND, List.of(PRESETS.filter("fair-pay")), Set.of("r-h"), OfferOrder.NEWEST);
+
+    OfferList list = OfferList.of(offers, choice);
+
+    assertEquals(
+        List.of(
+            "1 task fits you; 6 are hidden, 3 because they need sight, 1 because it needs a"
+                + " camera, 1 by a filter and 1 of requesters you hid.",
+            "Filter: fair pay, floor 14 euros 71."),
+        list.summary().stream().map(ENGLISH::say).toList());
+    assertEquals(
+        "1 taak past bij je; 6 zijn verborgen, 3 omdat ze zicht vragen, 1 omdat die een camera"
+            + " vraagt, 1 door een filter en 1 van opdrachtgevers die je verborg.",
+        DUTCH.say(list.summary().getFirst()));
+    assertEquals(
+        Map.of(HiddenBy.SENSES, 4, HiddenBy.FILTER, 1, HiddenBy.REQUESTER, 1), list.counts());
+  }
+
+  @Test
+  @Requirement("LST-3")
+  void unknownPayPerHourStandsBehindAllThatIsKnownInAnyCurrency() {
+    List<Offer> offers =
+        List.of(
+            paying(fair("unknown"), Optional.empty()),
+            paying(fair("low"), hourly(100, 9900, "EUR")),
+            paying(fair("dollars"), hourly(1600, 1700, "USD")),
+            paying(fair("high"), hourly(1500, 1600, "EUR")),
+            paying(fair("strange"), hourly(999_999, 999_999, "JPY")));
+
+    assertEquals(
+        List.of("high", "dollars", "low", "unknown", "strange"),
+        ids(sorted(offers, OfferOrder.HOURLY)));
+  }
+
+  @Test
+  @Requirement("LST-3")
+  void theListCanBeSortedByRatingPayAndLength() {
+    List<Offer> offers =
+        List.of(
+            with(fair("none"), new Standing.NoReviews()),
+            with(fair("two"), rated(2, 0)),
+            with(fair("many"), rated(40, 0)));
+
+    assertEquals(List.of("many", "two", "none"), ids(sorted(offers, OfferOrder.RATING)));
+    assertEquals(List.of("none", "two", "many"), ids(sorted(offers, OfferOrder.PAY)));
+    assertEquals(List.of("none", "two", "many"), ids(sorted(offers, OfferOrder.LENGTH)));
+  }
+
+  @Test
+  @Requirement("LST-4")
+  void aRatingThatArrivesLateIsJudgedAnew() {
+    Choice choice =
+        new Choice(BLIND, List.of(PRESETS.filter("well-rated")), Set.of(), OfferOrder.NEWEST);
+    Offer offer = with(fair("a"), new Standing.NotAsked());
+    OfferList before = OfferList.of(List.of(offer), choice);
+    assertEquals("ratings not asked for yet", why(before));
+
+    OfferList rated = before.rejudge(List.of(with(offer, rated(38, 0))));
+    OfferList worse = rated.rejudge(List.of(with(offer, rated(2, 0))));
+    OfferList down = worse.rejudge(List.of(with(offer, new Standing.SourceDown(Instant.EPOCH))));
+    OfferList back = down.rejudge(List.of(with(offer, rated(40, 0))));
+
+    assertEquals(1, rated.kept().size());
+    assertTrue(why(worse).contains("from 2 workers"), why(worse));
+    assertTrue(why(down).startsWith("ratings are missing since"), why(down));
+    assertTrue(
+        ENGLISH.say(down.summary().getLast()).startsWith("Ratings are missing since"),
+        "the summary says that the source is down");
+    assertEquals(1, back.kept().size());
+  }
+
+  @Test
+  @Requirement("LST-5")
+  void allPagesArePulledEvenFromAMarketThatRepeatsItself() {
+    Pages market = new Pages();
+
+    OfferList list = OfferList.of(market.open(), Choice.of(BLIND));
+
+    assertEquals(List.of("a", "b", "c"), ids(list.kept()));
+    assertEquals(2, list.leftOut());
+    assertEquals(
+        "2 tasks are left out: what the market says of them makes no sense.",
+        ENGLISH.say(list.summary().getLast()));
+  }
+
+  @Test
+  @Requirement("LST-6")
+  void tenThousandOffersAreJudgedInAFractionOfTheTimeTheyTakeToTell() {
+    List<Offer> offers = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      Optional<HourlyPay> pay = i % 7 == 0 ? Optional.empty() : hourly(900 + i, 1100 + i, "EUR");
+      offers.add(
+          with(
+              i % 3 == 0 ? needing("g" + i, Need.SIGHT) : paying(fair("g" + i), pay),
+              rated(1 + i % 50, i % 5)));
+    }
+    List<NamedFilter> filters =
+        List.of(
+            PRESETS.filter("fair-pay"),
+            PRESETS.filter("well-rated"),
+            PRESETS.filter("no-unjust-rejections"));
+    Choice choice = new Choice(BLIND, filters, Set.of(), OfferOrder.HOURLY);
+
+    long judge = Long.MAX_VALUE;
+    long tell = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      long start = System.nanoTime();
+      OfferList list = OfferList.of(offers, choice);
+      long judged = System.nanoTime();
+      int letters = 0;
+      for (Offer offer : list.offers(true)) {
+        for (Sentence line : OfferWords.details(offer, BLIND)) {
+          letters += ENGLISH.say(line).length();
+        }
+      }
+      judge = Math.min(judge, judged - start);
+      tell = Math.min(tell, System.nanoTime() - judged);
+      assertTrue(letters > 0);
+    }
+    assertTrue(judge < tell, "judging " + judge + " ns, telling " + tell + " ns");
+  }
+
+  private static List<Judged> sorted(List<Offer> offers, OfferOrder order) {
+    return OfferList.of(offers, new Choice(BLIND, List.of(), Set.of(), order)).kept();
+  }
+
+  private static Offer needing(String id, Need... needs) {
+    return with(fair(id), Offers.group(id, Set.of(needs)));
+  }
+
+  private static String why(OfferList list) {
+    return ENGLISH.say(list.hidden().getFirst().reasons().getFirst());
+  }
+
+  private static List<String> ids(List<Judged> offers) {
+    return offers.stream().map(judged -> judged.offer().group().id()).toList();
+  }
+}
