@@ -1,10 +1,16 @@
 package dev.hark.cli;
 
+import dev.hark.cli.hub.Connection;
 import dev.hark.cli.output.Output;
+import dev.hark.journal.Journal;
+import dev.hark.journal.SqliteJournal;
 import dev.hark.journal.UserFolders;
+import dev.hark.market.Marketplace;
 import dev.hark.wording.Wording;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a command runs in. Closing it closes what the command asked for, the last first. */
 public final class Context implements AutoCloseable {
@@ -13,6 +19,10 @@ public final class Context implements AutoCloseable {
   private final Settings settings;
   private final Wording wording;
   private final Output output;
+  private final Optional<String> hubOption;
+  private @Nullable Connection connection;
+  private @Nullable Marketplace market;
+  private @Nullable Journal journal;
   private final Deque<Runnable> closing = new ArrayDeque<>();
 
   Context(
@@ -20,12 +30,14 @@ public final class Context implements AutoCloseable {
       UserFolders folders,
       Settings settings,
       Wording wording,
-      Output output) {
+      Output output,
+      Optional<String> hubOption) {
     this.environment = environment;
     this.folders = folders;
     this.settings = settings;
     this.wording = wording;
     this.output = output;
+    this.hubOption = hubOption;
   }
 
   public Environment environment() {
@@ -46,6 +58,46 @@ public final class Context implements AutoCloseable {
 
   public Output output() {
     return output;
+  }
+
+  /** The hub that was asked for: by the option, HARK_HUB or the setting; empty for the own one. */
+  public Optional<String> hub() {
+    return hubOption.or(() -> environment.variable("HARK_HUB")).or(() -> settings.get(Setting.HUB));
+  }
+
+  /** The way to the hub, for a short command: a hub of this computer that runs already will do. */
+  public Connection connection() {
+    if (connection == null) {
+      Connection made =
+          hub()
+              .map(address -> Connection.to(folders, address))
+              .orElseGet(() -> Connection.embedded(folders, true, output::progress));
+      onClose(made::close);
+      connection = made;
+    }
+    return connection;
+  }
+
+  /** The market of {@link #connection()}, as this user's worker. */
+  public Marketplace market() {
+    if (market == null) {
+      Marketplace made = connection().worker();
+      onClose(made::close);
+      market = made;
+    }
+    return market;
+  }
+
+  /** This user's journal for the market of {@link #connection()}. */
+  public Journal journal() {
+    if (journal == null) {
+      SqliteJournal.Opened opened =
+          SqliteJournal.open(folders.made().data().resolve("journal.db"), connection().market());
+      opened.notice().ifPresent(output::progress);
+      onClose(opened.journal()::close);
+      journal = opened.journal();
+    }
+    return journal;
   }
 
   /** Has something closed when the command has ended. */

@@ -53,7 +53,8 @@ public final class Main {
             ? new JsonOutput(wording, environment.out(), environment.err())
             : new PlainOutput(wording, environment.out(), environment.err());
     ExitCode code;
-    try (Context context = new Context(environment, folders, settings, wording, output)) {
+    try (Context context =
+        new Context(environment, folders, settings, wording, output, arguments.value("--hub"))) {
       Language.check(arguments);
       code = dispatch(arguments, context);
     } catch (Fault fault) {

@@ -1,0 +1,190 @@
+package dev.hark.cli.hub;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Tokens;
+import dev.hark.journal.UserFolders;
+import dev.hark.market.Marketplace;
+import dev.hark.market.hub.HubAccounts;
+import dev.hark.market.hub.HubMarketplace;
+import dev.hark.market.hub.RequesterDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to a hub: to the one that was named, or to the one of this computer. A worker is registered
+ * on first use; the token is kept in the data folder. Used by one thread at a time; closing it
+ * closes a hub that it started.
+ */
+public final class Connection implements AutoCloseable {
+  private final UserFolders folders;
+  private final String address;
+  private final String market;
+  private final boolean embedded;
+  private final @Nullable EmbeddedHub own;
+
+  private Connection(
+      UserFolders folders,
+      String address,
+      String market,
+      boolean embedded,
+      @Nullable EmbeddedHub own) {
+    this.folders = folders;
+    this.address = address;
+    this.market = market;
+    this.embedded = embedded;
+    this.own = own;
+  }
+
+  /** To a hub elsewhere; nothing is sent yet. */
+  public static Connection to(UserFolders folders, String address) {
+    String plain = address.endsWith("/") ? address : address + "/";
+    return new Connection(folders.made(), plain, plain, false, null);
+  }
+
+  /**
+   * To the hub of this computer: to one that runs, where there is one, else to one that is started.
+   *
+   * @param reuse whether another process's hub will do; a session has its own
+   * @param progress told where the first start takes a while
+   */
+  public static Connection embedded(
+      UserFolders folders, boolean reuse, Consumer<Sentence> progress) {
+    Path hub = hubFolder(folders.made());
+    if (reuse) {
+      Optional<String> running = new HubNote(hub).read().filter(Connection::answers);
+      if (running.isPresent()) {
+        return new Connection(folders, running.get(), marketIn(hub), true, null);
+      }
+    }
+    EmbeddedHub own = EmbeddedHub.start(hub, progress);
+    return new Connection(folders, own.address(), marketIn(hub), true, own);
+  }
+
+  /** Where the hub of this computer keeps its data. */
+  public static Path hubFolder(UserFolders folders) {
+    return folders.data().resolve("hub");
+  }
+
+  /** Where the hub of this computer listens, if one runs and answers. */
+  public static Optional<String> running(UserFolders folders) {
+    return new HubNote(hubFolder(folders)).read().filter(Connection::answers);
+  }
+
+  /** The hub's address, with a slash at its end. */
+  public String address() {
+    return address;
+  }
+
+  /** What the market is known by on this computer, whatever its port. */
+  public String market() {
+    return market;
+  }
+
+  /** The market as this user's worker; for the caller to close. */
+  public Marketplace worker() {
+    Tokens tokens = new Tokens(folders);
+    Tokens.Account account =
+        tokens
+            .find(market, Tokens.Role.WORKER)
+            .orElseGet(
+                () -> {
+                  try (HubAccounts accounts = new HubAccounts(address)) {
+                    HubAccounts.Account made = accounts.registerWorker("");
+                    Tokens.Account kept = new Tokens.Account(made.id(), made.token());
+                    tokens.keep(market, Tokens.Role.WORKER, kept);
+                    return kept;
+                  }
+                });
+    return new HubMarketplace(address, account.token());
+  }
+
+  /**
+   * The market as a requester: on the hub of this computer as its operator, who may act for all.
+   * For the caller to close.
+   *
+   * @throws Fault.Usage where this user is no requester there yet
+   */
+  public RequesterDesk requester() {
+    if (embedded) {
+      return new RequesterDesk(address, operatorToken(hubFolder(folders)));
+    }
+    return new Tokens(folders)
+        .find(market, Tokens.Role.REQUESTER)
+        .map(account -> new RequesterDesk(address, account.token()))
+        .orElseThrow(() -> new Fault.Usage(Sentence.of("cli.request-nobody")));
+  }
+
+  /**
+   * The market as a requester of that name, who is registered where they are not yet known.
+   *
+   * @param name what workers see
+   */
+  public RequesterDesk requester(String name) {
+    Tokens tokens = new Tokens(folders);
+    String known = market + "#" + name;
+    Tokens.Account account =
+        tokens
+            .find(known, Tokens.Role.REQUESTER)
+            .orElseGet(
+                () -> {
+                  try (HubAccounts accounts = new HubAccounts(address)) {
+                    HubAccounts.Account made = accounts.registerRequester(name);
+                    Tokens.Account kept = new Tokens.Account(made.id(), made.token());
+                    tokens.keep(known, Tokens.Role.REQUESTER, kept);
+                    tokens.keep(market, Tokens.Role.REQUESTER, kept);
+                    return kept;
+                  }
+                });
+    return new RequesterDesk(address, account.token());
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
+  }
+
+  private static boolean answers(String address) {
+    try (HubAccounts accounts = new HubAccounts(address)) {
+      return !accounts.about().name().isEmpty();
+    } catch (Fault _) {
+      return false;
+    }
+  }
+
+  /**
+   * One name for each hub that ever stood in the folder, so that old tokens do not meet new hubs.
+   */
+  private static String marketIn(Path hub) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(operatorFile(hub)));
+      return "here-" + HexFormat.of().formatHex(digest, 0, 6);
+    } catch (IOException e) {
+      throw new Fault.Storage(Sentence.of("cli.hub-folder", hub.toString()), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String operatorToken(Path hub) {
+    try {
+      return Files.readString(operatorFile(hub)).strip();
+    } catch (IOException e) {
+      throw new Fault.Storage(Sentence.of("cli.hub-folder", hub.toString()), e);
+    }
+  }
+
+  private static Path operatorFile(Path hub) {
+    return hub.resolve("operator.token");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hark.cli.hub;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.hub.Hub;
+import dev.hark.hub.HubConfig;
+import dev.hark.hub.demo.DemoMarket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * A hub inside this process, with the demo market. Several processes may each run one on the same
+ * data. Whoever starts it closes it.
+ */
+public final class EmbeddedHub implements AutoCloseable {
+  private static final String MARKET = "Hark demo market";
+
+  private final Hub hub;
+  private final HubNote note;
+
+  private EmbeddedHub(Hub hub, HubNote note) {
+    this.hub = hub;
+    this.note = note;
+  }
+
+  /**
+   * Starts, and makes the demo market on first use. Other runs of {@code hark} find it until it is
+   * closed.
+   *
+   * @param folder the hub's data
+   * @param progress told where this takes a while
+   */
+  public static EmbeddedHub start(Path folder, Consumer<Sentence> progress) {
+    return start(HubConfig.embedded(folder, MARKET, true), progress);
+  }
+
+  /**
+   * The same with a port, and without a demo market where the configuration is for no demo.
+   *
+   * @throws Fault.Usage where the port is taken
+   */
+  public static EmbeddedHub start(HubConfig config, Consumer<Sentence> progress) {
+    Hub hub = Hub.start(config);
+    boolean ready = false;
+    try {
+      if (config.demo()) {
+        DemoMarket.fill(hub.services(), config.clock(), progress);
+      }
+      HubNote note = new HubNote(config.dataDirectory());
+      note.write(hub.uri().toString());
+      ready = true;
+      return new EmbeddedHub(hub, note);
+    } finally {
+      if (!ready) {
+        hub.close();
+      }
+    }
+  }
+
+  /** A configuration for a hub that runs alone. */
+  public static HubConfig alone(Path folder, int port, boolean demo) {
+    return new HubConfig(
+        folder, HubConfig.LOOPBACK, port, Clock.systemUTC(), demo ? MARKET : "Hark market", demo);
+  }
+
+  public String address() {
+    return hub.uri().toString();
+  }
+
+  @Override
+  public void close() {
+    note.remove();
+    hub.close();
+  }
+}
