@@ -76,8 +76,17 @@ public final class JournalOutbox implements Outbox, AutoCloseable {
     }
   }
 
+  /** {@inheritDoc} Those are tried again by itself. */
   @Override
   public int flush() {
+    int waiting = sendWaiting();
+    if (waiting > 0) {
+      keepTrying(false);
+    }
+    return waiting;
+  }
+
+  private int sendWaiting() {
     int waiting = 0;
     boolean answers = true;
     for (OutboxEntry entry : journal.waiting()) {
@@ -178,7 +187,7 @@ public final class JournalOutbox implements Outbox, AutoCloseable {
     Duration pause = firstPause;
     while (rest(pause)) {
       try {
-        if (flush() == 0 && isDone()) {
+        if (sendWaiting() == 0 && isDone()) {
           return;
         }
       } catch (Fault e) {

@@ -5,6 +5,7 @@ import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
 import dev.hark.journal.Draft;
+import dev.hark.journal.OutboxEntry;
 import dev.hark.market.Offer;
 import dev.hark.market.OfferList;
 import dev.hark.market.OfferWords;
@@ -38,7 +39,10 @@ final class Browsing implements Stage {
 
   /** The first words of a session: what is held, or what there is. */
   void open() {
-    List<Assignment> held = session.patience().ask(session.desk().market()::held);
+    List<Assignment> held =
+        session.patience().ask(session.desk().market()::held).stream()
+            .filter(this::isUnanswered)
+            .toList();
     if (held.isEmpty()) {
       load();
       summary();
@@ -47,6 +51,16 @@ final class Browsing implements Stage {
     } else {
       new Holding(session, held.getFirst()).resume();
     }
+  }
+
+  /** An answer on its way is not asked for again, though the market does not have it yet. */
+  private boolean isUnanswered(Assignment held) {
+    return session
+        .desk()
+        .journal()
+        .outboxEntry(held.id())
+        .filter(entry -> entry.state() != OutboxEntry.State.REFUSED)
+        .isEmpty();
   }
 
   private void load() {
@@ -186,17 +200,29 @@ final class Browsing implements Stage {
 
   private void accept(Offer offer) {
     String groupId = offer.group().id();
-    String key = session.desk().journal().acceptKey(groupId);
     Assignment assignment;
     try {
-      assignment = session.patience().ask(() -> session.desk().market().accept(groupId, key));
+      assignment = take(groupId);
+      if (assignment.state() != Assignment.State.HELD) {
+        // The key of an accept that a crash cut short: its task was done or given back since.
+        session.desk().journal().acceptDone(groupId);
+        assignment = take(groupId);
+      }
     } catch (Fault.Refused refused) {
       session.desk().journal().acceptDone(groupId);
       notAccepted(offer, refused);
       return;
+    } catch (Fault.BadFile unreadable) {
+      session.desk().journal().acceptDone(groupId);
+      throw unreadable;
     }
     session.desk().journal().acceptDone(groupId);
     new Holding(session, assignment).begin();
+  }
+
+  private Assignment take(String groupId) {
+    String key = session.desk().journal().acceptKey(groupId);
+    return session.patience().ask(() -> session.desk().market().accept(groupId, key));
   }
 
   private void notAccepted(Offer offer, Fault.Refused refused) {

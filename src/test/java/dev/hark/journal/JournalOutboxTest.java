@@ -99,6 +99,7 @@ class JournalOutboxTest {
   @Test
   @Requirement("ANS-5")
   void whatWaitsIsSentOldestFirstAndAHubThatIsDownIsAskedOnce() {
+    outbox = new JournalOutbox(journal, market, (entry, result) -> settled.add(result));
     market.goesDown();
     for (String id : List.of("a1", "a2", "a3")) {
       journal.enqueue(Sample.assignment(id), DAWN);

@@ -10,6 +10,7 @@ import dev.hark.wire.TaskGroupJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import okhttp3.HttpUrl;
 
 /** A requester's side of a hub. Throws what {@link dev.hark.market.Marketplace} throws. */
@@ -35,7 +36,11 @@ public final class RequesterDesk implements AutoCloseable {
     List<Submission> submissions = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     for (int page = 0; page < MOST_PAGES; page++) {
-      HttpUrl.Builder url = calls.address("submissions").addQueryParameter("state", "submitted");
+      HttpUrl.Builder url =
+          calls
+              .address("submissions")
+              .addQueryParameter("state", "submitted")
+              .addQueryParameter("limit", "100");
       cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
       Decoder.Items<Submission> items =
           decoder.list(calls.get(url.build()), SubmissionJson.class, RequesterDesk::submission);
@@ -76,7 +81,8 @@ public final class RequesterDesk implements AutoCloseable {
    * @return the group's id
    */
   public String publish(NewTaskGroupJson group) {
-    JsonNode json = calls.post(calls.address("task-groups").build(), group, null, false);
+    String key = UUID.randomUUID().toString();
+    JsonNode json = calls.post(calls.address("task-groups").build(), group, key, true);
     return decoder.one(json, TaskGroupJson.class, made -> Nonsense.id(made.id(), "group"));
   }
 
