@@ -93,7 +93,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     ready.setRate((float) (rate * RATE_CORRECTION));
     player.start(out);
     try {
-      ready.speak(text);
+      ready.speak(EnglishText.speakable(text));
     } catch (RuntimeException e) {
       throw new IllegalStateException("FreeTTS failed", e);
     }
