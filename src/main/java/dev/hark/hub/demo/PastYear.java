@@ -43,6 +43,8 @@ record PastYear(People people, List<String> workerIds, Instant now) {
     for (int turn = 0; turn < history.done(); turn++) {
       int person = people.person(group, turn);
       Optional<Opinion> opinion = people.opinion(group, person);
+      // A review is written once, after the last piece.
+      boolean lastPiece = turn + history.workers() >= history.done();
       double way = (turn + random.nextDouble()) / history.done();
       works.add(
           new PastWork(
@@ -52,7 +54,7 @@ record PastYear(People people, List<String> workerIds, Instant now) {
               answer(group, first, random),
               decision(requester, opinion, turn / history.workers(), random),
               wait.multipliedBy(70 + random.nextInt(61)).dividedBy(100),
-              opinion));
+              lastPiece ? opinion : Optional.empty()));
     }
     return works;
   }

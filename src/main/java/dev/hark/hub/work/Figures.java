@@ -1,8 +1,10 @@
 package dev.hark.hub.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Keeps up what is known of groups and requesters from the work that was done: work times, counts
@@ -16,15 +18,27 @@ final class Figures {
 
   /** One more task done by a worker in a group. Follow with {@link #quartiles}. */
   static void timed(Handle handle, String groupId, String workerId, long millis) {
-    handle.execute(
-        "insert into work_time (group_id, worker_id, total_millis, tasks) values (?, ?, ?, 1)"
-            + " on conflict (group_id, worker_id) do update set"
-            + " total_millis = work_time.total_millis + excluded.total_millis,"
-            + " tasks = work_time.tasks + 1",
-        groupId,
-        workerId,
-        // Nobody works in no time: a clock that stands still would give no pay per hour at all.
-        Math.max(millis, 1));
+    // Nobody works in no time: a clock that stands still would give no pay per hour at all.
+    timed(handle, groupId, Map.of(workerId, List.of(Math.max(millis, 1))));
+  }
+
+  /**
+   * Several tasks done in a group. Follow with {@link #quartiles}.
+   *
+   * @param millis what each took, by worker
+   */
+  static void timed(Handle handle, String groupId, Map<String, List<Long>> millis) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into work_time (group_id, worker_id, total_millis, tasks) values (?, ?, ?, ?)"
+                + " on conflict (group_id, worker_id) do update set"
+                + " total_millis = work_time.total_millis + excluded.total_millis,"
+                + " tasks = work_time.tasks + excluded.tasks");
+    millis.forEach(
+        (workerId, each) ->
+            batch.add(
+                groupId, workerId, each.stream().mapToLong(Long::longValue).sum(), each.size()));
+    batch.execute();
   }
 
   /** Stores the quartiles over workers, each worker's mean first, on the group. */

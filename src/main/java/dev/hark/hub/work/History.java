@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +138,17 @@ public final class History {
     int decided = 0;
     int approved = 0;
     for (PastWork work : works) {
-      Figures.timed(handle, group.id(), work.workerId(), work.took().toMillis());
       decided += work.decision() instanceof PastWork.Decision.Undecided ? 0 : 1;
       approved += work.decision() instanceof PastWork.Decision.Approved ? 1 : 0;
     }
+    Figures.timed(
+        handle,
+        group.id(),
+        works.stream()
+            .collect(
+                Collectors.groupingBy(
+                    PastWork::workerId,
+                    Collectors.mapping(work -> work.took().toMillis(), Collectors.toList()))));
     Figures.quartiles(handle, group.id());
     Figures.decided(handle, group.requesterId(), decided, approved);
     Figures.payTime(handle, group.requesterId());
