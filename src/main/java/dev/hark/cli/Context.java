@@ -4,6 +4,7 @@ import dev.hark.cli.hub.Connection;
 import dev.hark.cli.output.Output;
 import dev.hark.journal.Journal;
 import dev.hark.journal.SqliteJournal;
+import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Marketplace;
 import dev.hark.wording.Wording;
@@ -91,6 +92,7 @@ public final class Context implements AutoCloseable {
   /** This user's journal for the market of {@link #connection()}. */
   public Journal journal() {
     if (journal == null) {
+      SqliteLibrary.keepIn(folders.cache());
       SqliteJournal.Opened opened =
           SqliteJournal.open(folders.made().data().resolve("journal.db"), connection().market());
       opened.notice().ifPresent(output::progress);

@@ -2,6 +2,7 @@ package dev.hark.cli.hub;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.Tokens;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Marketplace;
@@ -64,6 +65,7 @@ public final class Connection implements AutoCloseable {
         return new Connection(folders, running.get(), marketIn(hub), true, null);
       }
     }
+    SqliteLibrary.keepIn(folders.cache());
     EmbeddedHub own = EmbeddedHub.start(hub, progress);
     return new Connection(folders, own.address(), marketIn(hub), true, own);
   }
