@@ -1,5 +1,6 @@
 package dev.hark.cli;
 
+import dev.hark.cli.bench.BenchCommand;
 import dev.hark.cli.command.CompletionCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.SettingsCommand;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
  */
 public final class Commands {
   /** In the order of the help. */
-  public static final List<String> NAMES = List.of("settings", "completion", "help");
+  public static final List<String> NAMES = List.of("settings", "bench", "completion", "help");
 
   private Commands() {}
 
@@ -25,6 +26,7 @@ public final class Commands {
               case "settings" -> new SettingsCommand();
               case "completion" -> new CompletionCommand();
               case "help" -> new HelpCommand();
+              case "bench" -> new BenchCommand();
               case "train" -> new TrainCommand();
               default -> null;
             });

@@ -5,14 +5,11 @@ import dev.hark.cli.Environment;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.cli.Main;
-import dev.hark.fault.Fault;
-import dev.hark.fault.Sentence;
+import dev.hark.cli.TemporaryFolder;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,17 +33,10 @@ public final class TrainCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
-    try {
-      Path home = Files.createTempDirectory("hark-train");
-      try {
-        LINES.forEach(line -> run(home, line));
-      } finally {
-        Temporary.delete(home);
-      }
-      return ExitCode.OK;
-    } catch (IOException e) {
-      throw new Fault.Storage(Sentence.of("cli.folder-failed", "hark-train"), e);
+    try (TemporaryFolder home = TemporaryFolder.make("hark-train")) {
+      LINES.forEach(line -> run(home.path(), line));
     }
+    return ExitCode.OK;
   }
 
   private static void run(Path home, List<String> line) {

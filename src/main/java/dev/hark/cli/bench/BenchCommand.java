@@ -1,0 +1,47 @@
+package dev.hark.cli.bench;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.cli.Nearest;
+import dev.hark.cli.TemporaryFolder;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code hark bench NAME}: measures, and says whether the goal holds. */
+@Command(name = "bench", description = "cli.command.bench")
+public final class BenchCommand extends HarkCommand {
+  @Parameters(index = "0", paramLabel = "NAME", description = "bench.name")
+  private String name = "";
+
+  @Override
+  protected ExitCode run(Context context) {
+    Benchmark benchmark = named(name);
+    double figure;
+    try (TemporaryFolder folder = TemporaryFolder.make("hark-bench")) {
+      Path cache = context.folders().cache().resolve("..").toAbsolutePath().normalize();
+      figure = benchmark.measure(Stage.in(folder.path(), cache), context.output()::say);
+    }
+    context.output().text(Benchmark.lastLine(benchmark, figure));
+    return figure <= benchmark.goal() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static Benchmark named(String name) {
+    List<Benchmark> all = Benchmark.all();
+    List<String> names = all.stream().map(Benchmark::name).toList();
+    return all.stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Fault.Usage(
+                    Nearest.to(name, names)
+                        .map(near -> Sentence.of("bench.unknown-near", name, near))
+                        .orElseGet(
+                            () -> Sentence.of("bench.unknown", name, String.join(", ", names)))));
+  }
+}

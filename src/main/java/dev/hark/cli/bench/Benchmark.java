@@ -1,0 +1,50 @@
+package dev.hark.cli.bench;
+
+import dev.hark.fault.Sentence;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** One thing that is measured. */
+sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBenchmark {
+  /** What it is called on the command line. */
+  String name();
+
+  /** What the figure counts. */
+  String unit();
+
+  /** The largest figure that is good enough. */
+  double goal();
+
+  /**
+   * Measures; takes up to a few minutes.
+   *
+   * @param stage where it runs
+   * @param tell takes what was measured on the way
+   * @return the figure
+   */
+  double measure(Stage stage, Consumer<Sentence> tell);
+
+  static List<Benchmark> all() {
+    return List.of(new StartBenchmark(), new FirstWordBenchmark(), new ListBenchmark());
+  }
+
+  /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */
+  static String lastLine(Benchmark benchmark, double figure) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s %s (goal %s)",
+        benchmark.name(),
+        figure(figure),
+        benchmark.unit(),
+        figure(benchmark.goal()));
+  }
+
+  /** One decimal, or none where it is whole. */
+  private static String figure(double number) {
+    double rounded = Math.round(number * 10) / 10.0;
+    return rounded == Math.rint(rounded)
+        ? Long.toString((long) rounded)
+        : String.format(Locale.ROOT, "%.1f", rounded);
+  }
+}
