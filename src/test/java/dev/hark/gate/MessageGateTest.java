@@ -26,6 +26,8 @@ class MessageGateTest {
   private static final String FOLDER = "src/main/resources/dev/hark/wording";
   private static final Pattern SLOT = Pattern.compile("\\{\\^?(\\d+)(:[^}|]*\\|[^}|]*)?}");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+  private static final Pattern FILE =
+      Pattern.compile(".*\\.(db|json|log|new|properties|sql|token|wav|yaml)");
   private static final Pattern SAID =
       Pattern.compile("(?:Sentence\\.of|\\.say)\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
@@ -103,6 +105,7 @@ class MessageGateTest {
       Stream.concat(
               found(SAID, text).filter(key -> !key.endsWith(".")),
               found(LITERAL, text)
+                  .filter(key -> !FILE.matcher(key).matches())
                   .filter(key -> prefixes.contains(key.substring(0, key.indexOf('.')))))
           .filter(key -> !known.contains(key) && !begins(known, key))
           .distinct()
@@ -114,7 +117,10 @@ class MessageGateTest {
   /** Keys that are put together begin with a literal, which must at least lead somewhere. */
   private static boolean begins(Set<String> known, String start) {
     return known.stream()
-        .anyMatch(key -> key.startsWith(start + ".") || key.startsWith(start + "-"));
+        .anyMatch(
+            key ->
+                key.startsWith(start)
+                    && (start.endsWith("-") || ".-".indexOf(key.charAt(start.length())) >= 0));
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
