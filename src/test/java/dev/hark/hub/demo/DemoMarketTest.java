@@ -125,6 +125,7 @@ class DemoMarketTest {
   void fairOnesAreWellRatedByMany() {
     Rating rating = rating("Radio Archive");
     assertEquals(38, rating.reviewers());
+    assertEquals(0, rating.unjustRejections());
     assertEquals(4.6, rating.overall().orElseThrow(), 0.05);
     assertTrue(rating.lower() > 4.0);
     assertEquals(Duration.ofDays(2), rounded(offer("Radio Archive")));
