@@ -2,8 +2,10 @@ package dev.hark.cli;
 
 import dev.hark.cli.bench.BenchCommand;
 import dev.hark.cli.command.CompletionCommand;
+import dev.hark.cli.command.FilterCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.SettingsCommand;
+import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TrainCommand;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Command;
  */
 public final class Commands {
   /** In the order of the help. */
-  public static final List<String> NAMES = List.of("settings", "bench", "completion", "help");
+  public static final List<String> NAMES =
+      List.of("tasks", "filter", "settings", "bench", "completion", "help");
 
   private Commands() {}
 
@@ -23,6 +26,8 @@ public final class Commands {
     Optional<HarkCommand> command =
         Optional.ofNullable(
             switch (name) {
+              case "tasks" -> new TasksCommand();
+              case "filter" -> new FilterCommand();
               case "settings" -> new SettingsCommand();
               case "completion" -> new CompletionCommand();
               case "help" -> new HelpCommand();

@@ -84,6 +84,7 @@ final class Expression {
             new CelFilter.Part(
                 runtime.createProgram(checked),
                 fields,
+                Names.strict(conjunct),
                 Optional.ofNullable(reasons.get(text(conjunct, whole.getSource())))));
       } catch (CelEvaluationException e) {
         throw file.at(place(conjunct, whole.getSource()), e, "filter.syntax");

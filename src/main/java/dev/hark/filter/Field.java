@@ -20,15 +20,19 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum Field {
   TASK_KIND(Subject.TASK, "kind", Type.TEXT, Field::kind, f -> FactWords.kind(f.group())),
-  TASK_TITLE(Subject.TASK, "title", Type.TEXT, f -> f.group().title(), f -> says("title")),
+  TASK_TITLE(Subject.TASK, "title", Type.TEXT, f -> f.group().title(), f -> says("fact.by-title")),
   TASK_LANGUAGE(
       Subject.TASK,
       "language",
       Type.TEXT,
       f -> f.group().language().getLanguage(),
-      f -> says("language")),
+      f -> says("fact.by-language")),
   TASK_KEYWORDS(
-      Subject.TASK, "keywords", Type.TEXTS, f -> f.group().keywords(), f -> says("keywords")),
+      Subject.TASK,
+      "keywords",
+      Type.TEXTS,
+      f -> f.group().keywords(),
+      f -> says("fact.by-keywords")),
   TASK_REWARD(
       Subject.TASK,
       "reward",
@@ -119,13 +123,17 @@ public enum Field {
       Field::accessibilityWords),
 
   REQUESTER_ID(
-      Subject.REQUESTER, "id", Type.TEXT, f -> f.group().requester().id(), f -> says("requester")),
+      Subject.REQUESTER,
+      "id",
+      Type.TEXT,
+      f -> f.group().requester().id(),
+      f -> says("fact.by-requester")),
   REQUESTER_NAME(
       Subject.REQUESTER,
       "name",
       Type.TEXT,
       f -> f.group().requester().name(),
-      f -> says("requester")),
+      f -> says("fact.by-requester")),
   REQUESTER_UNJUST(
       Subject.REQUESTER,
       "unjust_rejections",
@@ -313,14 +321,14 @@ public enum Field {
 
   private static Sentence floorWords(Facts facts) {
     if (facts.me().floor().isPresent() && facts.floor().isEmpty()) {
-      return Sentence.of("fact.floor-unknown", facts.group().reward().currency().getCurrencyCode());
+      return Sentence.of("fact.floor-unknown", facts.group().reward().currency());
     }
     Optional<MoneyRange> hourly = facts.hourly();
     return hourly.isPresent() ? FactWords.hourly(facts) : Sentence.of("fact.hourly-unknown");
   }
 
-  private static Sentence says(String what) {
-    return Sentence.of("fact.by-" + what);
+  private static Sentence says(String key) {
+    return Sentence.of(key);
   }
 
   private static String word(Enum<?> constant) {

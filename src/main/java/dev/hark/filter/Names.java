@@ -15,6 +15,8 @@ import java.util.function.BiConsumer;
 
 /** The names in an expression: those that are no {@link Field} are faults of the file. */
 final class Names {
+  private static final Set<String> CHOICES = Set.of("_&&_", "_||_", "_?_:_");
+
   private final FilterFile file;
   private final CelSource source;
 
@@ -39,6 +41,20 @@ final class Names {
     Set<Field> fields = new LinkedHashSet<>();
     walk(expr, Set.of(), (name, root) -> Field.of(name).ifPresent(fields::add));
     return List.copyOf(fields);
+  }
+
+  /** Whether an expression reads all of its names, whatever they are. */
+  static boolean strict(CelExpr expr) {
+    return switch (expr.exprKind().getKind()) {
+      case IDENT, CONSTANT -> true;
+      case SELECT -> strict(expr.select().operand());
+      case LIST -> expr.list().elements().stream().allMatch(Names::strict);
+      case CALL ->
+          !CHOICES.contains(expr.call().function())
+              && expr.call().target().map(Names::strict).orElse(true)
+              && expr.call().args().stream().allMatch(Names::strict);
+      case COMPREHENSION, MAP, STRUCT, NOT_SET -> false;
+    };
   }
 
   /** The leftmost offset of an expression in its source. */

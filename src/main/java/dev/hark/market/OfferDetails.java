@@ -11,6 +11,7 @@ import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that is known of one offer, sentence by sentence. */
@@ -95,6 +96,13 @@ final class OfferDetails {
         say("offer.detail.marks", ReviewWords.marks(rating.means()));
       }
     }
+    List<Sentence> told = OfferWords.warnings(facts);
+    List.of(
+            Map.entry(facts.reviews().unjustRejections(), FactWords.unjust(facts.reviews())),
+            Map.entry(facts.reviews().termsBroken(), FactWords.terms(facts.reviews())))
+        .stream()
+        .filter(report -> report.getKey() > 0 && !told.contains(report.getValue()))
+        .forEach(report -> say("offer.part", report.getValue()));
     if (offer.decided() > 0) {
       say("offer.detail.approved", offer.approved(), offer.decided());
     } else {

@@ -35,14 +35,15 @@ public final class OfferWords {
 
   /**
    * What a worker should hear before anything else; parts of a sentence without a full stop. Unjust
-   * rejections come first.
+   * rejections come first. Reports count where at least one reviewer in ten makes them; the details
+   * tell those of fewer.
    */
   public static List<Sentence> warnings(Facts facts) {
     List<Sentence> warnings = new ArrayList<>();
-    if (facts.reviews().unjustRejections() > 0) {
+    if (many(facts.reviews().unjustRejections(), facts.reviews())) {
       warnings.add(FactWords.unjust(facts.reviews()));
     }
-    if (facts.reviews().termsBroken() > 0) {
+    if (many(facts.reviews().termsBroken(), facts.reviews())) {
       warnings.add(FactWords.terms(facts.reviews()));
     }
     Set<Need> lacking = facts.me().lacks(facts.group());
@@ -78,6 +79,10 @@ public final class OfferWords {
   /** One review: when, the marks, what was reported, and the reviewer's words. */
   public static Sentence review(Review review) {
     return ReviewWords.of(review);
+  }
+
+  private static boolean many(int reports, Facts.Reviews reviews) {
+    return reports > 0 && reports * 10 >= reviews.reviewers();
   }
 
   static Sentence joined(List<Sentence> parts) {

@@ -64,6 +64,16 @@ class OfferWordsTest {
   }
 
   @Test
+  @Requirement({"OFR-2", "OFR-4"})
+  void aReportOfFewerThanOneInTenIsNoWarningButADetail() {
+    Offer one = with(fair("a"), rated(38, 1));
+
+    assertTrue(say(one).startsWith("Transcribe"), say(one));
+    assertTrue(details(one).contains("1 of 38 workers reports unjust rejections."), details(one));
+    assertTrue(say(with(fair("a"), rated(10, 1))).startsWith("1 of 10 workers reports"));
+  }
+
+  @Test
   @Requirement({"PAY-2", "PAY-3"})
   void payPerHourIsARangeOrNotKnownAndSaysWhereItIsUnderTheFloor() {
     assertTrue(

@@ -1,0 +1,116 @@
+package dev.hark.cli;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
+import dev.hark.filter.FilterFolders;
+import dev.hark.filter.NamedFilter;
+import dev.hark.pay.PayFloor;
+import dev.hark.task.Money;
+import dev.hark.task.Need;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a worker's settings say about choosing tasks. */
+public final class Choosing {
+  private static final Pattern AMOUNT = Pattern.compile("([0-9]+(?:[.,][0-9]+)?) ?([A-Za-z]{3})");
+  private static final Pattern COUNTRY = Pattern.compile("[a-z]{2,3}[_-]([A-Za-z]{2})\\b.*");
+  private static final String OTHERWISE = "nl";
+
+  private Choosing() {}
+
+  /** Senses, devices and floor; what was never said counts as there. */
+  public static Facts.Me me(Context context, LocalDate today) {
+    Settings settings = context.settings();
+    Set<Need> can = EnumSet.noneOf(Need.class);
+    add(can, settings, Setting.SEES, Need.SIGHT);
+    add(can, settings, Setting.HEARS, Need.HEARING);
+    add(can, settings, Setting.MICROPHONE, Need.MICROPHONE);
+    add(can, settings, Setting.MICROPHONE, Need.SPEECH);
+    add(can, settings, Setting.CAMERA, Need.CAMERA);
+    return new Facts.Me(can, floor(context, today));
+  }
+
+  /**
+   * The worker's own figure; else the legal minimum of their place, of the country that the
+   * system's locale names, or at last of the Netherlands, whose figure is among the highest of the
+   * table.
+   */
+  public static Optional<Money> floor(Context context, LocalDate today) {
+    Optional<String> own = context.settings().get(Setting.FLOOR);
+    if (own.isPresent()) {
+      return Optional.of(amount(own.get()));
+    }
+    return context
+        .settings()
+        .get(Setting.PLACE)
+        .map(place -> PayFloor.at(country(place), today))
+        .orElseGet(
+            () ->
+                localeCountry(context.environment())
+                    .flatMap(country -> PayFloor.at(country, today))
+                    .or(() -> PayFloor.at(OTHERWISE, today)))
+        .map(PayFloor::perHour);
+  }
+
+  /** The filters of the installation and of the user. */
+  public static FilterFolders filters(Context context) {
+    String home = System.getProperty("hark.home", System.getProperty("hark.root", "."));
+    return new FilterFolders(
+        List.of(Path.of(home).resolve("filters"), context.folders().config().resolve("filters")));
+  }
+
+  /** The named filters, or where none is named the one of the settings. */
+  public static List<NamedFilter> filters(Context context, List<String> names) {
+    List<String> wanted =
+        names.isEmpty() ? context.settings().get(Setting.FILTER).stream().toList() : names;
+    FilterFolders folders = filters(context);
+    return wanted.stream().map(folders::filter).toList();
+  }
+
+  private static void add(Set<Need> can, Settings settings, Setting setting, Need need) {
+    if (settings.yes(setting, true)) {
+      can.add(need);
+    }
+  }
+
+  private static Money amount(String typed) {
+    Matcher amount = AMOUNT.matcher(typed.strip());
+    try {
+      if (amount.matches()) {
+        Currency currency = Currency.getInstance(amount.group(2).toUpperCase(Locale.ROOT));
+        BigDecimal minor =
+            new BigDecimal(amount.group(1).replace(',', '.'))
+                .movePointRight(currency.getDefaultFractionDigits())
+                .setScale(0, RoundingMode.HALF_EVEN);
+        return new Money(minor.longValueExact(), currency);
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new Fault.BadFile(Sentence.of("tasks.bad-floor", typed), e);
+    }
+    throw new Fault.BadFile(Sentence.of("tasks.bad-floor", typed), null);
+  }
+
+  private static String country(String place) {
+    return place.split("[-_]", 2)[0];
+  }
+
+  private static Optional<String> localeCountry(Environment environment) {
+    return environment
+        .variable("LC_ALL")
+        .or(() -> environment.variable("LANG"))
+        .map(COUNTRY::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.hark.cli.command;
+
+import dev.hark.filter.Facts;
+import dev.hark.market.Judged;
+import dev.hark.market.Offer;
+import dev.hark.market.OfferWords;
+import dev.hark.review.Standing;
+import dev.hark.task.Money;
+import dev.hark.task.TaskGroup;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wording.Wording;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A judged offer as JSON: every figure, and the same words that are said. */
+final class OfferJson {
+  private final Wording wording;
+
+  OfferJson(Wording wording) {
+    this.wording = wording;
+  }
+
+  Map<String, Object> of(Judged judged) {
+    Offer offer = judged.offer();
+    TaskGroup group = offer.group();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", group.id());
+    json.put("title", group.title());
+    json.put("kind", word(group.kind()));
+    json.put("language", group.language().toLanguageTag());
+    json.put("requester", Map.of("id", group.requester().id(), "name", group.requester().name()));
+    json.put("reward", money(group.reward()));
+    offer
+        .hourly()
+        .ifPresent(
+            pay ->
+                json.put(
+                    "hourly",
+                    Map.of(
+                        "low", money(pay.low()),
+                        "high", money(pay.high()),
+                        "workers", pay.workers())));
+    judged.facts().floor().ifPresent(floor -> json.put("floor", money(floor)));
+    json.put("rating", rating(judged.facts().reviews(), offer.standing()));
+    json.put("decided", offer.decided());
+    json.put("approved", offer.approved());
+    offer.timeToPay().ifPresent(time -> json.put("secondsToPay", time.toSeconds()));
+    json.put("needs", group.needs().stream().sorted().map(OfferJson::word).toList());
+    json.put("allowedSeconds", group.allowed().toSeconds());
+    group.audioLength().ifPresent(length -> json.put("audioSeconds", seconds(length)));
+    json.put("available", group.available());
+    json.put("keywords", group.keywords());
+    json.put("text", wording.say(OfferWords.sentence(judged.facts())));
+    json.put("warnings", OfferWords.warnings(judged.facts()).stream().map(wording::say).toList());
+    judged.hiddenBy().ifPresent(by -> json.put("hiddenBy", word(by)));
+    json.put("reasons", judged.reasons().stream().map(wording::say).toList());
+    return json;
+  }
+
+  private static Map<String, Object> rating(Facts.Reviews reviews, Standing standing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("state", word(reviews.asked()));
+    reviews.downSince().ifPresent(since -> json.put("since", since));
+    if (standing instanceof Standing.Rated(var rating)) {
+      json.put("workers", rating.reviewers());
+      rating.overall().ifPresent(overall -> json.put("overall", overall));
+      reviews.lower().ifPresent(lower -> json.put("lower", lower));
+      Map<String, Double> means = new LinkedHashMap<>();
+      rating.means().forEach((attribute, mean) -> means.put(word(attribute), mean));
+      json.put("means", means);
+      json.put("unjustRejections", rating.unjustRejections());
+      json.put("termsBroken", rating.termsBroken());
+    }
+    return json;
+  }
+
+  private static MoneyJson money(Money money) {
+    return MoneyJson.of(money);
+  }
+
+  private static double seconds(Duration length) {
+    return length.toMillis() / 1000.0;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hark.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.Requirement;
+import dev.hark.cli.HarkRun;
+import dev.hark.hub.Hub;
+import dev.hark.hub.HubConfig;
+import dev.hark.hub.demo.DemoMarket;
+import dev.hark.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of tasks, against a real hub with the demo market. */
+final class TasksCommandTest {
+  @TempDir static Path data;
+  @TempDir Path home;
+  private static Hub hub;
+  private HarkRun hark;
+
+  @BeforeAll
+  static void demoMarket() {
+    hub = Hub.start(HubConfig.embedded(data, "Demo", true));
+    DemoMarket.fill(hub.services(), Clock.systemUTC(), progress -> {});
+  }
+
+  @AfterAll
+  static void close() {
+    hub.close();
+  }
+
+  @BeforeEach
+  void worker() {
+    hark = new HarkRun(home).with("HARK_HUB", hub.uri().toString()).with("LANG", "nl_NL.UTF-8");
+    hark.run("settings", "set", "sees", "no");
+  }
+
+  @Test
+  @Requirement({"TSK-1", "LST-1"})
+  void oneOfferIsOneLineAndWhatNeedsSightIsHidden() {
+    List<String> lines = lines("tasks", "--lang", "en");
+
+    assertTrue(lines.getFirst().contains("because they need sight"), lines.getFirst());
+    for (String line : lines.subList(1, lines.size())) {
+      assertFalse(line.startsWith("Needs sight"), line);
+      assertTrue(line.endsWith("."), line);
+    }
+    assertEquals(json("tasks").get("kept").asInt(), lines.size() - 1);
+    assertTrue(
+        lines("tasks", "--all", "--lang", "en").stream()
+            .anyMatch(line -> line.contains("Needs sight")));
+  }
+
+  @Test
+  @Requirement("TSK-2")
+  void fairPayKeepsWhatPaysTheFloorAndSaysWhyTheRestIsHidden() {
+    List<String> lines =
+        lines("tasks", "--filter", "fair-pay", "--sort", "hourly", "--why", "--lang", "en");
+
+    assertTrue(lines.contains("Filter: fair pay, floor 14 euros 71."), lines.toString());
+    assertTrue(
+        lines.stream().anyMatch(line -> line.contains(", under your floor of 14 euros 71.")),
+        String.join("\n", lines));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.endsWith(": needs sight.")), String.join("\n", lines));
+    JsonNode json = json("tasks", "--filter", "fair-pay", "--sort", "hourly");
+    List<Long> euros = new ArrayList<>();
+    for (JsonNode offer : json.get("offers")) {
+      long low = offer.at("/hourly/low/minor").asLong();
+      assertTrue(low >= offer.at("/floor/minor").asLong(), offer.toString());
+      if (offer.at("/hourly/low/currency").asText().equals("EUR")) {
+        euros.add(low);
+      }
+    }
+    assertFalse(euros.isEmpty());
+    assertEquals(euros.stream().sorted(Comparator.reverseOrder()).toList(), euros);
+    for (JsonNode hidden : json.get("hidden")) {
+      assertFalse(hidden.get("reasons").isEmpty(), hidden.toString());
+    }
+  }
+
+  @Test
+  @Requirement("TSK-3")
+  void jsonTellsFourStandingsApartAndNoFigureThatIsNotKnown() {
+    JsonNode json = json("tasks", "--all", "--limit", "500");
+
+    assertEquals(
+        json.get("kept").asInt() + json.get("hiddenCount").asInt(), json.get("offers").size());
+    boolean unrated = false;
+    for (JsonNode offer : json.get("offers")) {
+      String state = offer.at("/rating/state").asText();
+      assertTrue(List.of("rated", "no-reviews").contains(state), state);
+      assertEquals(state.equals("rated"), offer.at("/rating").has("workers"));
+      unrated |= state.equals("no-reviews");
+      assertEquals(
+          offer.has("hourly"), !offer.get("text").asText().contains("uurloon nog niet bekend"));
+    }
+    assertTrue(unrated, "somebody in the demo market was never reviewed");
+  }
+
+  @Test
+  @Requirement("TSK-4")
+  void limitListsThatManyAndSaysHowManyMoreFit() {
+    List<String> lines = lines("tasks", "--limit", "2", "--lang", "en");
+
+    assertEquals(4, lines.size(), lines.toString());
+    assertTrue(lines.getLast().matches("\\d+ more tasks fit; --limit shows more\\."));
+    assertEquals(2, hark.run("tasks", "--limit", "0").code());
+  }
+
+  @Test
+  @Requirement({"TSK-5", "FLT-4", "FLT-5"})
+  void anUnknownOrBrokenFilterIsToldInOneSentence() throws IOException {
+    HarkRun.Outcome unknown = hark.run("tasks", "--filter", "fairpay", "--lang", "en");
+    assertEquals("There is no filter fairpay. Did you mean fair-pay?", unknown.err().strip());
+    assertEquals(2, unknown.code());
+
+    Path own = Files.createDirectories(hark.folders().config().resolve("filters"));
+    Path file =
+        Files.writeString(own.resolve("mine.yaml"), "name: m\nsentence: s\nkeep: pay.lou > 1\n");
+    HarkRun.Outcome broken = hark.run("tasks", "--filter", "mine", "--lang", "en");
+    assertEquals(
+        file + ", line 3, column 7: there is no pay.lou. Did you mean pay.low?",
+        broken.err().strip());
+    assertEquals(broken.err(), hark.run("filter", "check", file.toString(), "--lang", "en").err());
+
+    Files.writeString(file, "name: mine\nsentence: All of it.\nkeep: 'true'\n");
+    assertEquals(
+        List.of("Mine is in order. All of it."),
+        lines("filter", "check", file.toString(), "--lang", "en"));
+    assertTrue(lines("filter", "--lang", "en").contains("mine: All of it."));
+    assertTrue(lines("filter", "list").stream().anyMatch(line -> line.startsWith("fair-pay: ")));
+  }
+
+  @Test
+  @Requirement({"TSK-6", "PAY-3"})
+  void theFloorIsOnesOwnFigureOrThatOfThePlace() {
+    assertEquals(1471, floor());
+    hark.run("settings", "set", "place", "DE");
+    assertEquals(1390, floor());
+    hark.run("settings", "set", "floor", "20 EUR");
+    assertEquals(2000, floor());
+    hark.run("settings", "set", "floor", "20 QQQ");
+    assertTrue(hark.run("tasks", "--lang", "en").err().contains("does not take 20 QQQ"));
+  }
+
+  private long floor() {
+    return json("tasks", "--limit", "1").at("/offers/0/floor/minor").asLong();
+  }
+
+  private List<String> lines(String... args) {
+    HarkRun.Outcome outcome = hark.run(args);
+    assertEquals(0, outcome.code(), outcome.err());
+    return outcome.lines();
+  }
+
+  private JsonNode json(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--json");
+    try {
+      return Json.MAPPER.readTree(lines(all.toArray(String[]::new)).getFirst());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
