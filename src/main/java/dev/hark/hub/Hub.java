@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,11 @@ public final class Hub implements AutoCloseable {
   /** What it can do, without HTTP. */
   public Services services() {
     return services;
+  }
+
+  /** What it serves below {@code /api/v1}, such as {@code GET /task-groups/{id}}. */
+  public List<String> operations() {
+    return api.operations();
   }
 
   /** Ends running requests and closes the data directory; does nothing the second time. */

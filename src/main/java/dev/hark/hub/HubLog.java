@@ -15,8 +15,7 @@ import java.util.logging.SimpleFormatter;
  * the terminal. What is logged names no person, token or answer.
  */
 final class HubLog implements AutoCloseable {
-  private static final int FILE_BYTES = 2_000_000;
-  private static final int FILES = 3;
+  private static final int FILE_BYTES = 5_000_000;
   private static final List<String> LIBRARIES =
       List.of("io.javalin", "org.eclipse.jetty", "org.flywaydb", "com.zaxxer.hikari", "org.jdbi");
 
@@ -30,8 +29,7 @@ final class HubLog implements AutoCloseable {
   }
 
   static HubLog open(Path directory) throws IOException {
-    Handler handler =
-        new FileHandler(directory.resolve("hub.log").toString(), FILE_BYTES, FILES, true);
+    Handler handler = new FileHandler(directory.resolve("hub.log").toString(), FILE_BYTES, 1, true);
     handler.setFormatter(new SimpleFormatter());
     handler.setLevel(Level.ALL);
     return new HubLog(handler);

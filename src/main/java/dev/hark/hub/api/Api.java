@@ -7,6 +7,8 @@ import dev.hark.hub.Services;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ public final class Api implements AutoCloseable {
     try {
       return new Api(javalin.start(config.host(), config.port()), routes);
     } catch (JavalinBindException e) {
-      throw new Fault.Usage(Sentence.of("server.port", config.port()));
+      throw new Fault.Usage(Sentence.of("server.port", Integer.toString(config.port())));
     }
   }
 
@@ -58,7 +60,11 @@ public final class Api implements AutoCloseable {
           BASE + route.path(),
           context -> route.handler().accept(new Exchange(context, services.accounts())));
     }
-    setUp.routes.exception(Exception.class, (thrown, context) -> Problems.answer(context, thrown));
+    // Each class by name: the server has answers of its own for its own exceptions.
+    for (Class<? extends Exception> kind :
+        List.of(Exception.class, HttpResponseException.class, EndpointNotFound.class)) {
+      setUp.routes.exception(kind, (thrown, context) -> Problems.answer(context, thrown));
+    }
   }
 
   /** What is served, such as {@code GET /task-groups/{id}}. */

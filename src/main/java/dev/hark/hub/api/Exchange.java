@@ -93,9 +93,11 @@ final class Exchange {
         .orElseThrow(() -> invalid("Idempotency-Key: a header that is yours alone"));
   }
 
+  /** In lower case, without parameters; the several names of WAV are one. */
   String contentType() {
-    String type = context.contentType();
-    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String header = context.contentType();
+    String type = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.equals("audio/x-wav") || type.equals("audio/wave") ? "audio/wav" : type;
   }
 
   <T> T body(Class<T> type) {
