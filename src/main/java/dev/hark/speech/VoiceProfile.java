@@ -1,0 +1,25 @@
+package dev.hark.speech;
+
+import java.util.Locale;
+
+/**
+ * How Hark speaks, as a file in {@code voices/} says.
+ *
+ * @param name the file's name without its ending
+ * @param sentence what it is like, in a sentence
+ * @param engine {@code freetts}, {@code espeak-ng} or {@code silent}
+ * @param voice the engine's own name of a voice; empty for its usual one
+ * @param language what the voice speaks
+ * @param rate words a minute, 60 to 600
+ * @param pitch percent of the voice's own, 50 to 200
+ * @param volume percent, 0 to 200
+ */
+public record VoiceProfile(
+    String name,
+    String sentence,
+    String engine,
+    String voice,
+    Locale language,
+    int rate,
+    int pitch,
+    int volume) {}

@@ -1,0 +1,123 @@
+package dev.hark.speech.espeak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hark.Requirement;
+import dev.hark.speech.Engines;
+import dev.hark.speech.Synthesizer;
+import dev.hark.speech.UnspeakableTextException;
+import dev.hark.speech.VoiceProfile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Requirement("SND-12")
+class EspeakTest {
+  private static final Locale DUTCH = Locale.of("nl");
+
+  @TempDir Path folder;
+
+  private static Path installed() {
+    Optional<Path> program = EspeakSynthesizer.find(System.getenv().getOrDefault("PATH", ""));
+    assumeTrue(program.isPresent(), "espeak-ng is not installed on this machine");
+    return program.get();
+  }
+
+  /** A program of our own in its place, so that its behaviour is known. */
+  private Path program(String script) throws Exception {
+    Path program = folder.resolve("espeak-ng");
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assumeTrue(program.toFile().setExecutable(true), "scripts cannot be run on this machine");
+    return program;
+  }
+
+  private static long[] spoken(Synthesizer engine, String text, Locale language) {
+    long[] count = new long[2];
+    engine.speak(
+        text,
+        language,
+        180,
+        (samples, length, rate) -> {
+          count[0] += length;
+          count[1] = rate;
+          return true;
+        });
+    return count;
+  }
+
+  @Test
+  void dutchIsSpokenWhereEspeakIsInstalled() {
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(installed(), "", 100)) {
+      assertTrue(engine.speaks(DUTCH) && engine.speaks(Locale.UK));
+      assertFalse(engine.speaks(Locale.of("xx")));
+      long[] count = spoken(engine, "Verstuurd. 18 cent volgt.", DUTCH);
+      assertTrue(count[0] > count[1], "a second or more");
+    }
+  }
+
+  @Test
+  void itStopsWhenNoMoreIsWanted() {
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(installed(), "", 100)) {
+      int[] calls = {0};
+      engine.speak("een heel lange zin ".repeat(200), DUTCH, 180, (s, l, r) -> ++calls[0] < 3);
+      assertEquals(3, calls[0]);
+    }
+  }
+
+  @Test
+  void aProgramThatMakesNoSoundOrIsGoneIsAFailure() throws Exception {
+    Path silent = program("cat > /dev/null; echo '5  nl  --/M  Dutch  gmw/nl'");
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(silent, "", 100)) {
+      assertTrue(engine.speaks(DUTCH));
+      assertThrows(UnspeakableTextException.class, () -> spoken(engine, "Verstuurd", DUTCH));
+      Files.delete(silent);
+      assertThrows(IllegalStateException.class, () -> spoken(engine, "Verstuurd", DUTCH));
+    }
+  }
+
+  @Test
+  void aProgramThatHangsWhenAskedForItsLanguagesSpeaksNone() throws Exception {
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(program("exec sleep 60"), "", 100)) {
+      assertEquals(List.of(), engine.languages());
+    }
+  }
+
+  @Test
+  @Requirement("SND-13")
+  void theEnginesOfThisMachineAreNamed() throws Exception {
+    Path program = program("echo '5  nl  --/M  Dutch  gmw/nl'; echo '2  en-gb  --/M  x  gmw/en'");
+    assertEquals(
+        List.of(
+            new Engines.Found("freetts", "embedded", List.of("kevin16", "kevin"), List.of("en")),
+            new Engines.Found("espeak-ng", program.toString(), List.of(), List.of("en", "nl"))),
+        Engines.find(Map.of("PATH", "/nowhere:" + folder)));
+    assertEquals(1, Engines.find(Map.of()).size());
+  }
+
+  @Test
+  void theProfileChoosesWhichEngineGoesFirst() throws Exception {
+    Path program = program("echo '5  nl  --/M  Dutch  gmw/nl'");
+    Map<String, String> environment = Map.of("PATH", String.valueOf(program.getParent()));
+    assertEquals(List.of("freetts", "espeak-ng"), names(profile("freetts"), environment));
+    assertEquals(List.of("espeak-ng", "freetts"), names(profile("espeak-ng"), environment));
+    assertEquals(List.of("freetts"), names(profile("espeak-ng"), Map.of()));
+    assertEquals(List.of("silent"), names(profile("silent"), environment));
+  }
+
+  private static VoiceProfile profile(String engine) {
+    return new VoiceProfile("a", "A.", engine, "", Locale.ENGLISH, 180, 100, 100);
+  }
+
+  private static List<String> names(VoiceProfile profile, Map<String, String> environment) {
+    return Engines.forProfile(profile, environment).stream().map(Synthesizer::name).toList();
+  }
+}
