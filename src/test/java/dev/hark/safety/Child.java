@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,13 @@ final class Child implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   Child(Class<?> main, Object... args) {
+    this(Map.of(), main, args);
+  }
+
+  /**
+   * @param environment added to this process's own
+   */
+  Child(Map<String, String> environment, Class<?> main, Object... args) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -72,7 +80,7 @@ final class Child implements AutoCloseable {
   String await(Predicate<String> fits) {
     List<String> passed = new ArrayList<>();
     while (true) {
-      String line = next();
+      String line = next(passed);
       if (fits.test(line)) {
         return line;
       }
@@ -90,17 +98,17 @@ final class Child implements AutoCloseable {
   /** All lines up to the end of the process. */
   List<String> awaitEnd() {
     List<String> all = new ArrayList<>();
-    for (String line = next(); !line.equals(GONE); line = next()) {
+    for (String line = next(all); !line.equals(GONE); line = next(all)) {
       all.add(line);
     }
     return all;
   }
 
-  private String next() {
+  private String next(List<String> before) {
     try {
       String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (line == null) {
-        throw new AssertionError("the process says nothing");
+        throw new AssertionError("the process says nothing more after " + before);
       }
       return line;
     } catch (InterruptedException e) {

@@ -101,6 +101,11 @@ class ClientKillTest {
     file.assertTaken(worker.id(), 1);
     does("act TYPE", "typed " + WORDS, "act SUBMIT", "confirm yes");
     assertOneAnswerThenOnePayment();
+    does("act ACCEPT");
+    file.assertTaken(worker.id(), 2);
+    try (HubMarketplace market = new HubMarketplace(work.address(), worker.token())) {
+      assertEquals(1, market.held().size());
+    }
   }
 
   @ParameterizedTest
@@ -113,6 +118,7 @@ class ClientKillTest {
     client.send("confirm yes");
     gate.awaitKill();
     client = start();
+    client.await("mode BROWSING");
     client.send("flush now");
     client.await("waiting 0");
     assertOneAnswerThenOnePayment();

@@ -59,6 +59,12 @@ final class HubFile {
     return text("select id from assignment where worker_id = ?", worker);
   }
 
+  /** The one worker who ever signed up. */
+  String onlyWorker() {
+    assertEquals(1, number("select count(*) from account where role = 'WORKER'"));
+    return text("select id from account where role = 'WORKER'");
+  }
+
   void assertTaken(String worker, int tasks) {
     assertEquals(tasks, number("select count(*) from assignment where worker_id = ?", worker));
   }
