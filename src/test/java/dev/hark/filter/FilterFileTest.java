@@ -43,8 +43,8 @@ class FilterFileTest {
             + " here on. Check brackets, quotes and signs.",
         "keep: task.title.matches('') | line 3, column 25: there is no function matches. Take it"
             + " out.",
-        "keep: 'task.title == \"it''s\" && x.y' | line 3, column 33: there is no x.y. hark help"
-            + " filter lists what there is.",
+        "keep: 'task.title == \"it''s\" && x.y' | line 3, column 33: there is no x.y. hark filter"
+            + " fields lists what there is.",
         "kepe: pay.known              | line 3, column 1: a filter file has no kepe. Did you mean"
             + " keep?",
         "keep: [pay.known             | line 4, column 1: this is not YAML. Check quotes, colons"

@@ -6,6 +6,7 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.filter.Field;
 import dev.hark.filter.FilterFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +16,15 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code hark filter [list]} and {@code hark filter check FILE}. */
+/** {@code hark filter [list]}, {@code filter check FILE} and {@code filter fields}. */
 @Command(
     name = "filter",
     description = "tasks.filter-command",
-    subcommands = {FilterCommand.ListThem.class, FilterCommand.Check.class})
+    subcommands = {
+      FilterCommand.ListThem.class,
+      FilterCommand.Check.class,
+      FilterCommand.Fields.class
+    })
 public final class FilterCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
@@ -67,6 +72,21 @@ public final class FilterCommand extends HarkCommand {
       FilterFile checked = FilterFile.read(file);
       var filter = checked.compile();
       context.output().say(Sentence.of("tasks.filter-good", filter.name(), checked.sentence()));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "fields", description = "tasks.filter-fields")
+  static final class Fields extends HarkCommand {
+    @Override
+    protected ExitCode run(Context context) {
+      Map<String, String> json = new LinkedHashMap<>();
+      List<Sentence> lines = new ArrayList<>();
+      for (Field field : Field.values()) {
+        json.put(field.label(), context.wording().say(field.meaning()));
+        lines.add(Sentence.of("tasks.filter-line", field.label(), field.meaning()));
+      }
+      context.output().result(json, lines);
       return ExitCode.OK;
     }
   }

@@ -142,6 +142,9 @@ final class TasksCommandTest {
         List.of("Mine is in order. All of it."),
         lines("filter", "check", file.toString(), "--lang", "en"));
     assertTrue(lines("filter", "--lang", "en").contains("mine: All of it."));
+    assertTrue(
+        lines("filter", "fields", "--lang", "en")
+            .contains("pay.known: Whether pay per hour is known."));
     assertTrue(lines("filter", "list").stream().anyMatch(line -> line.startsWith("fair-pay: ")));
   }
 
