@@ -14,8 +14,9 @@ import java.util.Set;
  * @param rest what the command parses
  */
 record Arguments(Optional<String> word, List<String> rest) {
-  private static final Set<String> WITH_VALUE =
-      Set.of("--lang", "--hub", "--sees", "--filter", "--sound-to");
+  /** Options of {@code hark} without a word that take a value, so that it is not taken for one. */
+  static final Set<String> WITH_VALUE =
+      Set.of("--lang", "--hub", "--sees", "--filter", "--sort", "--sound-to");
 
   static Arguments of(String... args) {
     List<String> rest = new ArrayList<>();

@@ -2,11 +2,20 @@ package dev.hark.cli;
 
 import dev.hark.cli.bench.BenchCommand;
 import dev.hark.cli.command.CompletionCommand;
+import dev.hark.cli.command.DemoCommand;
+import dev.hark.cli.command.DoctorCommand;
+import dev.hark.cli.command.DraftsCommand;
+import dev.hark.cli.command.EarningsCommand;
 import dev.hark.cli.command.FilterCommand;
 import dev.hark.cli.command.HelpCommand;
+import dev.hark.cli.command.HubCommand;
+import dev.hark.cli.command.RequestCommand;
+import dev.hark.cli.command.ReviewCommand;
+import dev.hark.cli.command.ReviewsCommand;
 import dev.hark.cli.command.SettingsCommand;
 import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TrainCommand;
+import dev.hark.cli.command.WorkCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -18,7 +27,22 @@ import picocli.CommandLine.Command;
 public final class Commands {
   /** In the order of the help. */
   public static final List<String> NAMES =
-      List.of("tasks", "filter", "settings", "bench", "completion", "help");
+      List.of(
+          "work",
+          "tasks",
+          "filter",
+          "demo",
+          "earnings",
+          "reviews",
+          "review",
+          "drafts",
+          "request",
+          "hub",
+          "doctor",
+          "settings",
+          "bench",
+          "completion",
+          "help");
 
   private Commands() {}
 
@@ -28,6 +52,15 @@ public final class Commands {
             switch (name) {
               case "tasks" -> new TasksCommand();
               case "filter" -> new FilterCommand();
+              case "work" -> new WorkCommand();
+              case "demo" -> new DemoCommand();
+              case "reviews" -> new ReviewsCommand();
+              case "review" -> new ReviewCommand();
+              case "drafts" -> new DraftsCommand();
+              case "request" -> new RequestCommand();
+              case "doctor" -> new DoctorCommand();
+              case "earnings" -> new EarningsCommand();
+              case "hub" -> new HubCommand();
               case "settings" -> new SettingsCommand();
               case "completion" -> new CompletionCommand();
               case "help" -> new HelpCommand();

@@ -56,16 +56,26 @@ public final class Settings {
    * @throws Fault.Usage where the setting does not take such a value
    */
   public void set(Setting setting, String value) {
-    if (!setting.takes(value)) {
-      throw new Fault.Usage(
-          Sentence.of("cli.setting-unfit", setting.id(), value, Sentence.of(setting.helpKey())));
-    }
+    requireFit(setting, value);
     Map<Setting, String> known = values();
     List<String> lines = new ArrayList<>(lines());
     lines.removeIf(line -> nameOf(line).equals(setting.id()));
     lines.add(setting.id() + " = " + value);
     write(lines);
     known.put(setting, value);
+  }
+
+  /** Takes a value for this run only. Throws what {@link #set} throws for a value that is unfit. */
+  public void assume(Setting setting, String value) {
+    requireFit(setting, value);
+    values().put(setting, value);
+  }
+
+  private static void requireFit(Setting setting, String value) {
+    if (!setting.takes(value)) {
+      throw new Fault.Usage(
+          Sentence.of("cli.setting-unfit", setting.id(), value, Sentence.of(setting.helpKey())));
+    }
   }
 
   /** Forgets, so that the choice is as on the first day. */

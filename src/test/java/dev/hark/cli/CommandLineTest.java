@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 final class CommandLineTest {
   @TempDir Path home;
@@ -101,6 +104,17 @@ final class CommandLineTest {
       assertFalse(dutch.say(key).equals(english.say(key)), key + " in Dutch");
     }
     command.getSubcommands().values().forEach(sub -> explained(sub, english, dutch));
+  }
+
+  @Test
+  @Requirement("CMD-1")
+  void optionsOfASessionMayStandWithoutItsWord() {
+    Set<String> withValue =
+        Commands.named("work").orElseThrow().getCommandSpec().options().stream()
+            .filter(option -> option.arity().max() > 0)
+            .map(OptionSpec::longestName)
+            .collect(Collectors.toSet());
+    assertEquals(withValue, Arguments.WITH_VALUE);
   }
 
   @Test

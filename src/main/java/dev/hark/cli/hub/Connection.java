@@ -9,6 +9,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.RequesterDesk;
+import dev.hark.task.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,18 @@ public final class Connection implements AutoCloseable {
                   }
                 });
     return new RequesterDesk(address, account.token());
+  }
+
+  /**
+   * The words that the demonstration knows to be right for an assignment; empty where nobody knows,
+   * or where the hub was not started here.
+   */
+  public Optional<String> knownWords(String assignmentId) {
+    return Optional.ofNullable(own)
+        .flatMap(hub -> hub.known(assignmentId))
+        .flatMap(
+            known ->
+                known instanceof Answer.Text(String words) ? Optional.of(words) : Optional.empty());
   }
 
   @Override

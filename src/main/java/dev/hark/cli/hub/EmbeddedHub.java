@@ -5,8 +5,11 @@ import dev.hark.fault.Sentence;
 import dev.hark.hub.Hub;
 import dev.hark.hub.HubConfig;
 import dev.hark.hub.demo.DemoMarket;
+import dev.hark.hub.work.KnownAnswers;
+import dev.hark.task.Answer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -66,6 +69,11 @@ public final class EmbeddedHub implements AutoCloseable {
 
   public String address() {
     return hub.uri().toString();
+  }
+
+  /** The known answer to the task of an assignment; empty where there is none. */
+  Optional<Answer> known(String assignmentId) {
+    return new KnownAnswers(hub.services().store()).of(assignmentId);
   }
 
   @Override

@@ -32,9 +32,23 @@ final class KeyScreen {
     this.width = width;
   }
 
-  /** A finished line; what is typed goes on in the row after it. */
+  /** A finished line, in rows that end between words; what is typed goes on in the row after it. */
   synchronized void line(String text) {
-    raw.accept((row.isEmpty() ? "" : "\n") + text + "\n");
+    StringBuilder out = new StringBuilder(row.isEmpty() ? "" : "\n");
+    int from = 0;
+    while (columns(text.substring(from)) > limit()) {
+      int full = from;
+      int used = 0;
+      while (used + columns(text.codePointAt(full)) <= limit()) {
+        used += columns(text.codePointAt(full));
+        full = text.offsetByCodePoints(full, 1);
+      }
+      int space = text.lastIndexOf(' ', full);
+      int to = space > from ? space : full;
+      out.append(text, from, to).append('\n');
+      from = space > from ? to + 1 : to;
+    }
+    raw.accept(out.append(text, from, text.length()).append('\n').toString());
     rowFrom += row.length();
     row = "";
     rowAt = 0;

@@ -2,6 +2,7 @@ package dev.hark.cli.session;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -16,10 +17,17 @@ public final class KeyTerminal implements AutoCloseable {
   private static final String PASTES_ARE_MARKED = "\u001b[?2004h";
   private static final String PASTES_ARE_NOT = "\u001b[?2004l";
 
+  /**
+   * Elsewhere stty does it: the native way loses the speed of a serial line, and so hangs it up.
+   */
+  private static final boolean WINDOWS =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+
   private final Terminal terminal;
   private final Attributes before;
   private final KeyReader keys;
   private final KeyScreen screen;
+  private volatile int width;
   private final Thread atExit = new Thread(this::restore, "terminal");
 
   private KeyTerminal(Terminal terminal) {
@@ -27,7 +35,9 @@ public final class KeyTerminal implements AutoCloseable {
     this.before = terminal.enterRawMode();
     NonBlockingReader reader = terminal.reader();
     this.keys = new KeyReader(reader::read);
-    this.screen = new KeyScreen(this::raw, terminal::getWidth);
+    this.width = terminal.getWidth();
+    this.screen = new KeyScreen(this::raw, () -> width);
+    terminal.handle(Terminal.Signal.WINCH, _ -> width = terminal.getWidth());
     terminal.handle(Terminal.Signal.CONT, _ -> terminal.enterRawMode());
     Runtime.getRuntime().addShutdownHook(atExit);
     raw(PASTES_ARE_MARKED);
@@ -39,9 +49,9 @@ public final class KeyTerminal implements AutoCloseable {
       Terminal terminal =
           TerminalBuilder.builder()
               .system(true)
-              .ffm(true)
+              .ffm(WINDOWS)
               .jni(false)
-              .exec(false)
+              .exec(!WINDOWS)
               .dumb(false)
               .encoding(StandardCharsets.UTF_8)
               .nativeSignals(true)

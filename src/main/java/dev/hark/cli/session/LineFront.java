@@ -5,9 +5,6 @@ import dev.hark.speech.Priority;
 import dev.hark.work.Action;
 import dev.hark.work.Mode;
 import dev.hark.work.Session;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +15,7 @@ import java.util.Optional;
 public final class LineFront {
   private final Session session;
   private final ActionWords words;
-  private final BufferedReader in;
+  private final LineSource in;
   private final Teller teller;
   private final FrontWords frontWords;
 
@@ -27,7 +24,7 @@ public final class LineFront {
    * @param frontWords words that are no actions
    */
   public LineFront(
-      Session session, ActionWords words, BufferedReader in, Teller teller, FrontWords frontWords) {
+      Session session, ActionWords words, LineSource in, Teller teller, FrontWords frontWords) {
     this.session = session;
     this.words = words;
     this.in = in;
@@ -38,21 +35,13 @@ public final class LineFront {
   /** Returns when the session has ended. */
   public void run() {
     while (session.mode() != Mode.ENDED) {
-      String line = next();
+      String line = in.next();
       if (line == null) {
         leave();
         return;
       }
       take(line);
       teller.answered();
-    }
-  }
-
-  private String next() {
-    try {
-      return in.readLine();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -53,6 +53,16 @@ final class KeyScreenTest {
   }
 
   @Test
+  void aLongLineIsBrokenBetweenWords() {
+    screen.line("Transcribe 4 seconds of speech, 18 cents, about 15 to 19 euros an hour.");
+    assertEquals(
+        List.of("Transcribe 4 seconds of", "speech, 18 cents, about 15 to", "19 euros an hour."),
+        paper.rows());
+    screen.line("x".repeat(40));
+    assertEquals("x".repeat(29), paper.rows().get(3));
+  }
+
+  @Test
   void whateverIsEditedTheRowShowsTheTextAroundTheCursor() {
     Random random = new Random(25);
     TypedLine line = new TypedLine("");

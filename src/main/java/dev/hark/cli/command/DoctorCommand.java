@@ -1,0 +1,110 @@
+package dev.hark.cli.command;
+
+import dev.hark.audio.SoundOutput;
+import dev.hark.audio.device.DeviceOutput;
+import dev.hark.cli.Choosing;
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.cli.hub.Connection;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Journal;
+import dev.hark.journal.SqliteJournal;
+import dev.hark.market.Marketplace;
+import dev.hark.market.hub.HubAccounts;
+import dev.hark.speech.Synthesizer;
+import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/** {@code hark doctor}: what this computer has, a line each, with what to do where it lacks. */
+@Command(name = "doctor", description = "cli.command.doctor")
+public final class DoctorCommand extends HarkCommand {
+  private final Map<String, Object> json = new LinkedHashMap<>();
+  private final List<Sentence> lines = new ArrayList<>();
+  private boolean ill;
+
+  @Override
+  protected ExitCode run(Context context) {
+    look(context, "sound", DoctorCommand::sound);
+    look(context, "voices", () -> voices(context));
+    look(context, "hub", () -> hub(context));
+    look(context, "journal", () -> journal(context));
+    look(context, "filters", () -> filters(context));
+    look(
+        context,
+        "folders",
+        () ->
+            Sentence.of(
+                "cli.doctor.folders",
+                context.folders().made().config().toString(),
+                context.folders().data().toString(),
+                context.folders().cache().toString()));
+    context.output().result(json, lines);
+    return ill ? ExitCode.NO : ExitCode.OK;
+  }
+
+  private void look(Context context, String what, Supplier<Sentence> examination) {
+    Sentence found;
+    try {
+      found = examination.get();
+    } catch (Fault fault) {
+      ill = true;
+      found = Sentence.of("cli.doctor.fault." + what, fault.sentence());
+    }
+    lines.add(found);
+    json.put(what, context.wording().say(found));
+  }
+
+  private static Sentence sound() {
+    try (SoundOutput output = DeviceOutput.open(_ -> {})) {
+      return Sentence.of(
+          output.kind() == SoundOutput.Kind.DEVICE ? "cli.doctor.sound" : "cli.doctor.no-sound");
+    }
+  }
+
+  private static Sentence voices(Context context) {
+    try (Synthesizer voice = new FreeTtsSynthesizer()) {
+      return Sentence.of(
+          voice.speaks(context.wording().locale()) ? "cli.doctor.voices" : "cli.doctor.no-voice",
+          voice.name());
+    }
+  }
+
+  private static Sentence hub(Context context) {
+    Optional<String> named = context.hub();
+    Optional<String> address = named.or(() -> Connection.running(context.folders()));
+    if (address.isEmpty()) {
+      return Sentence.of("cli.doctor.hub-own");
+    }
+    try (HubAccounts hub = new HubAccounts(address.get())) {
+      Marketplace.About about = hub.about();
+      return Sentence.of("cli.doctor.hub", about.name(), address.get());
+    }
+  }
+
+  private static Sentence journal(Context context) {
+    Path file = context.folders().made().data().resolve("journal.db");
+    SqliteJournal.Opened opened = SqliteJournal.open(file, "doctor");
+    try (Journal journal = opened.journal()) {
+      journal.drafts();
+      return opened.notice().orElseGet(() -> Sentence.of("cli.doctor.journal", file.toString()));
+    }
+  }
+
+  private static Sentence filters(Context context) {
+    var folders = Choosing.filters(context);
+    List<String> names = List.copyOf(folders.files().keySet());
+    names.forEach(folders::filter);
+    return names.isEmpty()
+        ? Sentence.of("cli.doctor.no-filters")
+        : Sentence.of("cli.doctor.filters", String.join(", ", names));
+  }
+}

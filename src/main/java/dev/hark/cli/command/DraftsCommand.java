@@ -1,0 +1,68 @@
+package dev.hark.cli.command;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Draft;
+import dev.hark.journal.JournalOutbox;
+import dev.hark.journal.OutboxEntry;
+import dev.hark.task.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hark drafts}: what was typed and not handed in, and what waits to be sent. */
+@Command(name = "drafts", description = "cli.command.drafts")
+public final class DraftsCommand extends HarkCommand {
+  @Option(names = "--send", description = "cli.option.send")
+  private boolean send;
+
+  @Override
+  protected ExitCode run(Context context) {
+    if (send) {
+      try (JournalOutbox outbox =
+          new JournalOutbox(context.journal(), context.market(), (_, _) -> {})) {
+        outbox.flush();
+      }
+    }
+    List<Sentence> lines = new ArrayList<>();
+    List<Draft> drafts = context.journal().drafts();
+    for (Draft draft : drafts) {
+      lines.add(Sentence.of("cli.draft", draft.title(), draft.saved(), draft.content()));
+    }
+    List<OutboxEntry> waiting = context.journal().waiting();
+    for (OutboxEntry entry : waiting) {
+      lines.add(Sentence.of("cli.waiting", entry.title(), entry.reward(), words(entry.answer())));
+    }
+    if (lines.isEmpty()) {
+      lines.add(Sentence.of("cli.no-drafts"));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("drafts", drafts);
+    json.put("waiting", waiting.stream().map(DraftsCommand::json).toList());
+    context.output().result(json, lines);
+    return ExitCode.OK;
+  }
+
+  private static Map<String, Object> json(OutboxEntry entry) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("assignmentId", entry.assignmentId());
+    json.put("title", entry.title());
+    json.put("queued", entry.queued());
+    json.put("answer", words(entry.answer()));
+    return json;
+  }
+
+  static String words(Answer answer) {
+    return switch (answer) {
+      case Answer.Text(String text) -> text;
+      case Answer.Choice(String option) -> option;
+      case Answer.Form(List<Answer> parts) ->
+          String.join("; ", parts.stream().map(DraftsCommand::words).toList());
+    };
+  }
+}

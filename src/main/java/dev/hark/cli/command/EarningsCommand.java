@@ -1,0 +1,63 @@
+package dev.hark.cli.command;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.fault.Sentence;
+import dev.hark.market.Earnings;
+import dev.hark.task.Money;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** {@code hark earnings}: today, this week, pending, and per hour. */
+@Command(name = "earnings", description = "cli.command.earnings")
+public final class EarningsCommand extends HarkCommand {
+  @Override
+  protected ExitCode run(Context context) {
+    Earnings earnings = context.market().earnings(ZoneId.systemDefault());
+    List<Sentence> lines = new ArrayList<>();
+    List<Map<String, Object>> json = new ArrayList<>();
+    for (Earnings.Line line : earnings.lines()) {
+      lines.add(Sentence.of("cli.earned", line.today(), line.week(), line.total(), line.pending()));
+      hourly(line)
+          .ifPresent(
+              hourly -> lines.add(Sentence.of("cli.earned-hourly", hourly, line.todayTasks())));
+      json.add(json(line));
+    }
+    if (lines.isEmpty()) {
+      lines.add(Sentence.of("cli.earned-nothing"));
+    }
+    context.output().result(Map.of("currencies", json), lines);
+    return ExitCode.OK;
+  }
+
+  /** What today's work brings an hour, paid and pending; empty where nothing was done today. */
+  private static Optional<Money> hourly(Earnings.Line line) {
+    Duration work = line.todayWork();
+    if (work.isZero() || line.todayTasks() == 0) {
+      return Optional.empty();
+    }
+    long minor = line.today().minor() + line.pending().minor();
+    return Optional.of(
+        new Money(Math.round(minor * 3_600_000.0 / work.toMillis()), line.today().currency()));
+  }
+
+  private static Map<String, Object> json(Earnings.Line line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("currency", line.today().currency().getCurrencyCode());
+    json.put("today", line.today().minor());
+    json.put("week", line.week().minor());
+    json.put("total", line.total().minor());
+    json.put("pending", line.pending().minor());
+    json.put("todayTasks", line.todayTasks());
+    json.put("todaySeconds", line.todayWork().toSeconds());
+    hourly(line).ifPresent(hourly -> json.put("hourly", hourly.minor()));
+    return json;
+  }
+}

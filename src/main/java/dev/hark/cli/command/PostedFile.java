@@ -1,0 +1,81 @@
+package dev.hark.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.market.hub.RequesterDesk;
+import dev.hark.wire.Json;
+import dev.hark.wire.MediumJson;
+import dev.hark.wire.NewTaskGroupJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A file that describes a task group to post, as JSON: the hub's own form, but that a medium may
+ * name a {@code file} beside this one in place of an {@code id}; it is uploaded.
+ */
+record PostedFile(Path file, JsonNode json) {
+
+  static PostedFile read(Path file) {
+    try {
+      return new PostedFile(file, Json.MAPPER.readTree(Files.readAllBytes(file)));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new Fault.BadFile(Sentence.of("cli.post-line", file.toString(), line), e);
+    } catch (IOException e) {
+      throw new Fault.BadFile(Sentence.of("cli.post-unreadable", file.toString()), e);
+    }
+  }
+
+  /** The group, its files uploaded. */
+  NewTaskGroupJson withMedia(RequesterDesk desk) {
+    for (JsonNode task : json.path("tasks")) {
+      upload(task.path("question"), desk);
+    }
+    try {
+      return Json.MAPPER.treeToValue(json, NewTaskGroupJson.class);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new Fault.BadFile(Sentence.of("cli.post-unfit", file.toString()), e);
+    }
+  }
+
+  private void upload(JsonNode question, RequesterDesk desk) {
+    for (JsonNode part : question.path("parts")) {
+      upload(part, desk);
+    }
+    for (JsonNode medium : question.path("media")) {
+      if (medium instanceof ObjectNode named && named.hasNonNull("file")) {
+        Path beside = file.toAbsolutePath().resolveSibling(named.path("file").asText());
+        MediumJson made = desk.upload(bytes(beside), type(beside));
+        named.remove("file");
+        named.put("id", made.id()).put("type", made.type());
+        if (made.seconds() != null) {
+          named.put("seconds", made.seconds());
+        }
+      }
+    }
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new Fault.BadFile(Sentence.of("cli.post-unreadable", path.toString()), e);
+    }
+  }
+
+  private static String type(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "wav" -> "audio/wav";
+      case "svg" -> "image/svg+xml";
+      case "png" -> "image/png";
+      case "jpg", "jpeg" -> "image/jpeg";
+      default -> throw new Fault.BadFile(Sentence.of("cli.post-kind", path.toString()), null);
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package dev.hark.cli.session;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.Setting;
+import dev.hark.cli.hub.Connection;
+import dev.hark.cli.output.Output;
+import dev.hark.cli.output.PlainOutput;
+import dev.hark.cli.output.SpokenOutput;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.market.Choice;
+import dev.hark.market.Marketplace;
+import dev.hark.market.hub.HubAccounts;
+import dev.hark.speech.Priority;
+import dev.hark.speech.SpeechQueue;
+import dev.hark.speech.Utterance;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one session from greeting to goodbye. The hub starts while the greeting is said, so that
+ * something is heard at once.
+ */
+public final class SessionRun {
+  private final Context context;
+  private final SpeechOptions options;
+  private final boolean byLines;
+  private final CompletableFuture<Connection> connecting;
+  private @Nullable SpokenAnswers spoken;
+  private @Nullable SpeechQueue queue;
+
+  /**
+   * @param byLines lines even where single keys could be read
+   * @param connect reaches the hub; called on another thread, at once
+   */
+  public SessionRun(
+      Context context, SpeechOptions options, boolean byLines, Supplier<Connection> connect) {
+    this.context = context;
+    this.options = options;
+    this.byLines = byLines;
+    this.connecting =
+        CompletableFuture.supplyAsync(
+            connect, task -> Thread.ofPlatform().daemon().name("connect").start(task));
+  }
+
+  /**
+   * @param choice made once the person has been asked what they can
+   */
+  public ExitCode run(Supplier<Choice> choice) {
+    context.onClose(() -> connecting.whenComplete((made, _) -> close(made)).isDone());
+    Optional<KeyTerminal> terminal = terminal();
+    terminal.ifPresent(open -> context.onClose(open::close));
+    Output written =
+        terminal
+            .<Output>map(t -> new PlainOutput(context.wording(), t::line, t::line))
+            .orElseGet(context::output);
+    LineSource in =
+        LineSource.of(
+            new BufferedReader(
+                new InputStreamReader(context.environment().in(), StandardCharsets.UTF_8)));
+    Asker asker = terminal.map(Asker::keys).orElseGet(() -> Asker.lines(in));
+    Sounding sounding = Sounding.open(Optional.ofNullable(options.soundTo), written::progress);
+    context.onClose(sounding::close);
+
+    Output output = speaking().orElse(false) ? speak(written, sounding) : written;
+    greet(output);
+    output = ask(output, written, sounding, asker);
+    Teller teller = new Teller(output, spoken);
+    teller.answered();
+    Workplace workplace =
+        new Workplace(connected(), context.folders(), sounding.player(), choice.get(), teller);
+    context.onClose(workplace::close);
+    workplace.session().start();
+    teller.answered();
+    return front(workplace, teller, terminal, in, sounding);
+  }
+
+  private ExitCode front(
+      Workplace workplace,
+      Teller teller,
+      Optional<KeyTerminal> terminal,
+      LineSource in,
+      Sounding sounding) {
+    ActionWords words = new ActionWords(context.wording());
+    if (terminal.isPresent()) {
+      KeyFront front =
+          new KeyFront(workplace.session(), words, terminal.get(), teller, typed(sounding));
+      return front.run() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    }
+    FrontWords frontWords = new FrontWords(context.wording(), sounding.player(), teller);
+    new LineFront(workplace.session(), words, in, teller, frontWords).run();
+    return ExitCode.OK;
+  }
+
+  private Optional<KeyTerminal> terminal() {
+    boolean dumb = context.environment().variable("TERM").filter("dumb"::equals).isPresent();
+    return byLines || dumb || !context.environment().terminal().getAsBoolean()
+        ? Optional.empty()
+        : KeyTerminal.open();
+  }
+
+  /** Whether Hark speaks, where that is known. */
+  private Optional<Boolean> speaking() {
+    if (options.speak != options.noSpeak) {
+      return Optional.of(options.speak);
+    }
+    return context.settings().get(Setting.SPEECH).map("self"::equals);
+  }
+
+  private Output speak(Output written, Sounding sounding) {
+    if (!(written instanceof PlainOutput plain)) {
+      return written;
+    }
+    int rate = context.settings().get(Setting.RATE).map(Integer::parseInt).orElse(Sounding.RATE);
+    SpeechQueue started = sounding.speak(rate);
+    SpokenAnswers answers = new SpokenAnswers(started::say);
+    queue = started;
+    spoken = answers;
+    return new SpokenOutput(plain, context.wording(), answers);
+  }
+
+  private void greet(Output output) {
+    if (context.hub().isEmpty()) {
+      output.say(Sentence.of("cli.greeting-demo"));
+      return;
+    }
+    try (HubAccounts hub = new HubAccounts(connected().address())) {
+      Marketplace.About about = hub.about();
+      output.say(
+          Sentence.of(about.demo() ? "cli.greeting-demo-elsewhere" : "cli.greeting", about.name()));
+    }
+  }
+
+  private Output ask(Output output, Output written, Sounding sounding, Asker asker) {
+    FirstStart first = new FirstStart(context.settings(), output::say, asker);
+    if (context.settings().get(Setting.SEES).isEmpty()) {
+      context.settings().assume(Setting.SEES, first.sees() ? "yes" : "no");
+    }
+    boolean speaks = speaking().isPresent() ? speaking().get() : first.speaks();
+    return speaks && spoken == null ? speak(written, sounding) : output;
+  }
+
+  /** Says what is typed, where Hark speaks and no recording plays. */
+  private Consumer<String> typed(Sounding sounding) {
+    SpeechQueue speech = queue;
+    if (speech == null) {
+      return _ -> {};
+    }
+    return text -> {
+      if (!text.isBlank() && !sounding.player().playing()) {
+        speech.say(List.of(new Utterance(text, context.wording().locale(), Priority.ANSWER)));
+      }
+    };
+  }
+
+  private Connection connected() {
+    try {
+      return connecting.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case Fault fault -> throw fault;
+        case RuntimeException other -> throw other;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private static void close(@Nullable Connection made) {
+    if (made != null) {
+      made.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hark.cli.session;
+
+import dev.hark.audio.ClipPlayer;
+import dev.hark.audio.Floor;
+import dev.hark.audio.Player;
+import dev.hark.audio.SoundOutput;
+import dev.hark.audio.device.DeviceOutput;
+import dev.hark.audio.files.FilesOutput;
+import dev.hark.cli.sound.Loudspeaker;
+import dev.hark.fault.Sentence;
+import dev.hark.speech.SpeechQueue;
+import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import dev.hark.speech.silent.SilentSynthesizer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The sound of one session: recordings, and speech where Hark speaks itself. */
+public final class Sounding implements AutoCloseable {
+  /** Words a minute, unless told otherwise. */
+  public static final int RATE = 170;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+
+  private final SoundOutput output;
+  private final Floor floor = new Floor();
+  private final Consumer<Sentence> news;
+  private final Player player;
+  private @Nullable SpeechQueue speech;
+
+  private Sounding(SoundOutput output, Consumer<Sentence> news) {
+    this.output = output;
+    this.news = news;
+    this.player = new ClipPlayer(output, floor);
+  }
+
+  /**
+   * @param folder where sound is written to, in place of the device
+   * @param news hears that there is no device, or that an engine failed
+   */
+  public static Sounding open(Optional<Path> folder, Consumer<Sentence> news) {
+    SoundOutput output =
+        folder
+            .<SoundOutput>map(path -> new FilesOutput(path, news))
+            .orElseGet(() -> DeviceOutput.open(news));
+    return new Sounding(output, news);
+  }
+
+  /** From now on Hark speaks itself. */
+  public SpeechQueue speak(int rate) {
+    if (speech == null) {
+      SpeechQueue queue =
+          new SpeechQueue(
+              List.of(new FreeTtsSynthesizer(), new SilentSynthesizer()),
+              rate,
+              SpeechQueue.PATIENCE,
+              new Loudspeaker(output, floor, 100),
+              news);
+      floor.onRecording(queue::reconsider);
+      speech = queue;
+    }
+    return speech;
+  }
+
+  public Player player() {
+    return player;
+  }
+
+  /** Lets the last words be heard, then gives the device back. */
+  @Override
+  public void close() {
+    if (speech != null) {
+      speech.awaitSilence(LAST_WORDS);
+      speech.close();
+    }
+    player.close();
+    output.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hark.cli.session;
+
+import dev.hark.audio.Player;
+import dev.hark.audio.Wav;
+import dev.hark.cli.hub.Connection;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.Journal;
+import dev.hark.journal.JournalOutbox;
+import dev.hark.journal.Outbox;
+import dev.hark.journal.OutboxEntry;
+import dev.hark.journal.SqliteJournal;
+import dev.hark.journal.UserFolders;
+import dev.hark.market.Choice;
+import dev.hark.market.Marketplace;
+import dev.hark.speech.Priority;
+import dev.hark.work.Desk;
+import dev.hark.work.Session;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** A session with all that it works with. Closing it closes all but the connection. */
+public final class Workplace implements AutoCloseable {
+  private final Teller teller;
+  private final Marketplace market;
+  private final Journal journal;
+  private final JournalOutbox outbox;
+  private final Session session;
+
+  public Workplace(
+      Connection connection, UserFolders folders, Player player, Choice choice, Teller teller) {
+    this.teller = teller;
+    SqliteJournal.Opened opened =
+        SqliteJournal.open(folders.made().data().resolve("journal.db"), connection.market());
+    opened.notice().ifPresent(notice -> teller.say(notice, Priority.ALERT));
+    this.journal = opened.journal();
+    this.market = connection.worker();
+    this.outbox = new JournalOutbox(journal, market, this::settled);
+    Desk desk =
+        new Desk(
+            market,
+            journal,
+            outbox,
+            player,
+            Wav::decode,
+            choice,
+            Clock.system(ZoneId.systemDefault()));
+    this.session = new Session(desk, teller);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  private void settled(OutboxEntry entry, Outbox.Result result) {
+    switch (result) {
+      case Outbox.Result.Sent _ ->
+          teller.say(Sentence.of("session.late-sent", entry.title()), Priority.BACKGROUND);
+      case Outbox.Result.Refused refused ->
+          teller.say(
+              Sentence.of("session.late-refused", entry.title(), refused.fault().sentence()),
+              Priority.ALERT);
+      case Outbox.Result.Kept _ -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    outbox.close();
+    journal.close();
+    market.close();
+  }
+}
