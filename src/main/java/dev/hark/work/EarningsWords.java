@@ -14,7 +14,11 @@ final class EarningsWords {
       announcer.answer("session.earned-nothing");
     }
     for (Earnings.Line line : earnings.lines()) {
-      announcer.answer("session.earned", line.today(), line.week(), line.pending());
+      announcer.answer(
+          line.pending().minor() == 0 ? "session.earned-settled" : "session.earned",
+          line.today(),
+          line.week(),
+          line.pending());
       long seconds = line.todayWork().toSeconds();
       if (seconds >= MEANINGFUL_SECONDS) {
         announcer.answer("session.earned-hourly", perHour(line, seconds), line.todayTasks());

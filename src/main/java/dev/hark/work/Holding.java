@@ -162,7 +162,14 @@ final class Holding implements Stage {
                 goOn();
               }
             },
-            () -> session.say().answer("session.no-such-option", number));
+            () ->
+                session
+                    .say()
+                    .answer(
+                        answering.part() instanceof Question.Choice
+                            ? "session.no-such-option"
+                            : "session.no-options",
+                        number));
   }
 
   /** On to the next part of a form, or to what is left. */
@@ -246,6 +253,9 @@ final class Holding implements Stage {
     }
     if (!answering.isForm()) {
       session.say().answer(readSentence());
+      if (!(answering.part() instanceof Question.Choice)) {
+        session.say().answer("session.count", heardWords());
+      }
       return;
     }
     List<String> all = answering.allHeard();
@@ -262,7 +272,7 @@ final class Holding implements Stage {
   private Sentence readSentence() {
     return answering.part() instanceof Question.Choice
         ? Sentence.of("session.chosen", answering.heard())
-        : Sentence.of("session.read", answering.heard(), heardWords());
+        : Sentence.of("session.read", answering.heard());
   }
 
   private void part(String key, String text) {
