@@ -141,7 +141,7 @@ class HubKillTest {
   /** Gold makes one transaction store the answer and pay for it: it is cut anywhere. */
   @Test
   void killedAnywhereWhileItStoresAndPays() {
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 5; round++) {
       Assignment assignment = accepted("the lighthouse keeper rowed out at dawn");
       gate.trap(SUBMIT, Gate.Moment.DURING, anywhere(), HubKillTest::kill);
       Outbox.Result first = outbox.submit(assignment, DAWN);
@@ -155,7 +155,7 @@ class HubKillTest {
 
   @Test
   void killedAnywhereWhileItLends() {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       String group = work.newGroup(null);
       gate.trap(ACCEPT, Gate.Moment.DURING, anywhere(), HubKillTest::kill);
       try {
