@@ -1,8 +1,11 @@
 package dev.hark.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hark.Requirement;
+import dev.hark.fault.Refusal;
+import dev.hark.work.Action;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -112,6 +115,22 @@ class MessageGateTest {
           .forEach(key -> faults.add(Checkout.name(source) + " says " + key));
     }
     assertEquals(List.of(), faults, "keys without a message");
+  }
+
+  @Test
+  void everyRefusalAndEveryActionHasItsWords() throws IOException {
+    Set<String> known = allKeys();
+    List<String> missing = new ArrayList<>();
+    for (Refusal refusal : Refusal.values()) {
+      missing.add("refused." + refusal.code());
+    }
+    for (Action action : Action.values()) {
+      missing.add(action.wordKey());
+      missing.add(action.helpKey());
+    }
+    assertFalse(missing.isEmpty());
+    missing.removeAll(known);
+    assertEquals(List.of(), missing, "keys without a message");
   }
 
   /** Keys that are put together begin with a literal, which must at least lead somewhere. */

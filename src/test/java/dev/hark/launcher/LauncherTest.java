@@ -132,7 +132,7 @@ class LauncherTest {
   @Requirement("LCH-8")
   void aSpoiltStartCacheStopsNobody(@TempDir Path folder) throws Exception {
     Installation fresh = new Installation(folder).built(shared).training();
-    fresh.run();
+    fresh.run("hello");
     Path cache = fresh.startCaches().getFirst();
     var made = Files.getLastModifiedTime(cache);
     Files.writeString(cache, "nonsense");

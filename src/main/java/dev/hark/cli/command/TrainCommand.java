@@ -26,10 +26,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code hark train}: does in one run what people do most, in an empty folder and
- * without a sound, so that the launcher can have the JVM keep what it learnt for quick starts. With
- * {@code --all} the hub runs in this process, as it does in a session; else in one beside it, so
- * that a short command carries nothing of a hub.
+ * {@code hark train}: does in one run what people do most, in an empty folder and without a sound,
+ * so that the launcher can have the JVM keep what it learnt for quick starts. With {@code --all}
+ * the hub runs in this process, as it does in a session; else in one beside it, so that a short
+ * command carries nothing of a hub.
  */
 @Command(name = "train", description = "cli.command.train", hidden = true)
 public final class TrainCommand extends HarkCommand {
