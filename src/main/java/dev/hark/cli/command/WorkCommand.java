@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code hark} and {@code hark work}: the worker's session. */
 @Command(name = "work", description = "cli.command.work")
 public final class WorkCommand extends HarkCommand {
-  private static final List<String> FAIR_PAY = List.of("fair-pay");
+  private static final String FAIR_PAY = "fair-pay";
+  private static final String NONE = "none";
 
   @Mixin private SpeechOptions speech;
 
@@ -64,15 +65,21 @@ public final class WorkCommand extends HarkCommand {
   }
 
   private Choice choice(Context context) {
-    List<String> wanted =
-        filters.isEmpty() && context.settings().get(Setting.FILTER).isEmpty() ? FAIR_PAY : filters;
-    boolean none = context.settings().get(Setting.FILTER).filter("none"::equals).isPresent();
     return new Choice(
         Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
-        wanted.contains("none") || (filters.isEmpty() && none)
-            ? List.of()
-            : Choosing.filters(context, wanted),
+        named(context).stream().map(Choosing.filters(context)::filter).toList(),
         Set.of(),
         sort);
+  }
+
+  /** The filters that were asked for, else the one of the settings, else fair pay. */
+  private List<String> named(Context context) {
+    List<String> wanted =
+        filters.isEmpty() ? context.settings().get(Setting.FILTER).stream().toList() : filters;
+    if (wanted.contains(NONE)) {
+      return List.of();
+    }
+    boolean fairPay = wanted.isEmpty() && Choosing.filters(context).files().containsKey(FAIR_PAY);
+    return fairPay ? List.of(FAIR_PAY) : wanted;
   }
 }
