@@ -15,6 +15,7 @@ import dev.hark.cli.command.ReviewsCommand;
 import dev.hark.cli.command.SettingsCommand;
 import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TrainCommand;
+import dev.hark.cli.command.VoicesCommand;
 import dev.hark.cli.command.WorkCommand;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Commands {
           "request",
           "hub",
           "doctor",
+          "voices",
           "settings",
           "bench",
           "completion",
@@ -58,6 +60,7 @@ public final class Commands {
               case "review" -> new ReviewCommand();
               case "drafts" -> new DraftsCommand();
               case "request" -> new RequestCommand();
+              case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();
               case "earnings" -> new EarningsCommand();
               case "hub" -> new HubCommand();

@@ -137,6 +137,36 @@ final class CommandsOnAHubTest {
   }
 
   @Test
+  @Requirement("FRO-11")
+  void aBrokenFilterOrVoiceIsNamedAndTheSessionGoesOn(@TempDir Path sound) throws IOException {
+    Path config = home.resolve(".config/hark");
+    Files.createDirectories(config.resolve("filters"));
+    Files.createDirectories(config.resolve("voices"));
+    Files.writeString(config.resolve("filters/mine.yaml"), "name: mine\nkeep: pay.low >=\n");
+    Files.writeString(config.resolve("voices/loud.yaml"), "name: loud\nvolume: loud\n");
+    Files.writeString(config.resolve("settings"), "voice = loud\nfilter = mine\n");
+    HarkRun.Outcome worked =
+        hark()
+            .typing("q")
+            .run("--speak", "--sees", "no", "--hub", hub.address(), "--sound-to", sound.toString());
+    assertEquals(0, worked.code(), worked.err());
+    inOrder(worked.out(), "mine.yaml", "tasks fit you", "Goodbye.");
+    assertTrue(worked.err().contains("loud.yaml"), worked.err());
+    assertTrue(Files.readString(sound.resolve("heard.txt")).contains("Goodbye."));
+    HarkRun.Outcome ill = hark().run("doctor", "--hub", hub.address());
+    assertEquals(1, ill.code());
+    inOrder(ill.out(), "Voices: ", "loud.yaml", "Filters: ", "mine.yaml");
+  }
+
+  @Test
+  @Requirement("CMD-12")
+  void voicesAreListedWithTheOneThatSpeaks() {
+    HarkRun.Outcome voices = hark().run("voices");
+    assertEquals(0, voices.code(), voices.err());
+    inOrder(voices.out(), "default: ", "dutch: ", "default speaks;");
+  }
+
+  @Test
   @Requirement("CMD-10")
   void aRequesterIsReviewedFromTheCommandLine() throws IOException {
     session("n", "n", "a", "t", "some words", "s", "y", "q");

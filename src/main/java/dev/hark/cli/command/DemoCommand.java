@@ -5,6 +5,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.cli.TemporaryFolder;
+import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.hub.Connection;
 import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
@@ -59,7 +60,11 @@ public final class DemoCommand extends HarkCommand {
         Connection connection = Connection.embedded(folders, false, context.output()::progress);
         Marketplace market = connection.worker()) {
       SpokenAnswers spoken =
-          speech.speak ? new SpokenAnswers(sounding.speak(Sounding.RATE)::say) : null;
+          speech.speak
+              ? new SpokenAnswers(
+                  sounding.speak(VoiceChoice.chosen(context), context.environment().variables())
+                      ::say)
+              : null;
       Output output =
           spoken != null && context.output() instanceof PlainOutput plain
               ? new SpokenOutput(plain, context.wording(), spoken)

@@ -6,6 +6,7 @@ import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.hub.Connection;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
@@ -13,8 +14,8 @@ import dev.hark.journal.Journal;
 import dev.hark.journal.SqliteJournal;
 import dev.hark.market.Marketplace;
 import dev.hark.market.hub.HubAccounts;
-import dev.hark.speech.Synthesizer;
-import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import dev.hark.speech.Engines;
+import dev.hark.speech.VoiceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,11 +72,13 @@ public final class DoctorCommand extends HarkCommand {
   }
 
   private static Sentence voices(Context context) {
-    try (Synthesizer voice = new FreeTtsSynthesizer()) {
-      return Sentence.of(
-          voice.speaks(context.wording().locale()) ? "cli.doctor.voices" : "cli.doctor.no-voice",
-          voice.name());
-    }
+    VoiceFiles files = VoiceChoice.files(context);
+    files.names().forEach(files::load);
+    List<Engines.Found> found = Engines.find(context.environment().variables());
+    String language = context.wording().locale().getLanguage();
+    String names = String.join(", ", found.stream().map(Engines.Found::name).toList());
+    boolean speaks = found.stream().anyMatch(engine -> engine.languages().contains(language));
+    return Sentence.of(speaks ? "cli.doctor.voices" : "cli.doctor.no-voice", names);
   }
 
   private static Sentence hub(Context context) {

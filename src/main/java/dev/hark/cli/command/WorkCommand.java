@@ -8,6 +8,9 @@ import dev.hark.cli.Setting;
 import dev.hark.cli.hub.Connection;
 import dev.hark.cli.session.SessionRun;
 import dev.hark.cli.session.SpeechOptions;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.NamedFilter;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
 import java.time.LocalDate;
@@ -15,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,15 +66,25 @@ public final class WorkCommand extends HarkCommand {
                         () ->
                             Connection.embedded(
                                 context.folders(), false, context.output()::progress)));
-    return run.run(() -> choice(context));
+    return run.run(news -> choice(context, news));
   }
 
-  private Choice choice(Context context) {
+  private Choice choice(Context context, Consumer<Sentence> news) {
     return new Choice(
         Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
-        named(context).stream().map(Choosing.filters(context)::filter).toList(),
+        named(context).stream().flatMap(name -> filter(context, name, news)).toList(),
         Set.of(),
         sort);
+  }
+
+  /** Work goes on without a filter whose file is broken; that is said. */
+  private static Stream<NamedFilter> filter(Context context, String name, Consumer<Sentence> news) {
+    try {
+      return Stream.of(Choosing.filters(context).filter(name));
+    } catch (Fault.BadFile broken) {
+      news.accept(broken.sentence());
+      return Stream.empty();
+    }
   }
 
   /** The filters that were asked for, else the one of the settings, else fair pay. */

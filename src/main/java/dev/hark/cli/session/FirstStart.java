@@ -14,8 +14,15 @@ public final class FirstStart {
   private final Settings settings;
   private final Consumer<Sentence> say;
   private final Asker asker;
+  private final Consumer<Sentence> aloud;
 
-  public FirstStart(Settings settings, Consumer<Sentence> say, Asker asker) {
+  /**
+   * @param say writes, and speaks where Hark speaks already
+   * @param aloud speaks a question that nobody answers: the person may not be able to read it
+   */
+  public FirstStart(
+      Settings settings, Consumer<Sentence> say, Asker asker, Consumer<Sentence> aloud) {
+    this.aloud = aloud;
     this.settings = settings;
     this.say = say;
     this.asker = asker;
@@ -40,7 +47,7 @@ public final class FirstStart {
       Setting setting, String question, Function<String, Optional<String>> meaning) {
     for (int i = 0; i < TRIES; i++) {
       say.accept(Sentence.of(question));
-      String answer = asker.answer();
+      String answer = asker.answer(() -> aloud.accept(Sentence.of(question)));
       if (answer.isEmpty()) {
         return Optional.empty();
       }

@@ -3,6 +3,7 @@ package dev.hark.cli.session;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.Setting;
+import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.hub.Connection;
 import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
@@ -15,6 +16,7 @@ import dev.hark.market.hub.HubAccounts;
 import dev.hark.speech.Priority;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Utterance;
+import dev.hark.speech.VoiceProfile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +56,9 @@ public final class SessionRun {
   }
 
   /**
-   * @param choice made once the person has been asked what they can
+   * @param choice made once the person has been asked what they can; says what cannot be used
    */
-  public ExitCode run(Supplier<Choice> choice) {
+  public ExitCode run(Function<Consumer<Sentence>, Choice> choice) {
     context.onClose(() -> connecting.whenComplete((made, _) -> close(made)).isDone());
     Optional<KeyTerminal> terminal = terminal();
     terminal.ifPresent(open -> context.onClose(open::close));
@@ -72,12 +75,16 @@ public final class SessionRun {
     context.onClose(sounding::close);
 
     Output output = speaking().orElse(false) ? speak(written, sounding) : written;
-    greet(output);
-    output = ask(output, written, sounding, asker);
-    Teller teller = new Teller(output, spoken);
-    teller.answered();
+    Teller greeter = new Teller(output, spoken);
+    greet(greeter);
+    Teller teller = ask(greeter, written, sounding, asker);
     Workplace workplace =
-        new Workplace(connected(), context.folders(), sounding.player(), choice.get(), teller);
+        new Workplace(
+            connected(),
+            context.folders(),
+            sounding.player(),
+            choice.apply(sentence -> teller.say(sentence, Priority.ALERT)),
+            teller);
     context.onClose(workplace::close);
     workplace.session().start();
     teller.answered();
@@ -93,7 +100,7 @@ public final class SessionRun {
     ActionWords words = new ActionWords(context.wording());
     if (terminal.isPresent()) {
       KeyFront front =
-          new KeyFront(workplace.session(), words, terminal.get(), teller, typed(sounding));
+          new KeyFront(workplace.session(), words, terminal.get(), teller, typed(teller, sounding));
       return front.run() ? ExitCode.OK : ExitCode.INTERRUPTED;
     }
     FrontWords frontWords = new FrontWords(context.wording(), sounding.player(), teller);
@@ -120,39 +127,77 @@ public final class SessionRun {
     if (!(written instanceof PlainOutput plain)) {
       return written;
     }
-    int rate = context.settings().get(Setting.RATE).map(Integer::parseInt).orElse(Sounding.RATE);
-    SpeechQueue started = sounding.speak(rate);
+    SpeechQueue started = sounding.speak(voice(written), context.environment().variables());
     SpokenAnswers answers = new SpokenAnswers(started::say);
     queue = started;
     spoken = answers;
     return new SpokenOutput(plain, context.wording(), answers);
   }
 
-  private void greet(Output output) {
-    if (context.hub().isEmpty()) {
-      output.say(Sentence.of("cli.greeting-demo"));
-      return;
-    }
-    try (HubAccounts hub = new HubAccounts(connected().address())) {
-      Marketplace.About about = hub.about();
-      output.say(
-          Sentence.of(about.demo() ? "cli.greeting-demo-elsewhere" : "cli.greeting", about.name()));
+  /** The chosen voice; where its file is broken, that is said and the usual one speaks. */
+  private VoiceProfile voice(Output written) {
+    try {
+      return VoiceChoice.chosen(context);
+    } catch (Fault.BadFile broken) {
+      written.progress(broken.sentence());
+      return VoiceChoice.BUILT_IN;
     }
   }
 
-  private Output ask(Output output, Output written, Sounding sounding, Asker asker) {
-    FirstStart first = new FirstStart(context.settings(), output::say, asker);
+  private void greet(Teller teller) {
+    teller.say(greeting(), Priority.ALERT);
+  }
+
+  private Sentence greeting() {
+    if (context.hub().isEmpty()) {
+      return Sentence.of("cli.greeting-demo");
+    }
+    try (HubAccounts hub = new HubAccounts(connected().address())) {
+      Marketplace.About about = hub.about();
+      return Sentence.of(
+          about.demo() ? "cli.greeting-demo-elsewhere" : "cli.greeting", about.name());
+    }
+  }
+
+  /** Asks what is not known yet; gives back how to tell from then on. */
+  private Teller ask(Teller teller, Output written, Sounding sounding, Asker asker) {
+    Consumer<Sentence> say =
+        sentence -> {
+          teller.say(sentence, Priority.ANSWER);
+          teller.answered();
+        };
+    FirstStart first =
+        new FirstStart(
+            context.settings(), say, asker, question -> aloud(question, written, sounding));
     if (context.settings().get(Setting.SEES).isEmpty()) {
       context.settings().assume(Setting.SEES, first.sees() ? "yes" : "no");
     }
     boolean speaks = speaking().isPresent() ? speaking().get() : first.speaks();
-    return speaks && spoken == null ? speak(written, sounding) : output;
+    if (speaks == teller.speaks()) {
+      return teller;
+    }
+    if (!speaks) {
+      return new Teller(written, null);
+    }
+    return new Teller(speak(written, sounding), spoken);
+  }
+
+  private void aloud(Sentence question, Output written, Sounding sounding) {
+    if (speaking().orElse(true)) {
+      Output heard = speak(written, sounding);
+      SpeechQueue started = queue;
+      if (started != null && heard instanceof SpokenOutput) {
+        started.say(
+            new Utterance(
+                context.wording().say(question), context.wording().locale(), Priority.ANSWER));
+      }
+    }
   }
 
   /** Says what is typed, where Hark speaks and no recording plays. */
-  private Consumer<String> typed(Sounding sounding) {
+  private Consumer<String> typed(Teller teller, Sounding sounding) {
     SpeechQueue speech = queue;
-    if (speech == null) {
+    if (speech == null || !teller.speaks()) {
       return _ -> {};
     }
     return text -> {

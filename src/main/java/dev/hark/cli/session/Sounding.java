@@ -8,21 +8,18 @@ import dev.hark.audio.device.DeviceOutput;
 import dev.hark.audio.files.FilesOutput;
 import dev.hark.cli.sound.Loudspeaker;
 import dev.hark.fault.Sentence;
+import dev.hark.speech.Engines;
 import dev.hark.speech.SpeechQueue;
-import dev.hark.speech.freetts.FreeTtsSynthesizer;
-import dev.hark.speech.silent.SilentSynthesizer;
+import dev.hark.speech.VoiceProfile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sound of one session: recordings, and speech where Hark speaks itself. */
 public final class Sounding implements AutoCloseable {
-  /** Words a minute, unless told otherwise. */
-  public static final int RATE = 170;
-
   private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
   private final SoundOutput output;
@@ -49,15 +46,19 @@ public final class Sounding implements AutoCloseable {
     return new Sounding(output, news);
   }
 
-  /** From now on Hark speaks itself. */
-  public SpeechQueue speak(int rate) {
+  /**
+   * From now on Hark speaks itself.
+   *
+   * @param environment of the process, to find engines
+   */
+  public SpeechQueue speak(VoiceProfile voice, Map<String, String> environment) {
     if (speech == null) {
       SpeechQueue queue =
           new SpeechQueue(
-              List.of(new FreeTtsSynthesizer(), new SilentSynthesizer()),
-              rate,
+              Engines.forProfile(voice, environment),
+              voice.rate(),
               SpeechQueue.PATIENCE,
-              new Loudspeaker(output, floor, 100),
+              new Loudspeaker(output, floor, voice.volume()),
               news);
       floor.onRecording(queue::reconsider);
       speech = queue;

@@ -26,6 +26,11 @@ public final class Teller implements Consumer<Heard> {
     say(heard.sentence(), heard.priority());
   }
 
+  /** Whether Hark speaks itself. */
+  boolean speaks() {
+    return spoken != null;
+  }
+
   public void say(Sentence sentence, Priority priority) {
     if (output instanceof SpokenOutput both) {
       both.say(sentence, priority);
