@@ -2,11 +2,6 @@ package dev.hark.cli.bench;
 
 import dev.hark.cli.hub.EmbeddedHub;
 import dev.hark.fault.Sentence;
-import dev.hark.market.hub.HubAccounts;
-import dev.hark.market.hub.RequesterDesk;
-import dev.hark.wire.MoneyJson;
-import dev.hark.wire.NewTaskGroupJson;
-import dev.hark.wire.QuestionJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +40,7 @@ record ListBenchmark() implements Benchmark {
   @Override
   public double measure(Stage stage, Consumer<Sentence> tell) {
     try (EmbeddedHub hub = stage.demoHub(tell)) {
-      fill(hub.address());
+      hub.enlarge(GROUPS);
       tell.accept(Sentence.of("bench.groups", GROUPS));
       double[] millis = new double[RUNS];
       double most = 0;
@@ -66,35 +61,6 @@ record ListBenchmark() implements Benchmark {
       tell.accept(Sentence.of("bench.memory", most, MOST_MEGABYTES));
       return most > MOST_MEGABYTES ? Double.POSITIVE_INFINITY : samples.median() / 1000;
     }
-  }
-
-  private static void fill(String address) {
-    HubAccounts.Account requester;
-    try (HubAccounts accounts = new HubAccounts(address)) {
-      requester = accounts.registerRequester("A very busy requester");
-    }
-    try (RequesterDesk desk = new RequesterDesk(address, requester.token())) {
-      for (int i = 0; i < GROUPS; i++) {
-        desk.publish(group(i));
-      }
-    }
-  }
-
-  private static NewTaskGroupJson group(int number) {
-    QuestionJson question =
-        new QuestionJson(
-            "text", "Say in a sentence what you had for lunch.", List.of(), null, null);
-    return new NewTaskGroupJson(
-        "Question " + number,
-        "QUESTIONNAIRE",
-        "en",
-        new MoneyJson(5 + number % 50, "USD"),
-        600,
-        List.of(),
-        List.of("short"),
-        1,
-        null,
-        List.of(new NewTaskGroupJson.NewTaskJson(question, null)));
   }
 
   private record Run(double millis, double megabytes) {}

@@ -21,10 +21,12 @@ public final class EmbeddedHub implements AutoCloseable {
 
   private final Hub hub;
   private final HubNote note;
+  private final Clock clock;
 
-  private EmbeddedHub(Hub hub, HubNote note) {
+  private EmbeddedHub(Hub hub, HubNote note, Clock clock) {
     this.hub = hub;
     this.note = note;
+    this.clock = clock;
   }
 
   /**
@@ -53,7 +55,7 @@ public final class EmbeddedHub implements AutoCloseable {
       HubNote note = new HubNote(config.dataDirectory());
       note.write(hub.uri().toString());
       ready = true;
-      return new EmbeddedHub(hub, note);
+      return new EmbeddedHub(hub, note, config.clock());
     } finally {
       if (!ready) {
         hub.close();
@@ -65,6 +67,15 @@ public final class EmbeddedHub implements AutoCloseable {
   public static HubConfig alone(Path folder, int port, boolean demo) {
     return new HubConfig(
         folder, HubConfig.LOOPBACK, port, Clock.systemUTC(), demo ? MARKET : "Hark market", demo);
+  }
+
+  /**
+   * Adds plain open task groups, for measuring a large market.
+   *
+   * @param groups how many
+   */
+  public void enlarge(int groups) {
+    DemoMarket.many(hub.services(), clock, groups);
   }
 
   public String address() {
