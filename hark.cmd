@@ -38,7 +38,7 @@ if not exist "%JAR%" (
 )
 
 :built
-set "OPTIONS=-XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true"
+set "OPTIONS=-XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 for %%F in ("%JAR%") do set "STAMP=%%~zF-%%~tF"
 set "STAMP=%STAMP::=.%"
 set "STAMP=%STAMP:/=.%"
@@ -52,7 +52,7 @@ del /q "%CACHE%\start-*.aot" 2>nul
 if not exist "%AOT%" type nul >"%AOT%"
 
 :start
-set "SIZE=-Xms16m -Xmx160m -XX:TieredStopAtLevel=1"
+set "SIZE=-Xms48m -Xmn32m -Xmx160m -XX:TieredStopAtLevel=1"
 if /i "%~1"=="hub" set "SIZE=-Xmx512m"
 "%JDK%\bin\java" "-XX:AOTCache=%AOT%" -Xlog:disable %OPTIONS% %SIZE% "-Dhark.home=%HERE%" %HARK_JVM% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
