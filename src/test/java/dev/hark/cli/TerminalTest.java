@@ -138,8 +138,8 @@ final class TerminalTest {
   }
 
   private static Path fenrirSettings(Path hark, Path spoken) throws IOException {
-    Path say = script("say.sh", "printf '%s\\n' \"$1\" >> '" + spoken + "'\n");
-    Path shell = script("shell.sh", "exec sh '" + hark + "'\n");
+    Path say = script(hark.resolveSibling("say.sh"), "printf '%s\\n' \"$1\" >> '" + spoken + "'\n");
+    Path shell = script(hark.resolveSibling("shell.sh"), "exec sh '" + hark + "'\n");
     String settings =
         Files.readString(FENRIR)
             .replaceAll(
@@ -156,8 +156,7 @@ final class TerminalTest {
     return file;
   }
 
-  private static Path script(String name, String text) throws IOException {
-    Path script = Files.createTempDirectory("hark-test").resolve(name);
+  private static Path script(Path script, String text) throws IOException {
     Files.writeString(script, "#!/bin/sh\n" + text);
     if (!script.toFile().setExecutable(true)) {
       throw new IOException(script + " cannot be made executable");

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,19 +94,8 @@ public final class Connection implements AutoCloseable {
 
   /** The market as this user's worker; for the caller to close. */
   public Marketplace worker() {
-    Tokens tokens = new Tokens(folders);
     Tokens.Account account =
-        tokens
-            .find(market, Tokens.Role.WORKER)
-            .orElseGet(
-                () -> {
-                  try (HubAccounts accounts = new HubAccounts(address)) {
-                    HubAccounts.Account made = accounts.registerWorker("");
-                    Tokens.Account kept = new Tokens.Account(made.id(), made.token());
-                    tokens.keep(market, Tokens.Role.WORKER, kept);
-                    return kept;
-                  }
-                });
+        account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
     return new HubMarketplace(address, account.token());
   }
 
@@ -131,22 +121,29 @@ public final class Connection implements AutoCloseable {
    * @param name what workers see
    */
   public RequesterDesk requester(String name) {
-    Tokens tokens = new Tokens(folders);
-    String known = market + "#" + name;
     Tokens.Account account =
-        tokens
-            .find(known, Tokens.Role.REQUESTER)
-            .orElseGet(
-                () -> {
-                  try (HubAccounts accounts = new HubAccounts(address)) {
-                    HubAccounts.Account made = accounts.registerRequester(name);
-                    Tokens.Account kept = new Tokens.Account(made.id(), made.token());
-                    tokens.keep(known, Tokens.Role.REQUESTER, kept);
-                    tokens.keep(market, Tokens.Role.REQUESTER, kept);
-                    return kept;
-                  }
-                });
+        account(
+            market + "#" + name,
+            Tokens.Role.REQUESTER,
+            accounts -> accounts.registerRequester(name));
+    new Tokens(folders).keep(market, Tokens.Role.REQUESTER, account);
     return new RequesterDesk(address, account.token());
+  }
+
+  /** The account that is kept under a name, made and kept where there is none. */
+  private Tokens.Account account(
+      String known, Tokens.Role role, Function<HubAccounts, HubAccounts.Account> register) {
+    Tokens tokens = new Tokens(folders);
+    Optional<Tokens.Account> kept = tokens.find(known, role);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    try (HubAccounts accounts = new HubAccounts(address)) {
+      HubAccounts.Account made = register.apply(accounts);
+      Tokens.Account account = new Tokens.Account(made.id(), made.token());
+      tokens.keep(known, role, account);
+      return account;
+    }
   }
 
   /**
