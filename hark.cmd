@@ -38,7 +38,7 @@ if not exist "%JAR%" (
 )
 
 :built
-set "OPTIONS=-XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+set "OPTIONS=-XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true"
 for %%F in ("%JAR%") do set "STAMP=%%~zF-%%~tF"
 set "STAMP=%STAMP::=.%"
 set "STAMP=%STAMP:/=.%"

@@ -71,12 +71,12 @@ public final class Commands {
               case "train" -> new TrainCommand();
               default -> null;
             });
-    return command.map(made -> configured(new CommandLine(made)));
+    return command.map(made -> configured(SharedOptions.in(made.reader())));
   }
 
   /** All of them under {@code hark}. */
   public static CommandLine tree() {
-    CommandLine root = new CommandLine(new Root());
+    CommandLine root = SharedOptions.in(new Root().reader());
     for (String name : NAMES) {
       named(name).ifPresent(command -> root.addSubcommand(name, command));
     }

@@ -41,7 +41,10 @@ public final class TrainCommand extends HarkCommand {
           List.of("--lang", "nl", "help", "settings"),
           List.of("no-such-command"),
           List.of("tasks", "--limit", "5"),
-          List.of("tasks", "--limit", "5", "--lang", "nl"));
+          List.of("settings", "set", "sees", "no"),
+          List.of("tasks", "--limit", "5"),
+          List.of("tasks", "--limit", "5", "--lang", "nl"),
+          List.of("earnings"));
 
   private static final List<List<String>> MORE_LINES =
       List.of(
