@@ -11,6 +11,9 @@ import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.task.Answer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -62,7 +65,7 @@ public final class Connection implements AutoCloseable {
       UserFolders folders, boolean reuse, Consumer<Sentence> progress) {
     Path hub = hubFolder(folders.made());
     if (reuse) {
-      Optional<String> running = new HubNote(hub).read().filter(Connection::answers);
+      Optional<String> running = new HubNote(hub).read().filter(Connection::listens);
       if (running.isPresent()) {
         return new Connection(folders, running.get(), marketIn(hub), true, null);
       }
@@ -79,7 +82,7 @@ public final class Connection implements AutoCloseable {
 
   /** Where the hub of this computer listens, if one runs and answers. */
   public static Optional<String> running(UserFolders folders) {
-    return new HubNote(hubFolder(folders)).read().filter(Connection::answers);
+    return new HubNote(hubFolder(folders)).read().filter(Connection::listens);
   }
 
   /** The hub's address, with a slash at its end. */
@@ -165,10 +168,16 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private static boolean answers(String address) {
-    try (HubAccounts accounts = new HubAccounts(address)) {
-      return !accounts.about().name().isEmpty();
-    } catch (Fault _) {
+  /**
+   * Whether something listens there. The note named a process that lives, so that this is its hub;
+   * asking it for more would cost every short command a call of its own.
+   */
+  private static boolean listens(String address) {
+    try (Socket socket = new Socket()) {
+      URI uri = URI.create(address);
+      socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), 1_000);
+      return true;
+    } catch (IOException | IllegalArgumentException _) {
       return false;
     }
   }
