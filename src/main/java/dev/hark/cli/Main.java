@@ -47,7 +47,6 @@ public final class Main {
     Arguments arguments = Arguments.of(args);
     UserFolders folders = UserFolders.of(environment.variables());
     Settings settings = new Settings(folders);
-    arguments.word().ifPresent(word -> Ahead.of(word, folders));
     Wording wording = Wording.of(Language.of(arguments, environment, settings));
     Output output =
         arguments.has("--json")

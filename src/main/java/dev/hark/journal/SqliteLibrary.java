@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteJDBCLoader;
@@ -39,17 +36,6 @@ public final class SqliteLibrary {
     } catch (IOException e) {
       System.getLogger(SqliteLibrary.class.getName())
           .log(System.Logger.Level.DEBUG, "SQLite's library is not kept", e);
-    }
-  }
-
-  /** Loads the library from there, so that the first journal opens quickly. */
-  public static void prepare(Path cache) {
-    keepIn(cache);
-    try (Connection memory = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
-      memory.getAutoCommit();
-    } catch (SQLException e) {
-      System.getLogger(SqliteLibrary.class.getName())
-          .log(System.Logger.Level.DEBUG, "SQLite is not ready", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.hark.market.hub;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
@@ -15,7 +14,6 @@ import dev.hark.task.Assignment;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.EarningsJson;
-import dev.hark.wire.Json;
 import dev.hark.wire.ReceiptJson;
 import dev.hark.wire.ReviewJson;
 import dev.hark.wire.TaskGroupJson;
@@ -51,18 +49,6 @@ public final class HubMarketplace implements Marketplace {
   HubMarketplace(String address, String token, Duration patience) {
     this.calls = new HubCalls(address, token, patience);
     this.decoder = new Decoder(calls);
-  }
-
-  /**
-   * Loads what the first page of offers will need, and talks to nobody. Calling it is never needed.
-   */
-  public static void prepare() {
-    try (HubMarketplace nobody = new HubMarketplace("http://127.0.0.1:1", "")) {
-      JsonNode page = Json.MAPPER.readTree("{\"items\":[{}]}");
-      var _ = nobody.decoder.list(page, TaskGroupJson.class, OfferReader::offer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("this is JSON", e);
-    }
   }
 
   @Override
