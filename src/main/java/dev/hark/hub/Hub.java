@@ -46,7 +46,7 @@ public final class Hub implements AutoCloseable {
       store =
           directory.alone(
               () -> {
-                Store opened = Store.open(directory.path());
+                Store opened = Store.open(config.database());
                 keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
                 return opened;
               });

@@ -30,14 +30,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 @Requirement("HUB-44")
 class HistoryTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
 
   @Test
   void pastWorkIsPaidAndCountedAndReviewed() {
-    try (Hub hub = Hub.start(HubConfig.embedded(data, "Test", true))) {
+    try (Hub hub = Hub.start(HubConfig.embedded(data, "Test", true).withDatabase(database.in(data)))) {
       Services services = hub.services();
       Registration requester = services.accounts().register(Role.REQUESTER, "Radio Archive");
       services.ledger().deposit(requester.id(), Money.of(100_00, "EUR"), "first");

@@ -15,16 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 @Requirement("HUB-60")
 class InterfaceTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Described described;
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     described = new Described(hub.anybody().get("/openapi.json").json());
   }
 

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
+@Requirement("STORE-3")
 class LeaseTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Caller worker;
@@ -23,7 +27,7 @@ class LeaseTest {
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     worker = hub.worker();
     requester = hub.requester();
   }

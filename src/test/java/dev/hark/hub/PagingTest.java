@@ -22,22 +22,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEachDatabase
 class PagingTest {
   private static final int GROUPS = 10_000;
 
-  private TestHub hub;
-  private Caller worker;
+  @Parameter TestDatabase database;
+  @TempDir static Path data;
+  private static TestHub hub;
+  private static Caller worker;
 
-  @BeforeAll
-  void start(@TempDir Path data) {
-    hub = new TestHub(data);
+  @BeforeParameterizedClassInvocation
+  static void start(TestDatabase database) {
+    hub = new TestHub(database, data.resolve(database.name()));
     worker = hub.worker();
     Services services = hub.hub.services();
     for (int r = 0; r < 4; r++) {
@@ -55,8 +57,8 @@ class PagingTest {
     }
   }
 
-  @AfterAll
-  void stop() {
+  @AfterParameterizedClassInvocation
+  static void stop() {
     hub.close();
   }
 

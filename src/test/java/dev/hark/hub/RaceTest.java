@@ -18,16 +18,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class RaceTest {
   private static final int RACERS = 16;
 
+  @Parameter TestDatabase database;
   @TempDir Path data;
 
   @Test
   @Requirement("HUB-17")
   void oneOfManyGetsTheOnlyTask() throws Exception {
-    try (TestHub hub = new TestHub(data)) {
+    try (TestHub hub = new TestHub(database, data)) {
       String group = hub.publish(hub.requester(), TestHub.group(1, true, null));
       List<Caller> workers = new ArrayList<>();
       for (int i = 0; i < RACERS; i++) {
@@ -41,8 +44,8 @@ class RaceTest {
   @Requirement({"HUB-4", "HUB-17"})
   void twoHubsOnOneFolderGiveEachTaskAwayOnce() throws Exception {
     TestClock clock = new TestClock();
-    try (TestHub one = new TestHub(data, clock);
-        TestHub two = new TestHub(data, clock)) {
+    try (TestHub one = new TestHub(database, data, clock);
+        TestHub two = new TestHub(database, data, clock)) {
       String group = one.publish(one.requester(), TestHub.group(5, true, null));
       List<Caller> workers = new ArrayList<>();
       for (int i = 0; i < RACERS; i++) {
@@ -57,8 +60,8 @@ class RaceTest {
   @Requirement({"HUB-4", "HUB-20", "HUB-35"})
   void oneAnswerSentManyTimesToTwoHubsIsPaidOnce() throws Exception {
     TestClock clock = new TestClock();
-    try (TestHub one = new TestHub(data, clock);
-        TestHub two = new TestHub(data, clock)) {
+    try (TestHub one = new TestHub(database, data, clock);
+        TestHub two = new TestHub(database, data, clock)) {
       Caller worker = one.worker();
       Caller there = new Caller(two.hub.uri(), worker.id(), worker.token());
       String group = one.publish(one.requester(), TestHub.group(1, true, null));

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class ReviewTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Caller requester;
@@ -30,7 +33,7 @@ class ReviewTest {
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     requester = hub.requester();
     group = hub.publish(requester, TestHub.group(10, true, null));
   }

@@ -26,14 +26,28 @@ final class TestHub implements AutoCloseable {
   final Hub hub;
   private final Path data;
 
+  /** On SQLite. */
   TestHub(Path data) {
     this(data, new TestClock());
   }
 
+  /** On SQLite. */
   TestHub(Path data, TestClock clock) {
+    this(TestDatabase.SQLITE, data, clock);
+  }
+
+  TestHub(TestDatabase database, Path data) {
+    this(database, data, new TestClock());
+  }
+
+  TestHub(TestDatabase database, Path data, TestClock clock) {
     this.data = data;
     this.clock = clock;
-    this.hub = Hub.start(HubConfig.embedded(data, "Test market", true).withClock(clock));
+    this.hub =
+        Hub.start(
+            HubConfig.embedded(data, "Test market", true)
+                .withDatabase(database.in(data))
+                .withClock(clock));
   }
 
   Caller anybody() {

@@ -65,8 +65,7 @@ public final class EmbeddedHub implements AutoCloseable {
 
   /** A configuration for a hub that runs alone. */
   public static HubConfig alone(Path folder, int port, boolean demo) {
-    return new HubConfig(
-        folder, HubConfig.LOOPBACK, port, Clock.systemUTC(), demo ? MARKET : "Hark market", demo);
+    return HubConfig.embedded(folder, demo ? MARKET : "Hark market", demo).withPort(port);
   }
 
   /**

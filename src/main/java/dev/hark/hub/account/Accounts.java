@@ -134,12 +134,14 @@ public final class Accounts {
   /** The first operator account; made where there is none. */
   public String operator(String marketName) {
     return store.write(
-        handle ->
-            handle
-                .createQuery("select id from account where role = 'OPERATOR' order by created, id")
-                .mapTo(String.class)
-                .findFirst()
-                .orElseGet(() -> insert(handle, Role.OPERATOR, marketName)));
+        handle -> {
+          Store.lock(handle, "operator");
+          return handle
+              .createQuery("select id from account where role = 'OPERATOR' order by created, id")
+              .mapTo(String.class)
+              .findFirst()
+              .orElseGet(() -> insert(handle, Role.OPERATOR, marketName));
+        });
   }
 
   private static String secret() {

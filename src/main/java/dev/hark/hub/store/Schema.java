@@ -2,7 +2,6 @@ package dev.hark.hub.store;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,22 +20,27 @@ final class Schema {
   /**
    * @throws Fault.Storage where a newer Hark has changed the database
    */
-  static void migrate(DataSource source, Path file) {
+  static void migrate(DataSource source, Database database) {
     if (isCurrent(source)) {
       // Loading Flyway takes longer than all else at the start of a hub.
       return;
     }
+    Dialect dialect =
+        switch (database) {
+          case Database.Sqlite sqlite -> Dialect.SQLITE;
+          case Database.Postgres postgres -> Dialect.POSTGRES;
+        };
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(source)
-            .locations("classpath:dev/hark/hub/store/sqlite")
+            .locations("classpath:dev/hark/hub/store/" + dialect.folder())
             .failOnMissingLocations(true)
             .loggers("slf4j")
             .load();
     for (MigrationInfo step : flyway.info().all()) {
       if (step.getState().isApplied() && !step.getState().isResolved()) {
         throw new Fault.Storage(
-            Sentence.of("server.newer", file.toString(), step.getVersion().toString()), null);
+            Sentence.of("server.newer", database.name(), step.getVersion().toString()), null);
       }
     }
     flyway.migrate();

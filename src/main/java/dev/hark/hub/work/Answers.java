@@ -41,6 +41,7 @@ public final class Answers {
     approvals.settleFor(workerId);
     return store.write(
         handle -> {
+          Store.lock(handle, "worker:" + workerId);
           Held held = Held.ofWorker(handle, assignmentId, workerId);
           if (held.submitted().isPresent()) {
             requireSame(held, answer);

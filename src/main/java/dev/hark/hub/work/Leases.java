@@ -42,6 +42,7 @@ public final class Leases {
   public AssignmentJson accept(String workerId, String groupId, String key) {
     return store.write(
         handle -> {
+          Store.lock(handle, "worker:" + workerId);
           Instant now = clock.instant();
           Optional<Held> same =
               handle
@@ -124,7 +125,7 @@ public final class Leases {
                       where mine.task_id = s.task_id and mine.worker_id = :worker
                         and mine.submitted is not null)
                     %s
-                  order by s.position limit 1)
+                  order by s.position limit 1 <skipLocked>)
                 """
                     .formatted(hadBefore ? before : ""))
             .bind("id", assignmentId)
@@ -189,6 +190,7 @@ public final class Leases {
   public AssignmentJson giveBack(String workerId, String id) {
     return store.write(
         handle -> {
+          Store.lock(handle, "worker:" + workerId);
           Held held = Held.ofWorker(handle, id, workerId);
           if (held.submitted().isPresent()) {
             throw new Fault.Refused(Refusal.ANSWER_CONFLICT);

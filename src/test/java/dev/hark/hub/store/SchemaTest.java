@@ -7,24 +7,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement("HUB-3")
 class SchemaTest {
+  @ParameterizedTest
+  @EnumSource
+  void theNewestMigrationIsKnownByItsNumber(Dialect dialect) throws IOException {
+    assertEquals(Schema.NEWEST, numbers(dialect).getLast());
+  }
+
   @Test
-  void theNewestMigrationIsKnownByItsNumber() throws IOException {
+  void bothDatabasesHaveTheSameMigrations() throws IOException {
+    assertEquals(names(Dialect.SQLITE), names(Dialect.POSTGRES));
+  }
+
+  private static List<Integer> numbers(Dialect dialect) throws IOException {
+    return names(dialect).stream()
+        .map(name -> Integer.valueOf(name.replaceAll("V(\\d+)__.*", "$1")))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> names(Dialect dialect) throws IOException {
     Path folder =
-        Path.of(System.getProperty("hark.root"), "src/main/resources/dev/hark/hub/store/sqlite");
+        Path.of(
+            System.getProperty("hark.root"),
+            "src/main/resources/dev/hark/hub/store",
+            dialect.folder());
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> numbers =
-          files
-              .map(file -> file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
-              .sorted()
-              .toList();
-      assertEquals(
-          IntStream.rangeClosed(1, Schema.NEWEST).mapToObj(Integer::toString).toList(), numbers);
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 }

@@ -1,0 +1,117 @@
+package dev.hark.hub.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hark.fault.Fault;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One writer at a time, and readers beside it.
+ *
+ * <p>SQLite runs in native code, which holds on to the thread that calls it. Transactions therefore
+ * run on a few threads of the engine's own, and callers may be virtual threads.
+ */
+final class SqliteEngine implements Engine {
+  private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 5_000;
+
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final Jdbi reader;
+  private final WriteQueue writes;
+  private final ExecutorService readThreads;
+
+  private SqliteEngine(HikariDataSource writing, HikariDataSource reading) {
+    this.writing = writing;
+    this.reading = reading;
+    this.reader = Dialect.SQLITE.jdbi(reading);
+    this.writes = new WriteQueue(Dialect.SQLITE.jdbi(writing));
+    this.readThreads = Executors.newFixedThreadPool(READERS, named("hub-read"));
+  }
+
+  static SqliteEngine open(Database.Sqlite database) {
+    HikariDataSource writing = pool(database.file(), 1, TransactionMode.IMMEDIATE);
+    boolean open = false;
+    try {
+      Schema.migrate(writing, database);
+      SqliteEngine engine =
+          new SqliteEngine(writing, pool(database.file(), READERS, TransactionMode.DEFERRED));
+      open = true;
+      return engine;
+    } finally {
+      if (!open) {
+        writing.close();
+      }
+    }
+  }
+
+  @Override
+  public <T> T read(Function<Handle, T> work) {
+    try {
+      return readThreads.submit(() -> Transactions.run(reader, work)).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault fault) {
+        throw fault;
+      }
+      throw new StoreException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException(e);
+    }
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> work) {
+    return writes.run(work);
+  }
+
+  private static HikariDataSource pool(Path file, int size, TransactionMode mode) {
+    SQLiteConfig sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(JournalMode.WAL);
+    sqlite.setSynchronous(SynchronousMode.FULL);
+    sqlite.setBusyTimeout(BUSY_MILLIS);
+    sqlite.enforceForeignKeys(true);
+    sqlite.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file);
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setMaxLifetime(0);
+    config.setPoolName(mode == TransactionMode.IMMEDIATE ? "hub-write" : "hub-read");
+    return new HikariDataSource(config);
+  }
+
+  static ThreadFactory named(String name) {
+    return Thread.ofPlatform().daemon().name(name, 0).factory();
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+    readThreads.shutdown();
+    try {
+      if (!readThreads.awaitTermination(BUSY_MILLIS, TimeUnit.MILLISECONDS)) {
+        readThreads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    reading.close();
+    writing.close();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.hark.hub.store;
+
+import dev.hark.fault.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs writes one after the other on one thread. Those that wait together are committed together,
+ * each within a savepoint of its own, so that many share one flush of the disk. A write is
+ * acknowledged only when the commit that holds it has returned.
+ */
+final class WriteQueue implements AutoCloseable {
+  private static final int TOGETHER = 128;
+  private static final long CLOSING_MILLIS = 5_000;
+  private static final String SAVEPOINT = "one";
+
+  private final Jdbi jdbi;
+  private final LinkedBlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>();
+  private final Write<?> end = new Write<>(handle -> true);
+  private final Thread thread;
+  private volatile boolean ended;
+
+  WriteQueue(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.thread = Thread.ofPlatform().daemon().name("hub-write").start(this::work);
+  }
+
+  /** One write and what became of it. */
+  private static final class Write<T> {
+    private final Function<Handle, T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+
+    Write(Function<Handle, T> work) {
+      this.work = work;
+    }
+
+    void run(Handle handle) {
+      result = Transactions.within(handle, work);
+    }
+
+    void kept() {
+      done.complete(result);
+    }
+
+    void failed(Throwable cause) {
+      done.completeExceptionally(cause);
+    }
+  }
+
+  <T> T run(Function<Handle, T> work) {
+    Write<T> write = new Write<>(work);
+    waiting.add(write);
+    if (ended) {
+      // The thread may have looked for the last time before this one was added.
+      failWaiting();
+    }
+    try {
+      return write.done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault fault) {
+        throw fault;
+      }
+      throw new StoreException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException(e);
+    }
+  }
+
+  private void work() {
+    List<Write<?>> batch = new ArrayList<>();
+    try {
+      while (true) {
+        batch.clear();
+        batch.add(waiting.take());
+        waiting.drainTo(batch, TOGETHER - 1);
+        boolean last = batch.remove(end);
+        commit(batch);
+        if (last) {
+          return;
+        }
+      }
+    } catch (InterruptedException _) {
+      // Nobody interrupts this thread; whoever did wants it to end.
+    } finally {
+      ended = true;
+      failWaiting();
+    }
+  }
+
+  private void commit(List<Write<?>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<Write<?>> done = new ArrayList<>(batch.size());
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      try {
+        for (Write<?> write : batch) {
+          if (attempt(handle, write, batch.size() > 1)) {
+            done.add(write);
+          }
+        }
+        handle.commit();
+      } catch (Throwable e) {
+        handle.rollback();
+        throw e;
+      }
+    } catch (Throwable e) {
+      broken(batch, e);
+      return;
+    }
+    done.forEach(Write::kept);
+  }
+
+  /**
+   * @return whether the write stands; where not, its caller knows why
+   */
+  private static boolean attempt(Handle handle, Write<?> write, boolean shared) {
+    if (!shared) {
+      write.run(handle);
+      return true;
+    }
+    handle.savepoint(SAVEPOINT);
+    try {
+      write.run(handle);
+    } catch (Throwable e) {
+      handle.rollbackToSavepoint(SAVEPOINT);
+      write.failed(e);
+      return false;
+    }
+    handle.releaseSavepoint(SAVEPOINT);
+    return true;
+  }
+
+  /** A write that was to share a commit is tried by itself; one that was alone has failed. */
+  private void broken(List<Write<?>> batch, Throwable cause) {
+    List<Write<?>> open = batch.stream().filter(write -> !write.done.isDone()).toList();
+    if (batch.size() > 1) {
+      open.forEach(write -> commit(List.of(write)));
+    } else {
+      open.forEach(write -> write.failed(cause));
+    }
+  }
+
+  private void failWaiting() {
+    List<Write<?>> late = new ArrayList<>();
+    waiting.drainTo(late);
+    late.forEach(write -> write.failed(new IllegalStateException("the store is closed")));
+  }
+
+  /** Lets the writes that wait end, then stops. */
+  @Override
+  public void close() {
+    waiting.add(end);
+    try {
+      thread.join(CLOSING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hark.hub;
+
+import dev.hark.hub.store.Database;
+import dev.hark.hub.store.Store;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The kinds of database that a hub runs on, each for real. */
+public enum TestDatabase {
+  SQLITE {
+    @Override
+    public Database in(Path data) {
+      return Database.in(data);
+    }
+  },
+  /** One server for all tests of a process; each data directory gets a database of its own. */
+  POSTGRES {
+    private final Map<Path, Database> made = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public Database in(Path data) {
+      return made.computeIfAbsent(data.toAbsolutePath(), folder -> create());
+    }
+
+    private Database create() {
+      String name = "hub" + count.incrementAndGet();
+      try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name + " template " + Server.TEMPLATE);
+        return Database.parse(Server.RUNNING.getJdbcUrl("postgres", name));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  };
+
+  /** The database of a data directory, the same for the same directory. */
+  public abstract Database in(Path data);
+
+  /** Runs one statement past the hub. */
+  public void run(Path data, String statement) {
+    String url =
+        switch (in(data)) {
+          case Database.Sqlite(Path file) -> "jdbc:sqlite:" + file;
+          case Database.Postgres(String jdbc) -> jdbc;
+        };
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement one = connection.createStatement()) {
+      if (this == SQLITE) {
+        one.execute("pragma busy_timeout = 5000");
+      }
+      one.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Started when first asked for; stops with this process. */
+  private static final class Server {
+    /** Has the schema already: migrating anew for each test would take most of its time. */
+    static final String TEMPLATE = "hub_template";
+
+    private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
+
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      SERVER_LOG.setLevel(Level.WARNING);
+      try {
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "400")
+                .setServerConfig("shared_buffers", "64MB")
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("create database " + TEMPLATE);
+        }
+        Store.open(Database.parse(server.getJdbcUrl("postgres", TEMPLATE))).close();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
