@@ -7,7 +7,8 @@ import java.time.Clock;
 /**
  * What a hub needs to know before it starts.
  *
- * @param dataDirectory where files and the log are kept; made, readable by its owner only, where it lacks
+ * @param dataDirectory where files and the log are kept; made, readable by its owner only, where it
+ *     lacks
  * @param database where all is kept but files
  * @param host where to listen; only the loopback is accepted
  * @param port 0 for any free one
@@ -16,7 +17,13 @@ import java.time.Clock;
  * @param demo whether nothing here is real money; requesters of a demo start with a deposit
  */
 public record HubConfig(
-    Path dataDirectory, Database database, String host, int port, Clock clock, String marketName, boolean demo) {
+    Path dataDirectory,
+    Database database,
+    String host,
+    int port,
+    Clock clock,
+    String marketName,
+    boolean demo) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public HubConfig {
@@ -27,7 +34,14 @@ public record HubConfig(
 
   /** A hub on any free loopback port, with the system's clock. */
   public static HubConfig embedded(Path dataDirectory, String marketName, boolean demo) {
-    return new HubConfig(dataDirectory, Database.in(dataDirectory), LOOPBACK, 0, Clock.systemUTC(), marketName, demo);
+    return new HubConfig(
+        dataDirectory,
+        Database.in(dataDirectory),
+        LOOPBACK,
+        0,
+        Clock.systemUTC(),
+        marketName,
+        demo);
   }
 
   public HubConfig withClock(Clock other) {

@@ -40,7 +40,8 @@ class HistoryTest {
 
   @Test
   void pastWorkIsPaidAndCountedAndReviewed() {
-    try (Hub hub = Hub.start(HubConfig.embedded(data, "Test", true).withDatabase(database.in(data)))) {
+    try (Hub hub =
+        Hub.start(HubConfig.embedded(data, "Test", true).withDatabase(database.in(data)))) {
       Services services = hub.services();
       Registration requester = services.accounts().register(Role.REQUESTER, "Radio Archive");
       services.ledger().deposit(requester.id(), Money.of(100_00, "EUR"), "first");

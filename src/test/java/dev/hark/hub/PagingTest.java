@@ -29,6 +29,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
+@SuppressWarnings("NullAway.Init") // Started once for each database.
 class PagingTest {
   private static final int GROUPS = 10_000;
 

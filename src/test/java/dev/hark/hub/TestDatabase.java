@@ -26,16 +26,13 @@ public enum TestDatabase {
   },
   /** One server for all tests of a process; each data directory gets a database of its own. */
   POSTGRES {
-    private final Map<Path, Database> made = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
-
     @Override
     public Database in(Path data) {
-      return made.computeIfAbsent(data.toAbsolutePath(), folder -> create());
+      return Server.MADE.computeIfAbsent(data.toAbsolutePath(), folder -> create());
     }
 
     private Database create() {
-      String name = "hub" + count.incrementAndGet();
+      String name = "hub" + Server.COUNT.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("create database " + name + " template " + Server.TEMPLATE);
@@ -74,6 +71,8 @@ public enum TestDatabase {
 
     private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
 
+    static final Map<Path, Database> MADE = new ConcurrentHashMap<>();
+    static final AtomicInteger COUNT = new AtomicInteger();
     static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {

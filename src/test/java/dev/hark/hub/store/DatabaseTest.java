@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseTest {
   @Test
   void bothKindsAreReadFromTheirUrls() {
-    assertEquals(new Database.Sqlite(Path.of("/x/hub.db")), Database.parse("jdbc:sqlite:/x/hub.db"));
+    assertEquals(
+        new Database.Sqlite(Path.of("/x/hub.db")), Database.parse("jdbc:sqlite:/x/hub.db"));
     String url = "jdbc:postgresql://a,b/hub?targetServerType=primary";
     assertEquals(new Database.Postgres(url), Database.parse(url));
   }

@@ -1,6 +1,7 @@
 package dev.hark.hub.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hark.Requirement;
@@ -53,7 +54,7 @@ class GroupCommitTest {
       throws InterruptedException {
     CountDownLatch holding = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    threads.submit(
+    threads.execute(
         () ->
             store.write(
                 handle -> {
@@ -110,7 +111,7 @@ class GroupCommitTest {
         try {
           write.get();
         } catch (ExecutionException e) {
-          assertEquals(StoreException.class, e.getCause().getClass());
+          assertInstanceOf(StoreException.class, e.getCause());
           failed++;
         }
       }
