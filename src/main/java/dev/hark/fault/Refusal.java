@@ -32,6 +32,18 @@ public enum Refusal {
   NOT_WORKED_FOR(403),
   /** The submission was decided already, the other way. */
   ALREADY_DECIDED(409),
+  /** A rejection without one of the codes. Argument: the codes there are. */
+  REJECTION_CODE(400),
+  /** What is to be answered or turned round is no rejection. */
+  NOT_REJECTED(409),
+  /** The worker has answered the rejection already, in other words. */
+  OBJECTED(409),
+  /** The time to answer the rejection is over. Argument: the {@link java.time.Instant} when. */
+  OBJECTION_LATE(410),
+  /** The worker was asked to do it again. Argument: the {@link java.time.Instant} until when. */
+  REDO_OPEN(409),
+  /** The worker was asked to do it again as often as may be. */
+  REDO_SPENT(409),
   /** More than the hub takes. */
   TOO_LARGE(413),
   /** Too many requests. */

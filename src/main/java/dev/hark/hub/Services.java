@@ -14,6 +14,8 @@ import dev.hark.hub.work.History;
 import dev.hark.hub.work.Incomes;
 import dev.hark.hub.work.Leases;
 import dev.hark.hub.work.Publishing;
+import dev.hark.hub.work.Redos;
+import dev.hark.hub.work.Rejections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -34,6 +36,8 @@ import java.util.function.Supplier;
  * @param leases tasks that workers hold
  * @param answers takes answers
  * @param approvals decides on answers, and pays
+ * @param rejections what workers say to rejections, and turning them round
+ * @param redos answers that are asked for again
  * @param incomes what workers earn
  */
 public record Services(
@@ -49,18 +53,21 @@ public record Services(
     Leases leases,
     Answers answers,
     Approvals approvals,
+    Rejections rejections,
+    Redos redos,
     Incomes incomes) {
 
   static Services on(Store store, Path dataDirectory, Clock clock) {
     Ledger ledger = new Ledger(store, clock);
     Reviews reviews = new Reviews(store, clock);
-    Approvals approvals = new Approvals(store, clock, ledger);
+    Funds funds = new Funds(ledger);
+    Approvals approvals = new Approvals(store, clock, ledger, funds);
     return new Services(
         store,
         new Accounts(store, clock),
         ledger,
         new MediaFiles(store, dataDirectory, clock),
-        new Publishing(store, clock, new Funds(ledger)),
+        new Publishing(store, clock, funds),
         new History(store, ledger, reviews),
         reviews,
         new Requesters(store),
@@ -68,6 +75,8 @@ public record Services(
         new Leases(store, clock, approvals),
         new Answers(store, clock, approvals),
         approvals,
+        new Rejections(store, clock, approvals),
+        new Redos(store, clock, approvals),
         new Incomes(store, clock, approvals));
   }
 

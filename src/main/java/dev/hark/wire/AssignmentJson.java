@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the lease ends
  * @param answer what was submitted, absent before
  * @param reason why it was rejected, absent elsewhere
+ * @param redo what is asked to be done again, while there is time for it; the state is {@code HELD}
+ *     then, and the answer is the one from before
  */
 public record AssignmentJson(
     String id,
@@ -26,4 +28,5 @@ public record AssignmentJson(
     Instant accepted,
     Instant deadline,
     @Nullable AnswerJson answer,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    @Nullable RedoJson redo) {}

@@ -3,8 +3,11 @@ package dev.hark.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A requester's decision on a submission.
+ * A requester's rejection of a submission.
  *
- * @param reason in words; required for a rejection
+ * @param code why, one of {@code RejectionCode}'s codes; required
+ * @param reason the same in words; required
+ * @param again whether the task is to be answered by somebody else; true where absent
  */
-public record DecisionJson(@Nullable String reason) {}
+public record DecisionJson(
+    @Nullable String code, @Nullable String reason, @Nullable Boolean again) {}

@@ -1,6 +1,7 @@
 package dev.hark.wire;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as its requester sees it.
@@ -14,6 +15,9 @@ import java.time.Instant;
  * @param state {@code SUBMITTED}, {@code APPROVED} or {@code REJECTED}
  * @param submitted when
  * @param reward what it pays
+ * @param decidedAs how it was decided: {@code HAND}, {@code GOLD}, {@code AGREEMENT}, {@code DELAY}
+ *     or {@code OVERTURNED}; absent before
+ * @param redoUntil until when the worker is asked to do it again; absent where they are not
  */
 public record SubmissionJson(
     String assignmentId,
@@ -24,4 +28,6 @@ public record SubmissionJson(
     AnswerJson answer,
     String state,
     Instant submitted,
-    MoneyJson reward) {}
+    MoneyJson reward,
+    @Nullable String decidedAs,
+    @Nullable Instant redoUntil) {}

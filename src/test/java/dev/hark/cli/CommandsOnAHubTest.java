@@ -219,8 +219,17 @@ final class CommandsOnAHubTest {
     assertEquals("a second of silence", pending.at("/submissions/0/answer").asText());
     String id = pending.at("/submissions/0/assignmentId").asText();
     assertEquals(0, hark().run("request", "approve", id, "--hub", hub.address()).code());
+    HarkRun.Outcome codeless =
+        hark().run("request", "reject", id, "--reason", "late", "--hub", hub.address());
+    assertEquals(2, codeless.code());
+    assertTrue(codeless.err().contains("off-topic, empty, wrong-language"), codeless.err());
     assertEquals(
-        5, hark().run("request", "reject", id, "--reason", "late", "--hub", hub.address()).code());
+        5,
+        hark()
+            .run(
+                "request", "reject", id, "--because", "other", "--reason", "late", "--hub",
+                hub.address())
+            .code());
     HarkRun.Outcome none = hark().run("request", "pending", "--hub", hub.address());
     assertEquals(List.of("No answer waits for a decision."), none.lines());
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("BLD-6")
 class RequirementGateTest {
   private static final Pattern ENTRY =
-      Pattern.compile("^- \\*\\*([A-Z]{2,5}-\\d+)\\*\\* ([\\p{Lu}`].*[.\\])])$");
+      Pattern.compile("^- \\*\\*([A-Z]{2,10}-\\d+)\\*\\* ([\\p{Lu}`].*[.\\])])$");
   private static final Pattern MENTION = Pattern.compile("\\*\\*[A-Z]+-\\d+");
 
   @Test

@@ -10,7 +10,6 @@ import dev.hark.hub.account.Role;
 import dev.hark.hub.ledger.Book;
 import dev.hark.task.Money;
 import dev.hark.wire.AssignmentJson;
-import dev.hark.wire.DecisionJson;
 import dev.hark.wire.EarningsJson;
 import dev.hark.wire.EarningsJson.CurrencyEarnings;
 import dev.hark.wire.MoneyJson;
@@ -80,15 +79,15 @@ class ApprovalTest {
   void aRejectionNeedsAReasonWhichTheWorkerReads() {
     String id = answered(worker, "words");
     String reject = "/submissions/" + id + "/reject";
-    assertEquals("invalid", requester.post(reject, new DecisionJson(null)).refusal());
-    assertEquals("invalid", requester.post(reject, new DecisionJson(" ")).refusal());
-    requester.post(reject, new DecisionJson("Half of it is missing.")).as(SubmissionJson.class);
+    assertEquals("invalid", requester.post(reject, TestHub.rejection(null)).refusal());
+    assertEquals("invalid", requester.post(reject, TestHub.rejection(" ")).refusal());
+    requester.post(reject, TestHub.rejection("Half of it is missing.")).as(SubmissionJson.class);
     AssignmentJson seen = worker.get("/assignments/" + id).as(AssignmentJson.class);
     assertEquals("REJECTED", seen.state());
     assertEquals("Half of it is missing.", seen.reason());
     assertEquals(0, earned("UTC").total().minor());
 
-    requester.post(reject, new DecisionJson("Again.")).as(SubmissionJson.class);
+    requester.post(reject, TestHub.rejection("Again.")).as(SubmissionJson.class);
     assertEquals(
         "Half of it is missing.",
         worker.get("/assignments/" + id).as(AssignmentJson.class).reason());
@@ -103,7 +102,7 @@ class ApprovalTest {
     assertEquals(18, earned("UTC").total().minor());
     assertEquals(
         "already-decided",
-        requester.post("/submissions/" + id + "/reject", new DecisionJson("no")).refusal());
+        requester.post("/submissions/" + id + "/reject", TestHub.rejection("no")).refusal());
   }
 
   @Test
@@ -153,7 +152,7 @@ class ApprovalTest {
     hub.clock.forward(Duration.ofDays(4));
     assertEquals(
         "already-decided",
-        requester.post("/submissions/" + id + "/reject", new DecisionJson("late")).refusal());
+        requester.post("/submissions/" + id + "/reject", TestHub.rejection("late")).refusal());
     CurrencyEarnings later = earned("UTC");
     assertEquals(0, later.today().minor());
     assertEquals(18, later.week().minor());

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,6 +85,15 @@ final class Caller {
 
   Answered get(String path) {
     return send("GET", path, BodyPublishers.noBody(), "", Optional.empty());
+  }
+
+  /** The items of a page. */
+  <T> List<T> items(String path, Class<T> type) {
+    List<T> items = new ArrayList<>();
+    for (JsonNode item : get(path).json().get("items")) {
+      items.add(Json.MAPPER.convertValue(item, type));
+    }
+    return items;
   }
 
   Answered delete(String path) {

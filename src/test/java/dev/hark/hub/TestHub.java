@@ -2,6 +2,7 @@ package dev.hark.hub;
 
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
+import dev.hark.wire.DecisionJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewAccountJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -104,6 +105,10 @@ final class TestHub implements AutoCloseable {
 
   static AnswerJson text(String words) {
     return new AnswerJson(words, null, null);
+  }
+
+  static DecisionJson rejection(@Nullable String words) {
+    return new DecisionJson("other", words, null);
   }
 
   String publish(Caller requester, NewTaskGroupJson group) {

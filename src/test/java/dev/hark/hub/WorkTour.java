@@ -3,7 +3,6 @@ package dev.hark.hub;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.hark.wire.AnswerJson;
-import dev.hark.wire.DecisionJson;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -53,7 +52,7 @@ final class WorkTour implements Tour {
     requester.get("/submissions");
     worker.get("/submissions");
     requester.post("/submissions/" + id + "/reject", Map.of());
-    requester.post("/submissions/" + id + "/reject", new DecisionJson("Not what I asked."));
+    requester.post("/submissions/" + id + "/reject", TestHub.rejection("Not what I asked."));
     requester.post("/submissions/" + id + "/approve");
     worker.get("/assignments/" + id);
     paid(hub, requester, worker, operator);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       RequestCommand.Pending.class,
       RequestCommand.Approve.class,
-      RequestCommand.Reject.class,
+      RejectCommand.class,
       RequestCommand.Post.class
     })
 public final class RequestCommand extends HarkCommand {
@@ -86,28 +86,6 @@ public final class RequestCommand extends HarkCommand {
           context.output().say(Sentence.of("cli.approved", id));
         }
       }
-      return ExitCode.OK;
-    }
-  }
-
-  @Command(name = "reject", description = "cli.command.request-reject")
-  static final class Reject extends HarkCommand {
-    @Parameters(paramLabel = "ID", description = "cli.request.id")
-    private String id = "";
-
-    @Option(
-        names = "--reason",
-        required = true,
-        paramLabel = "TEXT",
-        description = "cli.request.reason")
-    private String reason = "";
-
-    @Override
-    protected ExitCode run(Context context) {
-      try (RequesterDesk desk = context.connection().requester()) {
-        desk.reject(id, reason);
-      }
-      context.output().say(Sentence.of("cli.rejected", id));
       return ExitCode.OK;
     }
   }

@@ -35,7 +35,8 @@ public final class Api implements AutoCloseable {
         Stream.of(
                 new OpenRoutes(services, config).all(),
                 new WorkerRoutes(services).all(),
-                new RequesterRoutes(services).all())
+                new RequesterRoutes(services).all(),
+                new QualityRoutes(services).all())
             .flatMap(List::stream)
             .toList();
     Javalin javalin = Javalin.create(setUp -> setUp(setUp, services, routes));

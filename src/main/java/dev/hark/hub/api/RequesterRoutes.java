@@ -6,7 +6,6 @@ import dev.hark.hub.ledger.Book;
 import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Ids;
 import dev.hark.task.Money;
-import dev.hark.wire.DecisionJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** What requesters do: post, upload, decide; and what only the operator does: deposit. */
+/** What requesters do: post, upload, see what came; and what only the operator does: deposit. */
 final class RequesterRoutes {
   private static final int GROUP_LIMIT = 16 << 20;
   private static final Set<String> STATES = Set.of("submitted", "approved", "rejected");
@@ -31,8 +30,6 @@ final class RequesterRoutes {
         Route.post("/task-groups", this::publish),
         Route.post("/media", this::upload),
         Route.get("/submissions", this::submissions),
-        Route.post("/submissions/{id}/approve", this::approve),
-        Route.post("/submissions/{id}/reject", this::reject),
         Route.post("/requesters/{id}/deposits", this::deposit));
   }
 
@@ -80,18 +77,6 @@ final class RequesterRoutes {
             .approvals()
             .submissions(
                 caller, state.toUpperCase(Locale.ROOT), exchange.cursor(), exchange.limit()));
-  }
-
-  private void approve(Exchange exchange) {
-    exchange.json(
-        services.approvals().approve(exchange.caller().asRequester(), exchange.path("id")));
-  }
-
-  private void reject(Exchange exchange) {
-    Caller caller = exchange.caller().asRequester();
-    String reason = exchange.body(DecisionJson.class).reason();
-    exchange.json(
-        services.approvals().reject(caller, exchange.path("id"), reason == null ? "" : reason));
   }
 
   private void deposit(Exchange exchange) {

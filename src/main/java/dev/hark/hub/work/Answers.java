@@ -44,12 +44,40 @@ public final class Answers {
           Store.lock(handle, "worker:" + workerId);
           Held held = Held.ofWorker(handle, assignmentId, workerId);
           if (held.submitted().isPresent()) {
-            requireSame(held, answer);
+            if (!redone(handle, held, answer, key)) {
+              requireSame(held, answer);
+            }
           } else {
             store(handle, held, answer, key);
           }
           return receipt(handle, Held.find(handle, assignmentId));
         });
+  }
+
+  /** Whether this is an answer that was asked for again, or one of those from before. */
+  private boolean redone(Handle handle, Held held, Answer answer, String key) {
+    Instant now = clock.instant();
+    if (key.equals(held.answerKey())) {
+      return false;
+    }
+    if (Redos.isFormer(handle, held.id(), answer, key)) {
+      return true;
+    }
+    if (!held.redoAt(now.minus(Leases.GRACE))) {
+      return false;
+    }
+    requireFit(held, answer);
+    if (!Redos.take(handle, held, answer, key, now)) {
+      return false;
+    }
+    approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
+    return true;
+  }
+
+  private static void requireFit(Held held, Answer answer) {
+    if (!Fit.fits(Assignments.read(held.question(), QuestionJson.class).toQuestion(), answer)) {
+      throw new Fault.Refused(Refusal.ANSWER_UNFIT);
+    }
   }
 
   private static void requireSame(Held held, Answer answer) {
@@ -67,9 +95,7 @@ public final class Answers {
     if (!takeSlot(handle, held, now)) {
       throw new Fault.Refused(Refusal.LEASE_EXPIRED, held.deadline());
     }
-    if (!Fit.fits(Assignments.read(held.question(), QuestionJson.class).toQuestion(), answer)) {
-      throw new Fault.Refused(Refusal.ANSWER_UNFIT);
-    }
+    requireFit(held, answer);
     handle.execute(
         "update assignment set state = 'SUBMITTED', submitted = ?, answer = ?, answer_key = ?,"
             + " due = ? where id = ?",
@@ -83,10 +109,7 @@ public final class Answers {
     Figures.timed(
         handle, held.groupId(), held.workerId(), Duration.between(held.accepted(), now).toMillis());
     Figures.quartiles(handle, held.groupId());
-    AnswerJson gold = Assignments.answer(held.gold());
-    if (gold != null && Gold.agrees(gold.toAnswer(), answer)) {
-      approvals.decide(handle, Held.find(handle, held.id()), "APPROVED", null, now);
-    }
+    approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
   }
 
   /** Closes the slot, unless the time is over and the slot is another's, or was answered. */

@@ -9,6 +9,9 @@ import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
+import dev.hark.task.Answer;
+import dev.hark.task.RejectionCode;
+import dev.hark.wire.AnswerJson;
 import dev.hark.wire.SubmissionJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,11 +33,13 @@ public final class Approvals {
   private final Store store;
   private final Clock clock;
   private final Ledger ledger;
+  private final AnswersWanted slots;
 
-  public Approvals(Store store, Clock clock, Ledger ledger) {
+  public Approvals(Store store, Clock clock, Ledger ledger, Funds funds) {
     this.store = store;
     this.clock = clock;
     this.ledger = ledger;
+    this.slots = new AnswersWanted(funds);
   }
 
   /**
@@ -44,68 +49,173 @@ public final class Approvals {
    *     {@link Refusal#ALREADY_DECIDED} where it was rejected
    */
   public SubmissionJson approve(Caller caller, String assignmentId) {
-    return decide(caller, assignmentId, "APPROVED", null);
+    return store.write(
+        handle -> {
+          Held held = settled(handle, of(handle, caller, assignmentId));
+          if (held.state().equals("SUBMITTED")) {
+            decide(handle, held, Decision.approved("HAND", clock.instant()));
+            held = Held.find(handle, assignmentId);
+          }
+          if (!held.state().equals("APPROVED")) {
+            throw new Fault.Refused(Refusal.ALREADY_DECIDED);
+          }
+          return Assignments.submission(clock.instant(), held);
+        });
   }
 
   /**
    * Rejects an answer; nothing is paid. Does nothing where it was rejected before, and keeps the
    * reason that was given then.
    *
-   * @param reason in words, which the worker gets to hear
-   * @throws Fault.Refused with {@link Refusal#INVALID} without a reason, {@link Refusal#NOT_FOUND},
-   *     {@link Refusal#ALREADY_DECIDED} where it was approved
+   * @param code why
+   * @param reason the same in words, which the worker gets to hear
+   * @param again whether somebody else is to answer the task, as far as the requester's money goes
+   * @throws Fault.Refused with {@link Refusal#INVALID} without words, {@link Refusal#NOT_FOUND},
+   *     {@link Refusal#ALREADY_DECIDED} where it was approved, {@link Refusal#REDO_OPEN} while the
+   *     worker has time to do it again
    */
-  public SubmissionJson reject(Caller caller, String assignmentId, String reason) {
+  public SubmissionJson reject(
+      Caller caller, String assignmentId, RejectionCode code, String reason, boolean again) {
     if (reason.isBlank() || reason.length() > REASON_LIMIT) {
       throw new Fault.Refused(Refusal.INVALID, "reason: 1 to " + REASON_LIMIT + " characters");
     }
-    return decide(caller, assignmentId, "REJECTED", reason);
-  }
-
-  private SubmissionJson decide(
-      Caller caller, String assignmentId, String decision, @Nullable String reason) {
     return store.write(
         handle -> {
-          Held held = Held.find(handle, assignmentId);
-          if (!caller.answersFor(held.requesterId()) || held.submitted().isEmpty()) {
-            throw new Fault.Refused(Refusal.NOT_FOUND, assignmentId);
+          Instant now = clock.instant();
+          Held held = settled(handle, of(handle, caller, assignmentId));
+          if (held.redoAt(now)) {
+            throw new Fault.Refused(Refusal.REDO_OPEN, held.redoUntil().orElseThrow());
           }
-          if (isDue(held)) {
-            decide(handle, held, "APPROVED", null, held.due().orElseThrow());
-            held = Held.find(handle, assignmentId);
+          if (held.state().equals("SUBMITTED")
+              && decide(handle, held, Decision.rejected(reason, now))) {
+            Rejections.note(
+                handle,
+                new Rejections.Made(
+                    held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
+            if (again) {
+              slots.open(handle, held);
+            }
           }
-          if (held.state().equals("SUBMITTED")) {
-            decide(handle, held, decision, reason, clock.instant());
-          } else if (!held.state().equals(decision)) {
+          held = Held.find(handle, assignmentId);
+          if (!held.state().equals("REJECTED")) {
             throw new Fault.Refused(Refusal.ALREADY_DECIDED);
           }
-          return Assignments.submission(Held.find(handle, assignmentId));
+          return Assignments.submission(now, held);
         });
   }
 
-  /** Decides within the transaction that is going on; the answer is undecided before. */
-  void decide(Handle handle, Held held, String decision, @Nullable String reason, Instant decided) {
-    handle.execute(
-        "update assignment set state = ?, decided = ?, reason = ?"
-            + " where id = ? and state = 'SUBMITTED'",
-        decision,
-        decided.toEpochMilli(),
-        reason,
-        held.id());
-    boolean approved = decision.equals("APPROVED");
+  /**
+   * An answer that is this caller's to decide on.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
+   */
+  Held of(Handle handle, Caller caller, String assignmentId) {
+    Held held = Held.find(handle, assignmentId);
+    if (!caller.answersFor(held.requesterId()) || held.submitted().isEmpty()) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, assignmentId);
+    }
+    return held;
+  }
+
+  /** The same answer, approved where that was due. */
+  Held settled(Handle handle, Held held) {
+    if (!held.state().equals("SUBMITTED")
+        || held.due().filter(due -> !due.isAfter(clock.instant())).isEmpty()) {
+      return held;
+    }
+    decide(handle, held, Decision.approved("DELAY", held.due().orElseThrow()));
+    return Held.find(handle, held.id());
+  }
+
+  /** An answer has just been handed in, for the first time or again: what the group's rules say. */
+  void handedIn(Handle handle, Held held, Answer answer, Instant now) {
+    AnswerJson gold = Assignments.answer(held.gold());
+    if (gold != null && Gold.agrees(gold.toAnswer(), answer)) {
+      decide(handle, held, Decision.approved("GOLD", now));
+    }
+  }
+
+  /**
+   * A decision.
+   *
+   * @param state {@code APPROVED} or {@code REJECTED}
+   * @param as how it came about
+   * @param reason of a rejection
+   * @param made as of when
+   */
+  record Decision(String state, String as, @Nullable String reason, Instant made) {
+    static Decision approved(String as, Instant made) {
+      return new Decision("APPROVED", as, null, made);
+    }
+
+    static Decision rejected(String reason, Instant made) {
+      return new Decision("REJECTED", "HAND", reason, made);
+    }
+  }
+
+  /**
+   * Decides within the transaction that is going on, and pays.
+   *
+   * @return false where somebody else has decided meanwhile; nothing is done then
+   */
+  boolean decide(Handle handle, Held held, Decision decision) {
+    boolean approved = decision.state().equals("APPROVED");
+    // Whoever is asked to do it again cannot be rejected meanwhile, not even in a race.
+    long redoUntilAtMost = approved ? Long.MAX_VALUE : decision.made().toEpochMilli();
+    int decided =
+        handle.execute(
+            "update assignment set state = ?, decided = ?, decided_as = ?, reason = ?"
+                + " where id = ? and state = 'SUBMITTED'"
+                + " and (redo_until is null or redo_until <= ?)",
+            decision.state(),
+            decision.made().toEpochMilli(),
+            decision.as(),
+            decision.reason(),
+            held.id(),
+            redoUntilAtMost);
+    if (decided == 0) {
+      return false;
+    }
     if (approved) {
-      ledger.transfer(
-          new Ledger.Transfer(
-              "reward:" + held.id(),
-              Book.requester(held.requesterId()),
-              Book.worker(held.workerId()),
-              held.reward(),
-              decided));
+      pay(handle, held, decision.made());
     }
     Figures.decided(handle, held.requesterId(), 1, approved ? 1 : 0);
     if (approved) {
       Figures.payTime(handle, held.requesterId());
     }
+    return true;
+  }
+
+  /**
+   * Turns a rejection round: the answer is approved and paid now.
+   *
+   * @return false where it is not rejected any more; nothing is done then
+   */
+  boolean overturn(Handle handle, Held held, Instant now) {
+    int turned =
+        handle.execute(
+            "update assignment set state = 'APPROVED', decided = ?, decided_as = 'OVERTURNED',"
+                + " reason = null where id = ? and state = 'REJECTED'",
+            now.toEpochMilli(),
+            held.id());
+    if (turned == 0) {
+      return false;
+    }
+    slots.close(handle, held, now);
+    pay(handle, held, now);
+    Figures.decided(handle, held.requesterId(), 0, 1);
+    Figures.payTime(handle, held.requesterId());
+    return true;
+  }
+
+  private void pay(Handle handle, Held held, Instant made) {
+    ledger.transfer(
+        new Ledger.Transfer(
+            "reward:" + held.id(),
+            Book.requester(held.requesterId()),
+            Book.worker(held.workerId()),
+            held.reward(),
+            made));
   }
 
   /** Pays what is due to a worker. */
@@ -146,7 +256,7 @@ public final class Approvals {
                   .map(
                       (row, context) ->
                           new Slice.Row<>(
-                              Assignments.submission(Held.of(row)),
+                              Assignments.submission(clock.instant(), Held.of(row)),
                               Cursor.of(row.getLong("submitted"), row.getString("id"))))
                   .list(),
               limit);
@@ -159,7 +269,7 @@ public final class Approvals {
       store.write(
           handle -> {
             List<Held> due = due(handle, column, party);
-            due.forEach(held -> decide(handle, held, "APPROVED", null, held.due().orElseThrow()));
+            due.forEach(held -> settled(handle, held));
             return due.size();
           });
     }
@@ -178,10 +288,5 @@ public final class Approvals {
       query.bind("party", party);
     }
     return query.map((row, context) -> Held.of(row)).list();
-  }
-
-  private boolean isDue(Held held) {
-    return held.state().equals("SUBMITTED")
-        && held.due().filter(due -> !due.isAfter(clock.instant())).isPresent();
   }
 }

@@ -25,13 +25,14 @@ final class Assignments {
         read(held.question(), QuestionJson.class),
         held.stateAt(now),
         held.accepted(),
-        held.deadline(),
+        held.deadlineAt(now),
         answer(held.answer()),
-        held.reason());
+        held.reason(),
+        held.redoAt(now) ? Redos.asked(handle, held.id()) : null);
   }
 
   /** As its requester sees it; it was handed in. */
-  static SubmissionJson submission(Held held) {
+  static SubmissionJson submission(Instant now, Held held) {
     return new SubmissionJson(
         held.id(),
         held.groupId(),
@@ -41,7 +42,9 @@ final class Assignments {
         read(Objects.requireNonNull(held.answer()), AnswerJson.class),
         held.state(),
         held.submitted().orElseThrow(),
-        MoneyJson.of(held.reward()));
+        MoneyJson.of(held.reward()),
+        held.decidedAs(),
+        held.redoAt(now) ? held.redoUntil().orElseThrow() : null);
   }
 
   static @Nullable AnswerJson answer(@Nullable String json) {

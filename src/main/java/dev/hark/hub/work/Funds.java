@@ -22,7 +22,20 @@ public final class Funds {
    *     it
    */
   void requireCovered(Handle handle, String requesterId, Currency currency) {
-    String code = currency.getCurrencyCode();
+    long missing = missing(handle, requesterId, currency.getCurrencyCode());
+    if (missing > 0) {
+      throw new Fault.Refused(
+          Refusal.INVALID,
+          "reward: no more than your deposit covers, "
+              + missing
+              + " minor units of "
+              + currency.getCurrencyCode()
+              + " are missing");
+    }
+  }
+
+  /** Minor units that lack for what is wanted and undecided; 0 or less where all is covered. */
+  long missing(Handle handle, String requesterId, String code) {
     long wanted =
         sum(
             handle,
@@ -39,15 +52,7 @@ public final class Funds {
             requesterId,
             code);
     long balance = ledger.balance(Book.requester(requesterId), code);
-    if (balance < wanted + undecided) {
-      throw new Fault.Refused(
-          Refusal.INVALID,
-          "reward: no more than your deposit covers, "
-              + (wanted + undecided - balance)
-              + " minor units of "
-              + code
-              + " are missing");
-    }
+    return wanted + undecided - balance;
   }
 
   private static long sum(Handle handle, String query, String requesterId, String currency) {

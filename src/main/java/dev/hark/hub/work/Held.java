@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state as stored: a lease that ran out is still {@code HELD}
  * @param answer as JSON
+ * @param answerKey the key that the answer came with
+ * @param decidedAs how it was decided
+ * @param redoUntil until when the worker was last asked to do it again
  * @param gold as JSON
  * @param approveSeconds how long after submit it is approved where nobody decides
  */
@@ -30,9 +33,12 @@ record Held(
     Instant deadline,
     Optional<Instant> submitted,
     @Nullable String answer,
+    @Nullable String answerKey,
     Optional<Instant> due,
     Optional<Instant> decided,
+    @Nullable String decidedAs,
     @Nullable String reason,
+    Optional<Instant> redoUntil,
     String question,
     @Nullable String gold,
     String title,
@@ -60,9 +66,12 @@ record Held(
         Instant.ofEpochMilli(row.getLong("deadline")),
         instant(row, "submitted"),
         row.getString("answer"),
+        row.getString("answer_key"),
         instant(row, "due"),
         instant(row, "decided"),
+        row.getString("decided_as"),
         row.getString("reason"),
+        instant(row, "redo_until"),
         row.getString("question"),
         row.getString("gold"),
         row.getString("title"),
@@ -95,8 +104,21 @@ record Held(
     return held;
   }
 
-  /** The state that others see. */
+  /** Whether the worker is asked to do it again, and has time for it. */
+  boolean redoAt(Instant now) {
+    return state.equals("SUBMITTED") && redoUntil.filter(until -> until.isAfter(now)).isPresent();
+  }
+
+  /** Until when the worker has time, or had. */
+  Instant deadlineAt(Instant now) {
+    return redoAt(now) ? redoUntil.orElseThrow() : deadline;
+  }
+
+  /** The state that the worker sees. */
   String stateAt(Instant now) {
+    if (redoAt(now)) {
+      return "HELD";
+    }
     return state.equals("HELD") && !now.isBefore(deadline) ? "EXPIRED" : state;
   }
 

@@ -2,12 +2,15 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Money;
+import dev.hark.task.RejectionCode;
 import dev.hark.wire.AnswerJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +91,11 @@ public final class History {
         handle.prepareBatch(
             """
             insert into assignment (id, slot_id, task_id, group_id, requester_id, worker_id, state,
-              accept_key, accepted, deadline, submitted, answer_key, answer, due, decided, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              accept_key, accepted, deadline, submitted, answer_key, answer, due, decided, reason,
+              decided_as)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
+    PreparedBatch rejections = Rejections.batch(handle);
     List<Ledger.Transfer> rewards = new ArrayList<>();
     for (PastWork work : works) {
       String taskId = Ids.next();
@@ -117,7 +122,20 @@ public final class History {
           work.decision() instanceof PastWork.Decision.Undecided
               ? null
               : work.decided().toEpochMilli(),
-          reason(work.decision()));
+          reason(work.decision()),
+          work.decision() instanceof PastWork.Decision.Undecided ? null : "HAND");
+      if (work.decision() instanceof PastWork.Decision.Rejected(String reason)) {
+        Rejections.add(
+            rejections,
+            new Rejections.Made(
+                id,
+                group.requesterId(),
+                work.workerId(),
+                RejectionCode.OTHER,
+                reason,
+                new Caller(group.requesterId(), Role.REQUESTER),
+                work.decided()));
+      }
       if (work.decision() instanceof PastWork.Decision.Approved) {
         rewards.add(
             new Ledger.Transfer(
@@ -131,6 +149,9 @@ public final class History {
     tasks.execute();
     slots.execute();
     assignments.execute();
+    if (rejections.size() > 0) {
+      rejections.execute();
+    }
     ledger.transferAll(rewards);
   }
 

@@ -8,6 +8,7 @@ import dev.hark.wire.AssignmentJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -150,7 +151,7 @@ public final class Leases {
         .isPresent();
   }
 
-  /** What a worker holds, the nearest deadline first. */
+  /** What a worker holds: what is to be done again, then the rest, the nearest deadline first. */
   public List<AssignmentJson> held(String workerId) {
     return store.read(
         handle -> {
@@ -159,12 +160,19 @@ public final class Leases {
               .createQuery(
                   Held.SELECT
                       + " where a.worker_id = :worker and a.state = 'HELD' and a.deadline > :now"
-                      + " order by a.deadline, a.id")
+                      + " union all "
+                      + Held.SELECT
+                      + " where a.worker_id = :worker and a.state = 'SUBMITTED'"
+                      + " and a.redo_until is not null and a.redo_until > :now")
               .bind("worker", workerId)
               .bind("now", now.toEpochMilli())
               .map((row, context) -> Held.of(row))
               .list()
               .stream()
+              .sorted(
+                  Comparator.comparing((Held held) -> !held.redoAt(now))
+                      .thenComparing(held -> held.deadlineAt(now))
+                      .thenComparing(Held::id))
               .map(held -> Assignments.json(handle, now, held))
               .toList();
         });
@@ -182,7 +190,8 @@ public final class Leases {
   }
 
   /**
-   * Gives a task back; does nothing where that was done before.
+   * Gives a task back; does nothing where that was done before. What was to be done again stands as
+   * it was then, and waits for a decision.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, or {@link Refusal#ANSWER_CONFLICT} where
    *     it was answered
@@ -193,7 +202,8 @@ public final class Leases {
           Store.lock(handle, "worker:" + workerId);
           Held held = Held.ofWorker(handle, id, workerId);
           if (held.submitted().isPresent()) {
-            throw new Fault.Refused(Refusal.ANSWER_CONFLICT);
+            Redos.decline(handle, held, clock.instant());
+            return Assignments.json(handle, clock.instant(), Held.find(handle, id));
           }
           handle.execute(
               "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);

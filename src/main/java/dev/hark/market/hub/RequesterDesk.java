@@ -2,6 +2,7 @@ package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.task.Assignment;
+import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -56,21 +57,20 @@ public final class RequesterDesk implements AutoCloseable {
   /** Pays; does nothing where it was approved before. */
   public void approve(String assignmentId) {
     calls.post(
-        calls.address("submissions", assignmentId, "approve").build(),
-        new DecisionJson(null),
-        null,
-        true);
+        calls.address("submissions", assignmentId, "approve").build(), null, null, true);
   }
 
   /**
    * Does not pay.
    *
-   * @param reason in words, for the worker
+   * @param code why
+   * @param reason the same in words, for the worker
+   * @param again whether somebody else is to answer the task
    */
-  public void reject(String assignmentId, String reason) {
+  public void reject(String assignmentId, RejectionCode code, String reason, boolean again) {
     calls.post(
         calls.address("submissions", assignmentId, "reject").build(),
-        new DecisionJson(reason),
+        new DecisionJson(code.code(), reason, again),
         null,
         true);
   }

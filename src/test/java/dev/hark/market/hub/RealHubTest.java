@@ -22,6 +22,7 @@ import dev.hark.review.Standing;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import dev.hark.task.Question;
+import dev.hark.task.RejectionCode;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -160,7 +161,7 @@ class RealHubTest {
     String group = publish("Transcribe", text());
     Assignment held = market.accept(group, "key-1");
     market.submit(held.id(), new Answer.Text("noise"), "key-2");
-    desk.reject(held.id(), "Nothing was said there.");
+    desk.reject(held.id(), RejectionCode.EMPTY, "Nothing was said there.", true);
     assertEquals(Assignment.State.REJECTED, market.assignment(held.id()).state());
     Fault.Refused fault = assertThrows(Fault.Refused.class, () -> desk.approve(held.id()));
     assertEquals(Refusal.ALREADY_DECIDED, fault.refusal());

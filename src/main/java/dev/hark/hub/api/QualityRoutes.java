@@ -1,0 +1,93 @@
+package dev.hark.hub.api;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.Services;
+import dev.hark.hub.account.Caller;
+import dev.hark.task.RejectionCode;
+import dev.hark.wire.DecisionJson;
+import dev.hark.wire.NewRedoJson;
+import dev.hark.wire.ObjectionJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions on answers, and what workers say to them. */
+final class QualityRoutes {
+  private final Services services;
+
+  QualityRoutes(Services services) {
+    this.services = services;
+  }
+
+  List<Route> all() {
+    return List.of(
+        Route.post("/submissions/{id}/approve", this::approve),
+        Route.post("/submissions/{id}/reject", this::reject),
+        Route.post("/submissions/{id}/redo", this::redo),
+        Route.post("/submissions/{id}/overturn", this::overturn),
+        Route.get("/objections", this::objections),
+        Route.get("/rejections", this::rejections),
+        Route.post("/assignments/{id}/objection", this::object));
+  }
+
+  private void approve(Exchange exchange) {
+    exchange.json(
+        services.approvals().approve(exchange.caller().asRequester(), exchange.path("id")));
+  }
+
+  private void reject(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    DecisionJson decision = exchange.body(DecisionJson.class);
+    RejectionCode code =
+        RejectionCode.ofCode(words(decision.code()))
+            .orElseThrow(
+                () ->
+                    new Fault.Refused(
+                        Refusal.REJECTION_CODE, String.join(", ", RejectionCode.codes())));
+    exchange.json(
+        services
+            .approvals()
+            .reject(
+                caller,
+                exchange.path("id"),
+                code,
+                words(decision.reason()),
+                !Boolean.FALSE.equals(decision.again())));
+  }
+
+  private void redo(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    NewRedoJson redo = exchange.body(NewRedoJson.class);
+    long seconds = Objects.requireNonNullElse(redo.seconds(), 0L);
+    // Kept within what a Duration can hold; the service refuses what is too long.
+    Duration time = Duration.ofSeconds(Math.clamp(seconds, 0, Integer.MAX_VALUE));
+    exchange.json(services.redos().ask(caller, exchange.path("id"), words(redo.words()), time));
+  }
+
+  private void overturn(Exchange exchange) {
+    exchange.json(
+        services.rejections().overturn(exchange.caller().asRequester(), exchange.path("id")));
+  }
+
+  private void objections(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    exchange.page(services.rejections().objections(caller, exchange.cursor(), exchange.limit()));
+  }
+
+  private void rejections(Exchange exchange) {
+    String worker = exchange.caller().asWorker().id();
+    exchange.page(services.rejections().ofWorker(worker, exchange.cursor(), exchange.limit()));
+  }
+
+  private void object(Exchange exchange) {
+    String worker = exchange.caller().asWorker().id();
+    String words = words(exchange.body(ObjectionJson.class).words());
+    exchange.json(services.rejections().object(worker, exchange.path("id"), words));
+  }
+
+  private static String words(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hark.hub;
+
+import java.util.Map;
+
+/** Rejections, what workers say to them, turning them round, and doing it again. */
+final class QualityTour implements Tour {
+  @Override
+  public void go(TestHub hub) {
+    Caller requester = hub.requester();
+    Caller worker = hub.worker();
+    String rejected = answered(hub, requester, worker);
+    requester.post("/submissions/" + rejected + "/overturn");
+    requester.post("/submissions/" + rejected + "/reject", Map.of("reason", "No."));
+    requester.post("/submissions/" + rejected + "/reject", TestHub.rejection("No."));
+    worker.get("/rejections");
+    requester.get("/rejections");
+    worker.post("/assignments/" + rejected + "/objection", Map.of());
+    worker.post("/assignments/" + rejected + "/objection", Map.of("words", "I did."));
+    worker.get("/rejections");
+    requester.get("/objections");
+    worker.get("/objections");
+    requester.post("/submissions/" + rejected + "/overturn");
+    requester.get("/submissions?state=approved");
+    String again = answered(hub, requester, worker);
+    requester.post("/submissions/" + again + "/redo", Map.of("words", "More.", "seconds", 1));
+    requester.post("/submissions/" + again + "/redo", Map.of("words", "More.", "seconds", 3600));
+    requester.post("/submissions/" + again + "/reject", TestHub.rejection("No."));
+    worker.get("/assignments?state=held");
+  }
+
+  private static String answered(TestHub hub, Caller requester, Caller worker) {
+    String group = hub.publish(requester, TestHub.group(1, false, null));
+    String id = hub.accept(worker, group, "a-" + group).id();
+    hub.submit(worker, id, "words");
+    return id;
+  }
+}
