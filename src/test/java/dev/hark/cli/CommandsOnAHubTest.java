@@ -227,7 +227,14 @@ final class CommandsOnAHubTest {
         5,
         hark()
             .run(
-                "request", "reject", id, "--because", "other", "--reason", "late", "--hub",
+                "request",
+                "reject",
+                id,
+                "--because",
+                "other",
+                "--reason",
+                "late",
+                "--hub",
                 hub.address())
             .code());
     HarkRun.Outcome none = hark().run("request", "pending", "--hub", hub.address());

@@ -64,14 +64,14 @@ class DecisionRaceTest {
             () -> answers.toString());
         assertEquals(paid ? 18 : 0, balance(two, Book.worker(worker.id())));
         List<Answered> turned =
-            together(() -> requester.post(path + "/overturn"), () -> there.post(path + "/overturn"));
+            together(
+                () -> requester.post(path + "/overturn"), () -> there.post(path + "/overturn"));
         assertEquals(
             paid ? List.of(409, 409) : List.of(200, 200),
             turned.stream().map(Answered::status).toList());
         assertEquals(18, balance(two, Book.worker(worker.id())));
       }
-      RequesterJson known =
-          requester.get("/requesters/" + requester.id()).as(RequesterJson.class);
+      RequesterJson known = requester.get("/requesters/" + requester.id()).as(RequesterJson.class);
       assertEquals(ROUNDS, known.decided());
       assertEquals(ROUNDS, known.approved());
     }

@@ -73,10 +73,8 @@ class DecisionTest {
       hub.clock.forward(Duration.ofMinutes(1));
     }
     var first = worker.get("/rejections?limit=2").json();
-    List<RejectionJson> seen =
-        new ArrayList<>(rejections(worker, "/rejections?limit=2"));
-    seen.addAll(
-        rejections(worker, "/rejections?limit=2&cursor=" + first.get("next").asText()));
+    List<RejectionJson> seen = new ArrayList<>(rejections(worker, "/rejections?limit=2"));
+    seen.addAll(rejections(worker, "/rejections?limit=2&cursor=" + first.get("next").asText()));
     assertEquals(ids, seen.stream().map(RejectionJson::assignmentId).toList());
     RejectionJson middle = seen.get(1);
     assertEquals("copied", middle.code());
@@ -201,12 +199,6 @@ class DecisionTest {
   }
 
   private long earned() {
-    return worker
-        .get("/earnings")
-        .as(EarningsJson.class)
-        .currencies()
-        .getFirst()
-        .total()
-        .minor();
+    return worker.get("/earnings").as(EarningsJson.class).currencies().getFirst().total().minor();
   }
 }

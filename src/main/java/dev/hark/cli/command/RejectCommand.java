@@ -37,7 +37,8 @@ final class RejectCommand extends HarkCommand {
             .orElseThrow(
                 () ->
                     new Fault.Usage(
-                        Sentence.of("quality.which-code", String.join(", ", RejectionCode.codes()))));
+                        Sentence.of(
+                            "quality.which-code", String.join(", ", RejectionCode.codes()))));
     try (RequesterDesk desk = context.connection().requester()) {
       desk.reject(id, code, reason, !notAgain);
     }

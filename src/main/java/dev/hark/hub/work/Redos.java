@@ -102,8 +102,8 @@ public final class Redos {
       throw new Fault.Refused(Refusal.ALREADY_DECIDED);
     }
     handle.execute(
-        "insert into redo (assignment_id, nth, words, by_id, asked, ends, former_answer, former_key)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into redo (assignment_id, nth, words, by_id, asked, ends, former_answer,"
+            + " former_key) values (?, ?, ?, ?, ?, ?, ?, ?)",
         held.id(),
         before + 1,
         words,
@@ -192,7 +192,6 @@ public final class Redos {
         .bind("key", key)
         .mapTo(String.class)
         .stream()
-        .anyMatch(
-            json -> Assignments.read(json, AnswerJson.class).toAnswer().equals(answer));
+        .anyMatch(json -> Assignments.read(json, AnswerJson.class).toAnswer().equals(answer));
   }
 }

@@ -193,8 +193,7 @@ public final class Rejections {
               handle
                   .createQuery(
                       SELECT
-                          + " where r.overturned is null and %1$s"
-                              .formatted(which)
+                          + " where r.overturned is null and %1$s".formatted(which)
                           + " and (r.%1$s, r.assignment_id) < (:at, :id)".formatted(order)
                           + " order by r.%1$s desc, r.assignment_id desc limit :limit"
                               .formatted(order))

@@ -56,8 +56,7 @@ public final class RequesterDesk implements AutoCloseable {
 
   /** Pays; does nothing where it was approved before. */
   public void approve(String assignmentId) {
-    calls.post(
-        calls.address("submissions", assignmentId, "approve").build(), null, null, true);
+    calls.post(calls.address("submissions", assignmentId, "approve").build(), null, null, true);
   }
 
   /**
