@@ -21,8 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class DecisionRaceTest {
+  @Parameter TestDatabase database;
   private static final int ROUNDS = 20;
 
   @TempDir Path data;
@@ -31,8 +34,8 @@ class DecisionRaceTest {
   @Requirement("QUALITY-6")
   void ofManyDecisionsAtOnceOneStandsAndPaysOnceOrNever() throws Exception {
     TestClock clock = new TestClock();
-    try (TestHub one = new TestHub(data, clock);
-        TestHub two = new TestHub(data, clock)) {
+    try (TestHub one = new TestHub(database, data, clock);
+        TestHub two = new TestHub(database, data, clock)) {
       Caller requester = one.requester();
       Caller there = new Caller(two.hub.uri(), requester.id(), requester.token());
       for (int round = 0; round < ROUNDS; round++) {

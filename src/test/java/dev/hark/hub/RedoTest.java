@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class RedoTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Caller worker;
@@ -26,7 +29,7 @@ class RedoTest {
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     worker = hub.worker();
     requester = hub.requester();
     String group = hub.publish(requester, TestHub.group(1, false, null));

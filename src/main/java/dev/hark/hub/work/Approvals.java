@@ -53,7 +53,7 @@ public final class Approvals {
         handle -> {
           Held held = settled(handle, of(handle, caller, assignmentId));
           if (held.state().equals("SUBMITTED")) {
-            decide(handle, held, Decision.approved("HAND", clock.instant()));
+            approve(handle, held, "HAND", clock.instant());
             held = Held.find(handle, assignmentId);
           }
           if (!held.state().equals("APPROVED")) {
@@ -86,8 +86,8 @@ public final class Approvals {
           if (held.redoAt(now)) {
             throw new Fault.Refused(Refusal.REDO_OPEN, held.redoUntil().orElseThrow());
           }
-          if (held.state().equals("SUBMITTED")
-              && decide(handle, held, Decision.rejected(reason, now))) {
+          Decision rejected = new Decision("REJECTED", "HAND", reason, now);
+          if (held.state().equals("SUBMITTED") && mark(handle, held, rejected)) {
             Rejections.note(
                 handle,
                 new Rejections.Made(
@@ -95,6 +95,7 @@ public final class Approvals {
             if (again) {
               slots.open(handle, held);
             }
+            Figures.decided(handle, held.requesterId(), 1, 0);
           }
           held = Held.find(handle, assignmentId);
           if (!held.state().equals("REJECTED")) {
@@ -123,7 +124,7 @@ public final class Approvals {
         || held.due().filter(due -> !due.isAfter(clock.instant())).isEmpty()) {
       return held;
     }
-    decide(handle, held, Decision.approved("DELAY", held.due().orElseThrow()));
+    approve(handle, held, "DELAY", held.due().orElseThrow());
     return Held.find(handle, held.id());
   }
 
@@ -131,7 +132,7 @@ public final class Approvals {
   void handedIn(Handle handle, Held held, Answer answer, Instant now) {
     AnswerJson gold = Assignments.answer(held.gold());
     if (gold != null && Gold.agrees(gold.toAnswer(), answer)) {
-      decide(handle, held, Decision.approved("GOLD", now));
+      approve(handle, held, "GOLD", now);
     }
   }
 
@@ -143,27 +144,29 @@ public final class Approvals {
    * @param reason of a rejection
    * @param made as of when
    */
-  record Decision(String state, String as, @Nullable String reason, Instant made) {
-    static Decision approved(String as, Instant made) {
-      return new Decision("APPROVED", as, null, made);
-    }
-
-    static Decision rejected(String reason, Instant made) {
-      return new Decision("REJECTED", "HAND", reason, made);
-    }
-  }
+  private record Decision(String state, String as, @Nullable String reason, Instant made) {}
 
   /**
-   * Decides within the transaction that is going on, and pays.
+   * Approves within the transaction that is going on, and pays.
    *
    * @return false where somebody else has decided meanwhile; nothing is done then
    */
-  boolean decide(Handle handle, Held held, Decision decision) {
+  boolean approve(Handle handle, Held held, String as, Instant made) {
+    if (!mark(handle, held, new Decision("APPROVED", as, null, made))) {
+      return false;
+    }
+    pay(held, made);
+    Figures.decided(handle, held.requesterId(), 1, 1);
+    Figures.payTime(handle, held.requesterId());
+    return true;
+  }
+
+  /** One conditional update: of several who decide at once, one succeeds. */
+  private static boolean mark(Handle handle, Held held, Decision decision) {
     boolean approved = decision.state().equals("APPROVED");
     // Whoever is asked to do it again cannot be rejected meanwhile, not even in a race.
     long redoUntilAtMost = approved ? Long.MAX_VALUE : decision.made().toEpochMilli();
-    int decided =
-        handle.execute(
+    return handle.execute(
             "update assignment set state = ?, decided = ?, decided_as = ?, reason = ?"
                 + " where id = ? and state = 'SUBMITTED'"
                 + " and (redo_until is null or redo_until <= ?)",
@@ -172,18 +175,8 @@ public final class Approvals {
             decision.as(),
             decision.reason(),
             held.id(),
-            redoUntilAtMost);
-    if (decided == 0) {
-      return false;
-    }
-    if (approved) {
-      pay(handle, held, decision.made());
-    }
-    Figures.decided(handle, held.requesterId(), 1, approved ? 1 : 0);
-    if (approved) {
-      Figures.payTime(handle, held.requesterId());
-    }
-    return true;
+            redoUntilAtMost)
+        == 1;
   }
 
   /**
@@ -202,13 +195,13 @@ public final class Approvals {
       return false;
     }
     slots.close(handle, held, now);
-    pay(handle, held, now);
+    pay(held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);
     Figures.payTime(handle, held.requesterId());
     return true;
   }
 
-  private void pay(Handle handle, Held held, Instant made) {
+  private void pay(Held held, Instant made) {
     ledger.transfer(
         new Ledger.Transfer(
             "reward:" + held.id(),
@@ -269,7 +262,8 @@ public final class Approvals {
       store.write(
           handle -> {
             List<Held> due = due(handle, column, party);
-            due.forEach(held -> settled(handle, held));
+            due.forEach(
+                held -> approve(handle, held, "DELAY", held.due().orElseThrow()));
             return due.size();
           });
     }

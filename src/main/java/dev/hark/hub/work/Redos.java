@@ -99,7 +99,10 @@ public final class Redos {
             now.toEpochMilli(),
             now.toEpochMilli());
     if (opened == 0) {
-      throw new Fault.Refused(Refusal.ALREADY_DECIDED);
+      Held other = Held.find(handle, held.id());
+      throw other.redoAt(now)
+          ? new Fault.Refused(Refusal.REDO_OPEN, other.redoUntil().orElseThrow())
+          : new Fault.Refused(Refusal.ALREADY_DECIDED);
     }
     handle.execute(
         "insert into redo (assignment_id, nth, words, by_id, asked, ends, former_answer,"
