@@ -262,8 +262,7 @@ public final class Approvals {
       store.write(
           handle -> {
             List<Held> due = due(handle, column, party);
-            due.forEach(
-                held -> approve(handle, held, "DELAY", held.due().orElseThrow()));
+            due.forEach(held -> approve(handle, held, "DELAY", held.due().orElseThrow()));
             return due.size();
           });
     }
