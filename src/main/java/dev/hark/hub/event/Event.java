@@ -61,8 +61,7 @@ public record Event(
   private static final Optional<String> NONE = Optional.empty();
 
   public Event group(String id) {
-    return new Event(
-        kind, open, requesterId, workerId, Optional.of(id), assignmentId, data);
+    return new Event(kind, open, requesterId, workerId, Optional.of(id), assignmentId, data);
   }
 
   public Event assignment(String id) {

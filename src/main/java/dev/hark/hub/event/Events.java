@@ -12,7 +12,9 @@ public final class Events {
   /** Longest data of an event, as characters of JSON. */
   public static final int DATA_LIMIT = 2_000;
 
-  /** Keeps what one hub wrote within a millisecond in order; between hubs, order is not promised. */
+  /**
+   * Keeps what one hub wrote within a millisecond in order; between hubs, order is not promised.
+   */
   private static final AtomicLong ORDINAL = new AtomicLong();
 
   private Events() {}
