@@ -12,8 +12,14 @@ public enum Refusal {
   INVALID(400),
   /** No token, or one that is unknown or revoked. */
   UNAUTHENTICATED(401),
-  /** The token may not do this. */
+  /** The token's time is over. Argument: the {@link java.time.Instant} when it ended. */
+  TOKEN_EXPIRED(401),
+  /** The account was closed by an operator. */
+  ACCOUNT_CLOSED(403),
+  /** The account may not do this. */
   FORBIDDEN(403),
+  /** The account may, but this token of it is too narrow. Argument: the scope that it lacks. */
+  LACKS_SCOPE(403),
   /** No such thing. Argument: what was asked for. */
   NOT_FOUND(404),
   /** No task of this group is left for this worker. */

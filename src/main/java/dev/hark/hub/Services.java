@@ -1,6 +1,10 @@
 package dev.hark.hub;
 
 import dev.hark.hub.account.Accounts;
+import dev.hark.hub.account.Audit;
+import dev.hark.hub.account.SignIn;
+import dev.hark.hub.account.Tokens;
+import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.ledger.Ledger;
@@ -18,6 +22,7 @@ import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +30,11 @@ import java.util.function.Supplier;
  * is one transaction, but for those within {@link #together}.
  *
  * @param store the database under all of them
- * @param accounts accounts and tokens
+ * @param accounts who is known here
+ * @param tokens what they sign in with
+ * @param signIn finds out who asks
+ * @param audit who did what
+ * @param workerNames how workers appear to requesters
  * @param ledger money
  * @param media sounds and pictures
  * @param publishing puts task groups on the market
@@ -43,6 +52,10 @@ import java.util.function.Supplier;
 public record Services(
     Store store,
     Accounts accounts,
+    Tokens tokens,
+    SignIn signIn,
+    Audit audit,
+    WorkerNames workerNames,
     Ledger ledger,
     MediaFiles media,
     Publishing publishing,
@@ -58,13 +71,18 @@ public record Services(
     Incomes incomes) {
 
   static Services on(Store store, Path dataDirectory, Clock clock) {
+    Tokens tokens = new Tokens(store, clock, Optional.empty());
     Ledger ledger = new Ledger(store, clock);
     Reviews reviews = new Reviews(store, clock);
     Funds funds = new Funds(ledger);
     Approvals approvals = new Approvals(store, clock, ledger, funds);
     return new Services(
         store,
-        new Accounts(store, clock),
+        new Accounts(store, clock, tokens),
+        tokens,
+        new SignIn(store, clock),
+        new Audit(store),
+        WorkerNames.open(store),
         ledger,
         new MediaFiles(store, dataDirectory, clock),
         new Publishing(store, clock, funds),

@@ -39,4 +39,26 @@ public record RejectionJson(
     Instant rejected,
     Instant answerUntil,
     @Nullable String objection,
-    @Nullable Instant objected) {}
+    @Nullable Instant objected) {
+
+  /** The same, with another id for its worker. */
+  public RejectionJson by(String other) {
+    return new RejectionJson(
+        assignmentId,
+        groupId,
+        title,
+        requesterId,
+        requester,
+        other,
+        question,
+        answer,
+        reward,
+        code,
+        reason,
+        by,
+        rejected,
+        answerUntil,
+        objection,
+        objected);
+  }
+}

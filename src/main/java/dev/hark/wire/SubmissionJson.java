@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignmentId stable id
  * @param groupId the group
  * @param title the group's title
- * @param worker the worker's stable id; nothing else is known of them
+ * @param worker the worker's id, the same for ever and for this requester only; nothing else is
+ *     known of them
  * @param question what was asked
  * @param answer what was answered
  * @param state {@code SUBMITTED}, {@code APPROVED} or {@code REJECTED}
@@ -30,4 +31,21 @@ public record SubmissionJson(
     Instant submitted,
     MoneyJson reward,
     @Nullable String decidedAs,
-    @Nullable Instant redoUntil) {}
+    @Nullable Instant redoUntil) {
+
+  /** The same, with another id for its worker. */
+  public SubmissionJson by(String other) {
+    return new SubmissionJson(
+        assignmentId,
+        groupId,
+        title,
+        other,
+        question,
+        answer,
+        state,
+        submitted,
+        reward,
+        decidedAs,
+        redoUntil);
+  }
+}

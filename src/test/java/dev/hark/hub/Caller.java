@@ -3,6 +3,7 @@ package dev.hark.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.wire.Json;
 import dev.hark.wire.ProblemJson;
+import dev.hark.wire.TokenJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -81,6 +83,11 @@ final class Caller {
 
   String token() {
     return token;
+  }
+
+  /** The same person with another token. */
+  Caller with(TokenJson other) {
+    return new Caller(base, id, Objects.requireNonNull(other.token()));
   }
 
   Answered get(String path) {

@@ -77,6 +77,13 @@ final class TestHub implements AutoCloseable {
     return new Caller(hub.uri(), made.id(), made.token());
   }
 
+  /** An account that an operator makes. */
+  Caller register(Caller operator, String role, String name) {
+    RegistrationJson made =
+        operator.post("/accounts", new NewAccountJson(role, name)).as(RegistrationJson.class);
+    return new Caller(hub.uri(), made.id(), made.token());
+  }
+
   /** A group of transcriptions; those with gold are known to be {@link #WORDS}. */
   static NewTaskGroupJson group(int tasks, boolean gold, @Nullable Integer copies) {
     return new NewTaskGroupJson(

@@ -2,41 +2,84 @@ package dev.hark.hub.account;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import java.util.Set;
 
 /**
  * Who makes a request.
  *
  * @param id of the account
- * @param role what the token allows
+ * @param role of the account
+ * @param tokenId of the token; empty within the hub itself
+ * @param scopes what the token is good for
+ * @param reads whether the request only looks
  */
-public record Caller(String id, Role role) {
+public record Caller(String id, Role role, String tokenId, Set<Scope> scopes, boolean reads) {
+
+  /** Somebody who may do all that the role may; within the hub. */
+  public Caller(String id, Role role) {
+    this(id, role, "", role.scopes(), false);
+  }
+
+  Caller reading(boolean only) {
+    return new Caller(id, role, tokenId, scopes, only);
+  }
 
   /**
-   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but a worker
+   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but a worker, {@link
+   *     Refusal#LACKS_SCOPE} where the token is too narrow
    */
   public Caller asWorker() {
-    if (role != Role.WORKER) {
-      throw new Fault.Refused(Refusal.FORBIDDEN);
-    }
-    return this;
+    return only(role == Role.WORKER).with(reads ? Scope.WORKER_READ : Scope.WORKER_WORK);
   }
 
   /**
-   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but requesters and operators
+   * To look at one's work on the market, or to change it.
+   *
+   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but requesters and
+   *     operators, {@link Refusal#LACKS_SCOPE} where the token is too narrow
    */
   public Caller asRequester() {
-    if (role == Role.WORKER) {
+    return only(role.posts()).with(reads ? Scope.REQUESTER_READ : Scope.REQUESTER_POST);
+  }
+
+  /**
+   * To decide on answers, or to do whatever else moves money.
+   *
+   * @throws Fault.Refused as {@link #asRequester}
+   */
+  public Caller asPayer() {
+    return only(role.posts()).with(reads ? Scope.REQUESTER_READ : Scope.REQUESTER_PAY);
+  }
+
+  /**
+   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but moderators and
+   *     operators, {@link Refusal#LACKS_SCOPE} where the token is too narrow
+   */
+  public Caller asModerator() {
+    return only(role == Role.MODERATOR || role == Role.OPERATOR).with(Scope.MODERATE);
+  }
+
+  /**
+   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but an operator, {@link
+   *     Refusal#LACKS_SCOPE} where the token is too narrow
+   */
+  public Caller asOperator() {
+    return only(role == Role.OPERATOR).with(Scope.OPERATE);
+  }
+
+  private Caller only(boolean fits) {
+    if (!fits) {
       throw new Fault.Refused(Refusal.FORBIDDEN);
     }
     return this;
   }
 
   /**
-   * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but an operator
+   * @throws Fault.Refused with {@link Refusal#LACKS_SCOPE} where the token is not good for that
    */
-  public Caller asOperator() {
-    if (role != Role.OPERATOR) {
-      throw new Fault.Refused(Refusal.FORBIDDEN);
+  public Caller with(Scope scope) {
+    if (!scopes.contains(scope)) {
+      throw new Fault.Refused(Refusal.LACKS_SCOPE, scope.code());
     }
     return this;
   }

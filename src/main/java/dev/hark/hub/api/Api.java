@@ -34,6 +34,8 @@ public final class Api implements AutoCloseable {
     List<Route> routes =
         Stream.of(
                 new OpenRoutes(services, config).all(),
+                new AccountRoutes(services).all(),
+                new OperatorRoutes(services).all(),
                 new WorkerRoutes(services).all(),
                 new RequesterRoutes(services).all(),
                 new QualityRoutes(services).all())
@@ -59,7 +61,7 @@ public final class Api implements AutoCloseable {
       setUp.routes.addHttpHandler(
           route.method(),
           BASE + route.path(),
-          context -> route.handler().accept(new Exchange(context, services.accounts())));
+          context -> route.handler().accept(new Exchange(context, services.signIn())));
     }
     // Each class by name: the server has answers of its own for its own exceptions.
     for (Class<? extends Exception> kind :

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
-import dev.hark.hub.account.Accounts;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.SignIn;
 import dev.hark.hub.store.Slice;
 import dev.hark.wire.Json;
 import dev.hark.wire.Page;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,23 +30,29 @@ final class Exchange {
   private static final String BEARER = "Bearer ";
 
   private final Context context;
-  private final Accounts accounts;
+  private final SignIn signIn;
 
-  Exchange(Context context, Accounts accounts) {
+  Exchange(Context context, SignIn signIn) {
     this.context = context;
-    this.accounts = accounts;
+    this.signIn = signIn;
   }
 
   /**
    * Who asks.
    *
-   * @throws Fault.Refused with {@link Refusal#UNAUTHENTICATED} without a good token
+   * @throws Fault.Refused with {@link Refusal#UNAUTHENTICATED} without a good token, {@link
+   *     Refusal#TOKEN_EXPIRED}, {@link Refusal#ACCOUNT_CLOSED}
    */
   Caller caller() {
-    return accounts.caller(token());
+    return signIn.caller(token(), context.method().equals(HandlerType.GET));
   }
 
-  String token() {
+  /** Whether somebody says who they are, rightly or not. */
+  boolean hasToken() {
+    return context.header("Authorization") != null;
+  }
+
+  private String token() {
     String header = context.header("Authorization");
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw new Fault.Refused(Refusal.UNAUTHENTICATED);
@@ -104,15 +111,26 @@ final class Exchange {
     return body(type, BODY_LIMIT);
   }
 
+  /** Reads a JSON body; where there is none, an empty object. */
+  <T> T optionalBody(Class<T> type) {
+    return read(type, bytes(BODY_LIMIT), true);
+  }
+
   /**
    * Reads a JSON body.
    *
    * @throws Fault.Refused with {@link Refusal#INVALID} for nonsense, {@link Refusal#TOO_LARGE}
    */
   <T> T body(Class<T> type, int limit) {
-    byte[] bytes = bytes(limit);
+    return read(type, bytes(limit), false);
+  }
+
+  private static <T> T read(Class<T> type, byte[] bytes, boolean mayLack) {
     try {
-      JsonNode json = Json.MAPPER.readTree(bytes);
+      JsonNode json =
+          mayLack && bytes.length == 0
+              ? Json.MAPPER.createObjectNode()
+              : Json.MAPPER.readTree(bytes);
       if (json == null || !json.isObject()) {
         throw invalid("body: a JSON object");
       }

@@ -36,7 +36,6 @@ final class OpenRoutes {
         Route.get("/health", this::health),
         Route.get("/openapi.json", exchange -> exchange.json(OpenApi.document())),
         Route.post("/accounts", this::register),
-        Route.delete("/token", this::revoke),
         Route.get("/requesters/{id}", this::requester),
         Route.get("/requesters/{id}/reviews", this::reviews),
         Route.put("/task-groups/{id}/review", this::review));
@@ -54,10 +53,15 @@ final class OpenRoutes {
   private void register(Exchange exchange) {
     NewAccountJson asked = exchange.body(NewAccountJson.class);
     Role role = Posted.oneOf(Role.class, asked.role(), "role");
-    if (role == Role.OPERATOR) {
+    String name = asked.name() == null ? "" : asked.name();
+    if (exchange.hasToken()) {
+      Registration made = services.accounts().register(exchange.caller().asOperator(), role, name);
+      exchange.json(201, new RegistrationJson(made.id(), made.token()));
+      return;
+    }
+    if (role == Role.MODERATOR || role == Role.OPERATOR) {
       throw Exchange.invalid("role: WORKER or REQUESTER");
     }
-    String name = asked.name() == null ? "" : asked.name();
     Registration made =
         services.together(
             () -> {
@@ -72,12 +76,6 @@ final class OpenRoutes {
               return registration;
             });
     exchange.json(201, new RegistrationJson(made.id(), made.token()));
-  }
-
-  private void revoke(Exchange exchange) {
-    exchange.caller();
-    services.accounts().revoke(exchange.token());
-    exchange.nothing();
   }
 
   private void requester(Exchange exchange) {

@@ -31,6 +31,8 @@ final class Problems {
         .result(Exchange.encode(problem));
     switch (refused.refusal()) {
       case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer");
+      case TOKEN_EXPIRED -> context.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      case LACKS_SCOPE -> context.header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
       case HUB_FAILED -> context.header("Retry-After", "1");
       default -> {}
     }

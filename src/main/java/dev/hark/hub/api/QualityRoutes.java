@@ -33,12 +33,13 @@ final class QualityRoutes {
   }
 
   private void approve(Exchange exchange) {
+    Caller caller = exchange.caller().asPayer();
     exchange.json(
-        services.approvals().approve(exchange.caller().asRequester(), exchange.path("id")));
+        seenBy(caller).submission(services.approvals().approve(caller, exchange.path("id"))));
   }
 
   private void reject(Exchange exchange) {
-    Caller caller = exchange.caller().asRequester();
+    Caller caller = exchange.caller().asPayer();
     DecisionJson decision = exchange.body(DecisionJson.class);
     RejectionCode code =
         RejectionCode.ofCode(words(decision.code()))
@@ -47,33 +48,46 @@ final class QualityRoutes {
                     new Fault.Refused(
                         Refusal.REJECTION_CODE, String.join(", ", RejectionCode.codes())));
     exchange.json(
-        services
-            .approvals()
-            .reject(
-                caller,
-                exchange.path("id"),
-                code,
-                words(decision.reason()),
-                !Boolean.FALSE.equals(decision.again())));
+        seenBy(caller)
+            .submission(
+                services
+                    .approvals()
+                    .reject(
+                        caller,
+                        exchange.path("id"),
+                        code,
+                        words(decision.reason()),
+                        !Boolean.FALSE.equals(decision.again()))));
   }
 
   private void redo(Exchange exchange) {
-    Caller caller = exchange.caller().asRequester();
+    Caller caller = exchange.caller().asPayer();
     NewRedoJson redo = exchange.body(NewRedoJson.class);
     long seconds = Objects.requireNonNullElse(redo.seconds(), 0L);
     // Kept within what a Duration can hold; the service refuses what is too long.
     Duration time = Duration.ofSeconds(Math.clamp(seconds, 0, Integer.MAX_VALUE));
-    exchange.json(services.redos().ask(caller, exchange.path("id"), words(redo.words()), time));
+    exchange.json(
+        seenBy(caller)
+            .submission(
+                services.redos().ask(caller, exchange.path("id"), words(redo.words()), time)));
+  }
+
+  private Onlooker seenBy(Caller caller) {
+    return new Onlooker(services.workerNames(), caller);
   }
 
   private void overturn(Exchange exchange) {
+    Caller caller = exchange.caller().asPayer();
     exchange.json(
-        services.rejections().overturn(exchange.caller().asRequester(), exchange.path("id")));
+        seenBy(caller).submission(services.rejections().overturn(caller, exchange.path("id"))));
   }
 
   private void objections(Exchange exchange) {
     Caller caller = exchange.caller().asRequester();
-    exchange.page(services.rejections().objections(caller, exchange.cursor(), exchange.limit()));
+    exchange.page(
+        seenBy(caller)
+            .rejections(
+                services.rejections().objections(caller, exchange.cursor(), exchange.limit())));
   }
 
   private void rejections(Exchange exchange) {

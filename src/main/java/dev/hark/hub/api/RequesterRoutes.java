@@ -73,10 +73,15 @@ final class RequesterRoutes {
       throw Exchange.invalid("state: submitted, approved or rejected");
     }
     exchange.page(
-        services
-            .approvals()
+        new Onlooker(services.workerNames(), caller)
             .submissions(
-                caller, state.toUpperCase(Locale.ROOT), exchange.cursor(), exchange.limit()));
+                services
+                    .approvals()
+                    .submissions(
+                        caller,
+                        state.toUpperCase(Locale.ROOT),
+                        exchange.cursor(),
+                        exchange.limit())));
   }
 
   private void deposit(Exchange exchange) {

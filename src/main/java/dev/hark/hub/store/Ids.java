@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 /** Makes ids and secrets. Thread-safe. */
 public final class Ids {
   /** Without 0, 1, o, l and i, which are mistaken for each other in print and in speech. */
-  private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+  public static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

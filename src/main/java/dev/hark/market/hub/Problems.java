@@ -59,8 +59,9 @@ final class Problems {
   /** The sentences of these refusals have one argument; a hub may forget to send it. */
   private static Fault.Refused refused(Refusal refusal, ProblemJson problem) {
     return switch (refusal) {
-      case INVALID, NOT_FOUND, REJECTION_CODE -> new Fault.Refused(refusal, argument(problem));
-      case LEASE_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
+      case INVALID, NOT_FOUND, REJECTION_CODE, LACKS_SCOPE ->
+          new Fault.Refused(refusal, argument(problem));
+      case LEASE_EXPIRED, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
           new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());
       default -> new Fault.Refused(refusal);
     };

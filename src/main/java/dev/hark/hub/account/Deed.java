@@ -1,0 +1,26 @@
+package dev.hark.hub.account;
+
+import java.util.Locale;
+
+/**
+ * What the audit log tells of. Each has a sentence of its own, {@code audit.} and the code, in the
+ * wording of the command line.
+ */
+public enum Deed {
+  ACCOUNT_MADE,
+  ACCOUNT_CLOSED,
+  TOKEN_MADE,
+  TOKEN_ROTATED,
+  TOKEN_REVOKED,
+  /** Requests with a token that is not good; counted, at most one entry a minute. */
+  LOGIN_FAILED,
+  GROUP_POSTED,
+  ANSWER_APPROVED,
+  ANSWER_REJECTED,
+  MONEY_DEPOSITED;
+
+  /** As it is stored and told, such as {@code token-made}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

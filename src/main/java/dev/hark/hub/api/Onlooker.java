@@ -1,0 +1,32 @@
+package dev.hark.hub.api;
+
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.WorkerNames;
+import dev.hark.hub.store.Slice;
+import dev.hark.wire.RejectionJson;
+import dev.hark.wire.SubmissionJson;
+
+/**
+ * Answers and decisions as somebody on the requester's side may see them: with the ids by which
+ * they know workers.
+ *
+ * @param names makes those ids
+ * @param caller who looks
+ */
+record Onlooker(WorkerNames names, Caller caller) {
+  SubmissionJson submission(SubmissionJson submission) {
+    return submission.by(names.seenBy(caller, submission.worker()));
+  }
+
+  Slice<SubmissionJson> submissions(Slice<SubmissionJson> page) {
+    return new Slice<>(page.items().stream().map(this::submission).toList(), page.next());
+  }
+
+  Slice<RejectionJson> rejections(Slice<RejectionJson> page) {
+    return new Slice<>(page.items().stream().map(this::rejection).toList(), page.next());
+  }
+
+  private RejectionJson rejection(RejectionJson rejection) {
+    return rejection.by(names.seenBy(caller, rejection.worker()));
+  }
+}
