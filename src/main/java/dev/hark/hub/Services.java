@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * is one transaction, but for those within {@link #together}.
  *
  * @param store the database under all of them
+ * @param clock tells the time
  * @param accounts who is known here
  * @param tokens what they sign in with
  * @param signIn finds out who asks
@@ -51,6 +52,7 @@ import java.util.function.Supplier;
  */
 public record Services(
     Store store,
+    Clock clock,
     Accounts accounts,
     Tokens tokens,
     SignIn signIn,
@@ -78,6 +80,7 @@ public record Services(
     Approvals approvals = new Approvals(store, clock, ledger, funds);
     return new Services(
         store,
+        clock,
         new Accounts(store, clock, tokens),
         tokens,
         new SignIn(store, clock),

@@ -10,6 +10,8 @@ import dev.hark.Requirement;
 import dev.hark.hub.account.Deed;
 import dev.hark.wire.AccountJson;
 import dev.hark.wire.AuditEntryJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TokenJson;
 import dev.hark.wording.Wording;
 import java.nio.file.Path;
@@ -70,6 +72,45 @@ class AuditTest {
     String text = hub.operator().get("/audit").text();
     assertFalse(
         text.contains("Wilhelmina") || text.contains("Anna") || text.contains(worker.token()));
+  }
+
+  @Test
+  @Requirement("ID-20")
+  void whatRequestersAndOperatorsDecideLeavesATraceOnce() {
+    Caller requester = hub.requester();
+    Caller worker = hub.worker();
+    String group = hub.publish(requester, TestHub.group(2, false, null));
+    List<String> answers = new ArrayList<>();
+    for (String key : List.of("a", "b")) {
+      String id = hub.accept(worker, group, key).id();
+      hub.submit(worker, id, "words");
+      answers.add(id);
+    }
+    for (int i = 0; i < 2; i++) {
+      requester.post("/submissions/" + answers.get(0) + "/approve").as(SubmissionJson.class);
+      requester
+          .post("/submissions/" + answers.get(1) + "/reject", TestHub.rejection("Half is missing."))
+          .as(SubmissionJson.class);
+      hub.operator()
+          .post("/requesters/" + requester.id() + "/deposits", "d", new MoneyJson(500, "EUR"));
+    }
+    hub.operator().post("/submissions/" + answers.get(1) + "/overturn").as(SubmissionJson.class);
+
+    List<String> told =
+        entries("").stream()
+            .map(entry -> entry.actor() + " " + entry.deed() + " " + entry.subject())
+            .toList();
+    for (String once :
+        List.of(
+            requester.id() + " group-posted " + group,
+            requester.id() + " answer-approved " + answers.get(0),
+            requester.id() + " answer-rejected " + answers.get(1),
+            operatorId() + " rejection-overturned " + answers.get(1),
+            operatorId() + " money-deposited " + requester.id())) {
+      assertEquals(1, told.stream().filter(once::equals).count(), () -> once + " in " + told);
+    }
+    String text = hub.operator().get("/audit").text();
+    assertFalse(text.contains("missing") || text.contains("words"));
   }
 
   @Test

@@ -17,6 +17,8 @@ public enum Deed {
   GROUP_POSTED,
   ANSWER_APPROVED,
   ANSWER_REJECTED,
+  REJECTION_OVERTURNED,
+  REDO_ASKED,
   MONEY_DEPOSITED;
 
   /** As it is stored and told, such as {@code token-made}. */

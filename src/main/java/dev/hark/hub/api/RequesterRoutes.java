@@ -1,7 +1,9 @@
 package dev.hark.hub.api;
 
 import dev.hark.hub.Services;
+import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Deed;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Ids;
@@ -85,11 +87,25 @@ final class RequesterRoutes {
   }
 
   private void deposit(Exchange exchange) {
-    exchange.caller().asOperator();
+    Caller operator = exchange.caller().asOperator();
     String requester = services.requesters().requester(exchange.path("id")).id();
     String key = exchange.key();
     Money amount = Posted.money(exchange.body(MoneyJson.class), "minor");
-    services.ledger().deposit(requester, amount, key);
+    services
+        .store()
+        .write(
+            handle -> {
+              boolean moved = services.ledger().deposit(requester, amount, key);
+              if (moved) {
+                Audit.note(
+                    handle,
+                    services.clock().instant(),
+                    operator.id(),
+                    Deed.MONEY_DEPOSITED,
+                    requester);
+              }
+              return moved;
+            });
     String currency = amount.currency().getCurrencyCode();
     exchange.json(
         new MoneyJson(services.ledger().balance(Book.requester(requester), currency), currency));

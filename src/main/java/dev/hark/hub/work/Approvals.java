@@ -2,7 +2,9 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
@@ -53,7 +55,10 @@ public final class Approvals {
         handle -> {
           Held held = settled(handle, of(handle, caller, assignmentId));
           if (held.state().equals("SUBMITTED")) {
-            approve(handle, held, "HAND", clock.instant());
+            Instant now = clock.instant();
+            if (approve(handle, held, "HAND", now)) {
+              Audit.note(handle, now, caller.id(), Deed.ANSWER_APPROVED, assignmentId);
+            }
             held = Held.find(handle, assignmentId);
           }
           if (!held.state().equals("APPROVED")) {
@@ -92,6 +97,7 @@ public final class Approvals {
                 handle,
                 new Rejections.Made(
                     held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
+            Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
             if (again) {
               slots.open(handle, held);
             }

@@ -3,6 +3,8 @@ package dev.hark.hub.work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Audit;
+import dev.hark.hub.account.Deed;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.Json;
 import java.time.Clock;
@@ -53,6 +55,9 @@ public final class Publishing {
             String fingerprint = GroupWriter.fingerprint(group);
             Optional<String> known = known(handle, requesterId, unique, fingerprint);
             ids.add(known.isPresent() ? known.get() : writer.add(group, unique, fingerprint));
+            if (known.isEmpty()) {
+              Audit.note(handle, clock.instant(), requesterId, Deed.GROUP_POSTED, ids.getLast());
+            }
           }
           if (writer.flush()) {
             groups.stream()

@@ -2,7 +2,9 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Deed;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Answer;
 import dev.hark.wire.AnswerJson;
@@ -69,6 +71,7 @@ public final class Redos {
           }
           if (!(held.redoAt(now) && asked(handle, assignmentId).words().equals(words))) {
             open(handle, caller, held, words, now, now.plus(time));
+            Audit.note(handle, now, caller.id(), Deed.REDO_ASKED, assignmentId);
           }
           return Assignments.submission(now, Held.find(handle, assignmentId));
         });

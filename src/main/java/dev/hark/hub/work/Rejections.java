@@ -2,7 +2,9 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
@@ -148,6 +150,7 @@ public final class Rejections {
           Instant now = clock.instant();
           Held held = approvals.of(handle, caller, assignmentId);
           if (approvals.overturn(handle, held, now)) {
+            Audit.note(handle, now, caller.id(), Deed.REJECTION_OVERTURNED, assignmentId);
             handle.execute(
                 "update rejection set overturned = ?, overturned_by = ? where assignment_id = ?",
                 now.toEpochMilli(),
