@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class TokenTest {
     awaitUse(worker, "2026-11-20");
   }
 
-  private static String used(Caller worker, String name) {
+  private static @Nullable String used(Caller worker, String name) {
     return tokens(worker).stream()
         .filter(token -> token.name().equals(name))
         .findFirst()
@@ -168,7 +169,7 @@ class TokenTest {
     var ended = brief.get("/account");
     assertEquals(401, ended.status());
     assertEquals("token-expired", ended.refusal());
-    assertEquals(made.expires().toString(), ended.json().get("at").asText());
+    assertEquals(String.valueOf(made.expires()), ended.json().get("at").asText());
     assertEquals(
         "unauthenticated", new Caller(hub.hub.uri(), "", "guess").get("/account").refusal());
     assertEquals(200, worker.get("/account").status());
