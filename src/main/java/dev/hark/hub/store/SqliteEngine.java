@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -30,16 +29,17 @@ final class SqliteEngine implements Engine {
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
-  private final Jdbi reader;
+  private final ThreadLocal<SqliteThread> connections;
   private final WriteQueue writes;
   private final ExecutorService readThreads;
 
   private SqliteEngine(HikariDataSource writing, HikariDataSource reading) {
     this.writing = writing;
     this.reading = reading;
-    this.reader = Dialect.SQLITE.jdbi(reading);
+    Jdbi reader = Dialect.SQLITE.jdbi(reading);
+    this.connections = ThreadLocal.withInitial(() -> new SqliteThread(reader));
     this.writes = new WriteQueue(Dialect.SQLITE.jdbi(writing));
-    this.readThreads = Executors.newFixedThreadPool(READERS, named("hub-read"));
+    this.readThreads = Executors.newFixedThreadPool(READERS, this::reader);
   }
 
   static SqliteEngine open(Database.Sqlite database) {
@@ -61,7 +61,7 @@ final class SqliteEngine implements Engine {
   @Override
   public <T> T read(Function<Handle, T> work) {
     try {
-      return readThreads.submit(() -> Transactions.run(reader, work)).get();
+      return readThreads.submit(() -> readHere(work)).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Fault fault) {
         throw fault;
@@ -70,6 +70,18 @@ final class SqliteEngine implements Engine {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(e);
+    }
+  }
+
+  private <T> T readHere(Function<Handle, T> work) {
+    SqliteThread connection = connections.get();
+    try {
+      return connection.handle().inTransaction(handle -> Transactions.within(handle, work));
+    } catch (Fault fault) {
+      throw fault;
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -96,8 +108,18 @@ final class SqliteEngine implements Engine {
     return new HikariDataSource(config);
   }
 
-  static ThreadFactory named(String name) {
-    return Thread.ofPlatform().daemon().name(name, 0).factory();
+  private Thread reader(Runnable reads) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("hub-read")
+        .unstarted(
+            () -> {
+              try {
+                reads.run();
+              } finally {
+                connections.get().close();
+              }
+            });
   }
 
   @Override

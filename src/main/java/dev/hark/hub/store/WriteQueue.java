@@ -21,14 +21,14 @@ final class WriteQueue implements AutoCloseable {
   private static final long CLOSING_MILLIS = 5_000;
   private static final String SAVEPOINT = "one";
 
-  private final Jdbi jdbi;
+  private final SqliteThread connection;
   private final LinkedBlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>();
   private final Write<?> end = new Write<>(handle -> true);
   private final Thread thread;
   private volatile boolean ended;
 
   WriteQueue(Jdbi jdbi) {
-    this.jdbi = jdbi;
+    this.connection = new SqliteThread(jdbi);
     this.thread = Thread.ofPlatform().daemon().name("hub-write").start(this::work);
   }
 
@@ -92,6 +92,7 @@ final class WriteQueue implements AutoCloseable {
       // Nobody interrupts this thread; whoever did wants it to end.
     } finally {
       ended = true;
+      connection.close();
       failWaiting();
     }
   }
@@ -101,7 +102,8 @@ final class WriteQueue implements AutoCloseable {
       return;
     }
     List<Write<?>> done = new ArrayList<>(batch.size());
-    try (Handle handle = jdbi.open()) {
+    try {
+      Handle handle = connection.handle();
       handle.begin();
       try {
         for (Write<?> write : batch) {
@@ -115,6 +117,9 @@ final class WriteQueue implements AutoCloseable {
         throw e;
       }
     } catch (Throwable e) {
+      if (!(e instanceof Fault)) {
+        connection.close();
+      }
       broken(batch, e);
       return;
     }
