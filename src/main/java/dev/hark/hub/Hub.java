@@ -21,12 +21,14 @@ public final class Hub implements AutoCloseable {
   private final Services services;
   private final HubLog log;
   private final Api api;
+  private final TimeKeeper time;
   private final URI uri;
 
-  private Hub(Services services, HubLog log, Api api, URI uri) {
+  private Hub(Services services, HubLog log, Api api, TimeKeeper time, URI uri) {
     this.services = services;
     this.log = log;
     this.api = api;
+    this.time = time;
     this.uri = uri;
   }
 
@@ -47,13 +49,16 @@ public final class Hub implements AutoCloseable {
           directory.alone(
               () -> {
                 Store opened = Store.open(config.database());
+                TimeKeeper.begin(config.clock(), opened);
                 keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
                 return opened;
               });
-      Services services = Services.on(store, directory.path(), config.clock());
+      Services services = Services.on(store, config.media(), config.clock());
       Api api = Api.serve(services, config);
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-      return new Hub(services, log, api, URI.create("http://" + host + ":" + api.port() + "/"));
+      TimeKeeper time = TimeKeeper.start(config.clock(), store);
+      return new Hub(
+          services, log, api, time, URI.create("http://" + host + ":" + api.port() + "/"));
     } catch (RuntimeException e) {
       if (store != null) {
         store.close();
@@ -82,6 +87,7 @@ public final class Hub implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+    time.close();
     services.store().close();
     log.close();
   }

@@ -1,5 +1,6 @@
 package dev.hark.hub;
 
+import dev.hark.hub.clock.SteadyClock;
 import dev.hark.hub.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,15 +10,18 @@ import java.time.Clock;
  *
  * @param dataDirectory where files and the log are kept; made, readable by its owner only, where it
  *     lacks
+ * @param media where sounds and pictures are kept; the same for all hubs on one database
  * @param database where all is kept but files
  * @param host where to listen; only the loopback is accepted
  * @param port 0 for any free one
- * @param clock tells the hub the time
+ * @param clock tells the hub the time; a {@link SteadyClock} is led by the database's, where it has
+ *     one, else by the machine's
  * @param marketName what the market calls itself
  * @param demo whether nothing here is real money; requesters of a demo start with a deposit
  */
 public record HubConfig(
     Path dataDirectory,
+    Path media,
     Database database,
     String host,
     int port,
@@ -32,31 +36,36 @@ public record HubConfig(
     }
   }
 
-  /** A hub on any free loopback port, with the system's clock. */
+  /** A hub on any free loopback port, with a steady clock. */
   public static HubConfig embedded(Path dataDirectory, String marketName, boolean demo) {
     return new HubConfig(
         dataDirectory,
+        dataDirectory.resolve("media"),
         Database.in(dataDirectory),
         LOOPBACK,
         0,
-        Clock.systemUTC(),
+        new SteadyClock(),
         marketName,
         demo);
   }
 
   public HubConfig withClock(Clock other) {
-    return new HubConfig(dataDirectory, database, host, port, other, marketName, demo);
+    return new HubConfig(dataDirectory, media, database, host, port, other, marketName, demo);
   }
 
   public HubConfig withDatabase(Database other) {
-    return new HubConfig(dataDirectory, other, host, port, clock, marketName, demo);
+    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo);
+  }
+
+  public HubConfig withMedia(Path other) {
+    return new HubConfig(dataDirectory, other, database, host, port, clock, marketName, demo);
   }
 
   public HubConfig withHost(String other) {
-    return new HubConfig(dataDirectory, database, other, port, clock, marketName, demo);
+    return new HubConfig(dataDirectory, media, database, other, port, clock, marketName, demo);
   }
 
   public HubConfig withPort(int other) {
-    return new HubConfig(dataDirectory, database, host, other, clock, marketName, demo);
+    return new HubConfig(dataDirectory, media, database, host, other, clock, marketName, demo);
   }
 }

@@ -72,7 +72,7 @@ public record Services(
     Redos redos,
     Incomes incomes) {
 
-  static Services on(Store store, Path dataDirectory, Clock clock) {
+  static Services on(Store store, Path media, Clock clock) {
     Tokens tokens = new Tokens(store, clock, Optional.empty());
     Ledger ledger = new Ledger(store, clock);
     Reviews reviews = new Reviews(store, clock);
@@ -87,7 +87,7 @@ public record Services(
         new Audit(store),
         WorkerNames.open(store),
         ledger,
-        new MediaFiles(store, dataDirectory, clock),
+        new MediaFiles(store, media, clock),
         new Publishing(store, clock, funds),
         new History(store, ledger, reviews),
         reviews,

@@ -1,6 +1,8 @@
 package dev.hark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,22 +27,7 @@ final class HubServeTest {
   @Test
   @Requirement("CMD-16")
   void aHubServesAloneUntilItIsToldToEnd() throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.hark.cli.Main",
-                "hub",
-                "serve",
-                "--demo",
-                "--data",
-                home.resolve("hub").toString())
-            .redirectError(home.resolve("stderr").toFile());
-    builder.environment().put("HOME", home.toString());
-    Process hub = builder.start();
+    Process hub = serve("--demo", "--data", home.resolve("hub").toString());
     try (BufferedReader out = hub.inputReader(StandardCharsets.UTF_8)) {
       String address = out.readLine();
       assertNotNull(address, () -> read(home.resolve("stderr")));
@@ -54,6 +42,79 @@ final class HubServeTest {
     } finally {
       hub.destroyForcibly();
     }
+  }
+
+  @Test
+  @Requirement({"STORE-1", "OPER-1"})
+  void aHubServesFromTheDatabaseThatItIsTold() throws IOException, InterruptedException {
+    Path file = home.resolve("elsewhere.db");
+    Process hub =
+        serve(
+            "--db",
+            "jdbc:sqlite:" + file,
+            "--data",
+            home.resolve("node").toString(),
+            "--media",
+            home.resolve("sounds").toString());
+    try (BufferedReader out = hub.inputReader(StandardCharsets.UTF_8)) {
+      String address = out.readLine();
+      assertNotNull(address, () -> read(home.resolve("stderr")));
+      try (HubAccounts accounts = new HubAccounts(address)) {
+        assertFalse(accounts.about().demo());
+        accounts.registerWorker("");
+      }
+      assertTrue(Files.exists(file));
+      assertTrue(Files.notExists(home.resolve("node/hub.db")));
+      hub.destroy();
+      assertTrue(hub.waitFor(20, TimeUnit.SECONDS));
+    } finally {
+      hub.destroyForcibly();
+    }
+  }
+
+  @Test
+  @Requirement("STORE-1")
+  void aWrongDatabaseIsToldInOneSentenceWithoutItsPassword() {
+    HarkRun hark = new HarkRun(home).with("HARK_DB_PASSWORD", "hidden");
+    for (String url :
+        List.of(
+            "jdbc:mysql://h/x?password=secret",
+            "jdbc:postgresql://127.0.0.1:1/x?user=me&password=secret",
+            "jdbc:postgresql://127.0.0.1:1/x?user=me")) {
+      HarkRun.Outcome ended =
+          hark.run("hub", "serve", "--data", home.resolve("n").toString(), "--db", url);
+      assertNotEquals(0, ended.code());
+      assertEquals(1, ended.err().lines().count(), ended.err());
+      assertFalse(ended.err().contains("secret") || ended.err().contains("hidden"), ended.err());
+      assertEquals("", ended.out());
+    }
+  }
+
+  @Test
+  @Requirement("OPER-1")
+  void aHubWithADatabaseElsewhereNeedsAFolderOfItsOwn() {
+    HarkRun.Outcome ended = new HarkRun(home).run("hub", "serve", "--db", "jdbc:sqlite:/x/hub.db");
+    assertEquals(2, ended.code());
+    assertTrue(ended.err().contains("--data"), ended.err());
+  }
+
+  private Process serve(String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.hark.cli.Main",
+                "hub",
+                "serve"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(home.resolve("stderr").toFile());
+    builder.environment().put("HOME", home.toString());
+    return builder.start();
   }
 
   @Test

@@ -51,7 +51,7 @@ public enum TestDatabase {
     String url =
         switch (in(data)) {
           case Database.Sqlite(Path file) -> "jdbc:sqlite:" + file;
-          case Database.Postgres(String jdbc) -> jdbc;
+          case Database.Postgres postgres -> postgres.url();
         };
     try (Connection connection = DriverManager.getConnection(url);
         Statement one = connection.createStatement()) {

@@ -72,8 +72,14 @@ final class TestHub implements AutoCloseable {
   }
 
   Caller register(String role, String name) {
+    return register(hub, role, name);
+  }
+
+  static Caller register(Hub hub, String role, String name) {
     RegistrationJson made =
-        anybody().post("/accounts", new NewAccountJson(role, name)).as(RegistrationJson.class);
+        new Caller(hub.uri(), "", "")
+            .post("/accounts", new NewAccountJson(role, name))
+            .as(RegistrationJson.class);
     return new Caller(hub.uri(), made.id(), made.token());
   }
 

@@ -64,8 +64,11 @@ public final class EmbeddedHub implements AutoCloseable {
   }
 
   /** A configuration for a hub that runs alone. */
-  public static HubConfig alone(Path folder, int port, boolean demo) {
-    return HubConfig.embedded(folder, demo ? MARKET : "Hark market", demo).withPort(port);
+  public static HubConfig alone(HubPlace place, int port, boolean demo) {
+    return HubConfig.embedded(place.folder(), demo ? MARKET : "Hark market", demo)
+        .withDatabase(place.database())
+        .withMedia(place.media())
+        .withPort(port);
   }
 
   /**

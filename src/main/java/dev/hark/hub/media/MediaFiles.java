@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sounds and pictures, kept as files named by their SHA-256 beside the database. Safe for use by
- * several threads and by several hubs on one directory.
+ * several threads and by several hubs, also of several machines, on one directory.
  */
 public final class MediaFiles {
   /** Largest file, in bytes. */
@@ -50,9 +50,12 @@ public final class MediaFiles {
   private final Clock clock;
   private final ReentrantLock making = new ReentrantLock();
 
-  public MediaFiles(Store store, Path dataDirectory, Clock clock) {
+  /**
+   * @param directory of the files; made where it lacks
+   */
+  public MediaFiles(Store store, Path directory, Clock clock) {
     this.store = store;
-    this.directory = dataDirectory.resolve("media");
+    this.directory = directory;
     this.clock = clock;
   }
 

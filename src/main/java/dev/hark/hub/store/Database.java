@@ -3,6 +3,7 @@ package dev.hark.hub.store;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a hub keeps what it knows. */
@@ -23,9 +24,11 @@ public sealed interface Database {
    * A database of a PostgreSQL server, or of several of which one is the primary; hubs of several
    * machines may share it.
    *
-   * @param url for JDBC; where it names no password, the driver looks into the user's password file
+   * @param url for JDBC
+   * @param password where the URL names none; where there is none here either, the driver looks
+   *     into the user's password file
    */
-  record Postgres(String url) implements Database {
+  record Postgres(String url, Optional<String> password) implements Database {
     private static final Pattern SECRET = Pattern.compile("(?i)([?&]password=)[^&]*");
     private static final Pattern USER_INFO = Pattern.compile("(//[^/@:]*:)[^/@]*@");
 
@@ -33,6 +36,11 @@ public sealed interface Database {
     public String name() {
       String plain = SECRET.matcher(url).replaceAll("$1***");
       return USER_INFO.matcher(plain).replaceAll("$1***@");
+    }
+
+    @Override
+    public String toString() {
+      return name();
     }
   }
 
@@ -51,12 +59,19 @@ public sealed interface Database {
    */
   static Database parse(String url) {
     if (url.startsWith("jdbc:postgresql:")) {
-      return new Postgres(url);
+      return new Postgres(url, Optional.empty());
     }
     String sqlite = "jdbc:sqlite:";
     if (url.startsWith(sqlite) && url.length() > sqlite.length() && url.indexOf('?') < 0) {
       return new Sqlite(Path.of(url.substring(sqlite.length())));
     }
-    throw new Fault.Usage(Sentence.of("server.db", new Postgres(url).name()));
+    throw new Fault.Usage(Sentence.of("server.db", new Postgres(url, Optional.empty()).name()));
+  }
+
+  /** The same with a password, where this kind of database has one. */
+  default Database withPassword(Optional<String> password) {
+    return this instanceof Postgres(String url, Optional<String> _)
+        ? new Postgres(url, password)
+        : this;
   }
 }

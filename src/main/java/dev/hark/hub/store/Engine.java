@@ -1,5 +1,6 @@
 package dev.hark.hub.store;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -10,6 +11,9 @@ interface Engine extends AutoCloseable {
 
   /** Runs in a transaction that is kept as a whole, once this returns, or not at all. */
   <T> T write(Function<Handle, T> work);
+
+  /** The time by the clock that all who use the database share. */
+  Instant time();
 
   @Override
   void close();

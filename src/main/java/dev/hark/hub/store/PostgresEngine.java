@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hark.fault.Fault;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +60,7 @@ final class PostgresEngine implements Engine {
     HikariConfig config = new HikariConfig();
     config.setDriverClassName("org.postgresql.Driver");
     config.setJdbcUrl(database.url());
+    database.password().ifPresent(config::setPassword);
     config.addDataSourceProperty("ApplicationName", name);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -82,6 +85,17 @@ final class PostgresEngine implements Engine {
   @Override
   public <T> T write(Function<Handle, T> work) {
     return run(writer, work);
+  }
+
+  @Override
+  public Instant time() {
+    return read(
+        handle -> {
+          long asked = System.nanoTime();
+          OffsetDateTime told =
+              handle.createQuery("select clock_timestamp()").mapTo(OffsetDateTime.class).one();
+          return told.toInstant().plusNanos((System.nanoTime() - asked) / 2);
+        });
   }
 
   private static <T> T run(Jdbi jdbi, Function<Handle, T> work) {

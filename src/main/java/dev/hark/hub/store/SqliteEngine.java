@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hark.fault.Fault;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,6 +90,11 @@ final class SqliteEngine implements Engine {
   @Override
   public <T> T write(Function<Handle, T> work) {
     return writes.run(work);
+  }
+
+  @Override
+  public Instant time() {
+    return Clock.systemUTC().instant();
   }
 
   private static HikariDataSource pool(Path file, int size, TransactionMode mode) {

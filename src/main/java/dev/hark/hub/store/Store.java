@@ -3,6 +3,7 @@ package dev.hark.hub.store;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -85,6 +86,16 @@ public final class Store implements AutoCloseable {
           .mapTo(Integer.class)
           .one();
     }
+  }
+
+  /**
+   * The time by the clock that all hubs on this database share: the database server's, or on SQLite
+   * the machine's.
+   *
+   * @throws StoreException where the database fails
+   */
+  public Instant time() {
+    return engine.time();
   }
 
   /** Lets running transactions end, then closes; no transaction starts afterwards. */

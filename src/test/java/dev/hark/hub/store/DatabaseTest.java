@@ -9,6 +9,7 @@ import dev.hark.fault.Fault;
 import dev.hark.wording.Wording;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @Requirement("STORE-1")
@@ -18,7 +19,7 @@ class DatabaseTest {
     assertEquals(
         new Database.Sqlite(Path.of("/x/hub.db")), Database.parse("jdbc:sqlite:/x/hub.db"));
     String url = "jdbc:postgresql://a,b/hub?targetServerType=primary";
-    assertEquals(new Database.Postgres(url), Database.parse(url));
+    assertEquals(new Database.Postgres(url, Optional.empty()), Database.parse(url));
   }
 
   @Test
@@ -29,6 +30,9 @@ class DatabaseTest {
     assertEquals(
         "jdbc:postgresql://me:***@h/hub",
         Database.parse("jdbc:postgresql://me:secret@h/hub").name());
+    Database given =
+        Database.parse("jdbc:postgresql://h/hub?user=me").withPassword(Optional.of("secret"));
+    assertEquals("jdbc:postgresql://h/hub?user=me", given.toString());
   }
 
   @Test
