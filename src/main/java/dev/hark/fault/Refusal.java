@@ -24,6 +24,10 @@ public enum Refusal {
   NOT_FOUND(404),
   /** No task of this group is left for this worker. */
   NO_TASK_LEFT(409),
+  /** The group's lifetime is over. Argument: the {@link java.time.Instant} when. */
+  GROUP_EXPIRED(410),
+  /** Answers to the group are held or wait for a decision. Arguments: how many of each. */
+  GROUP_BUSY(409),
   /** The worker already holds a task of this group. */
   ALREADY_HELD(409),
   /** Two different answers under one key or for one assignment. */

@@ -104,10 +104,10 @@ public final class Answers {
         key,
         now.plusSeconds(held.approveSeconds()).toEpochMilli(),
         held.id());
-    handle.execute(
-        "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
     Figures.timed(
         handle, held.groupId(), held.workerId(), Duration.between(held.accepted(), now).toMillis());
+    handle.execute(
+        "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
     Figures.quartiles(handle, held.groupId());
     approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
   }

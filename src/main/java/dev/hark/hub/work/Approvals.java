@@ -16,6 +16,7 @@ import dev.hark.task.RejectionCode;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.SubmissionJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class Approvals {
                     held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
             Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
             if (again) {
-              slots.open(handle, held);
+              slots.open(handle, held, now);
             }
             Figures.decided(handle, held.requesterId(), 1, 0);
           }
@@ -163,7 +164,7 @@ public final class Approvals {
     }
     pay(held, made);
     Figures.decided(handle, held.requesterId(), 1, 1);
-    Figures.payTime(handle, held.requesterId());
+    Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, made)));
     return true;
   }
 
@@ -203,8 +204,12 @@ public final class Approvals {
     slots.close(handle, held, now);
     pay(held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);
-    Figures.payTime(handle, held.requesterId());
+    Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, now)));
     return true;
+  }
+
+  private static long millisUntil(Held held, Instant paid) {
+    return Duration.between(held.submitted().orElseThrow(), paid).toMillis();
   }
 
   private void pay(Held held, Instant made) {

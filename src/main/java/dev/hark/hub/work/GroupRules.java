@@ -6,6 +6,8 @@ import dev.hark.task.Answer;
 import dev.hark.task.Question;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a task group may look like. */
@@ -14,6 +16,10 @@ final class GroupRules {
   static final int PROMPT_LIMIT = 10_000;
   static final int TASK_LIMIT = 10_000;
   static final int COPIES_LIMIT = 1_000;
+  static final int ANSWER_LIMIT = 30_000;
+  static final int PRIORITY_LIMIT = 1_000;
+  static final int ANNOTATION_LIMIT = 1_000;
+  static final Duration LIFETIME_LIMIT = Duration.ofDays(366);
   static final int KEYWORD_LIMIT = 30;
   static final int OPTION_LIMIT = 100;
   static final int PART_LIMIT = 100;
@@ -41,14 +47,40 @@ final class GroupRules {
         group.keywords().size() <= KEYWORD_LIMIT
             && group.keywords().stream().allMatch(word -> within(word, 1, TITLE_LIMIT)),
         "keywords: at most " + KEYWORD_LIMIT + ", each 1 to " + TITLE_LIMIT + " characters");
+    group
+        .lifetime()
+        .ifPresent(
+            lifetime ->
+                require(
+                    lifetime.toSeconds() >= 1 && lifetime.compareTo(LIFETIME_LIMIT) <= 0,
+                    "lifetimeSeconds: 1 to " + LIFETIME_LIMIT.toSeconds()));
+    priority(group.priority());
+    annotation(group.annotation());
+    tasks(group.tasks(), group.copies());
+  }
+
+  static void priority(int priority) {
     require(
-        group.tasks().size() <= TASK_LIMIT
-            && (long) group.tasks().size() * group.copies() <= TASK_LIMIT,
-        "tasks: at most " + TASK_LIMIT + ", copies counted");
-    group.tasks().forEach(GroupRules::check);
+        Math.abs((long) priority) <= PRIORITY_LIMIT,
+        "priority: -" + PRIORITY_LIMIT + " to " + PRIORITY_LIMIT);
+  }
+
+  private static void annotation(Optional<String> annotation) {
+    require(
+        annotation.map(String::length).orElse(0) <= ANNOTATION_LIMIT,
+        "annotation: at most " + ANNOTATION_LIMIT + " characters");
+  }
+
+  /** Tasks of one call, and how many answers they want. */
+  static void tasks(List<NewGroup.NewTask> tasks, int copies) {
+    require(
+        tasks.size() <= TASK_LIMIT && (long) tasks.size() * copies <= ANSWER_LIMIT,
+        "tasks: at most " + TASK_LIMIT + " in one call, and " + ANSWER_LIMIT + " with their copies");
+    tasks.forEach(GroupRules::check);
   }
 
   private static void check(NewGroup.NewTask task) {
+    annotation(task.annotation());
     check(task.question());
     task.gold()
         .ifPresent(
@@ -83,7 +115,7 @@ final class GroupRules {
     return text.length() >= least && text.length() <= most && !text.isBlank();
   }
 
-  private static void require(boolean holds, String expected) {
+  static void require(boolean holds, String expected) {
     if (!holds) {
       throw new Fault.Refused(Refusal.INVALID, expected);
     }

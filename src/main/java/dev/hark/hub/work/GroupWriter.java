@@ -3,14 +3,13 @@ package dev.hark.hub.work;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
 import dev.hark.task.Need;
-import dev.hark.task.Question;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.QuestionJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -18,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes groups, their tasks and slots in batches within one transaction. */
 final class GroupWriter {
-  private final Handle handle;
+  /** Stands for no end: the last moment of the year 9999. */
+  static final long NEVER = 253_402_300_799_999L;
+
   private final String requesterId;
   private final Instant now;
   private final PreparedBatch groups;
-  private final PreparedBatch tasks;
-  private final PreparedBatch slots;
+  private final TaskWriter tasks;
 
   GroupWriter(Handle handle, String requesterId, Instant now) {
-    this.handle = handle;
     this.requesterId = requesterId;
     this.now = now;
     this.groups =
@@ -34,26 +33,23 @@ final class GroupWriter {
             """
             insert into task_group (id, requester_id, title, kind, language, reward_minor, currency,
               allowed_seconds, approve_seconds, needs, keywords, audio_seconds, priority, published,
-              publish_key, fingerprint, open_slots)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              publish_key, fingerprint, open_slots, state, created, copies, tasks, annotation,
+              lifetime_seconds, expires, close_due)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
-    this.tasks =
-        handle.prepareBatch("insert into task (id, group_id, question, gold) values (?, ?, ?, ?)");
-    this.slots =
-        handle.prepareBatch(
-            "insert into slot (id, group_id, task_id, position) values (?, ?, ?, ?)");
+    this.tasks = new TaskWriter(handle, requesterId);
   }
 
   /** Queues a group; it is written by {@link #flush}. */
   String add(NewGroup group, String key, String fingerprint) {
     String id = Ids.next();
-    List<Double> lengths = new ArrayList<>();
-    List<Question> questions = new ArrayList<>();
-    for (NewGroup.NewTask task : group.tasks()) {
-      Question question = QuestionFiles.resolve(handle, requesterId, task.question());
-      questions.add(question);
-      length(question).ifPresent(length -> lengths.add(length.toMillis() / 1000.0));
-    }
+    List<Double> lengths =
+        tasks.add(id, group.tasks(), group.copies(), TaskWriter.Start.OF_GROUP, group.draft());
+    Instant published = group.published().orElse(now);
+    @Nullable Long end =
+        group.draft()
+            ? null
+            : group.lifetime().map(some -> published.plus(some).toEpochMilli()).orElse(null);
     groups.add(
         id,
         requesterId,
@@ -68,23 +64,18 @@ final class GroupWriter {
         Publishing.json(group.keywords()),
         typical(lengths),
         group.priority(),
-        group.published().orElse(now).toEpochMilli(),
+        published.toEpochMilli(),
         key,
         fingerprint,
-        group.tasks().size() * group.copies());
-    int count = questions.size();
-    for (int i = 0; i < count; i++) {
-      String taskId = Ids.next();
-      tasks.add(
-          taskId,
-          id,
-          Publishing.json(QuestionJson.of(questions.get(i))),
-          group.tasks().get(i).gold().map(AnswerJson::of).map(Publishing::json).orElse(null));
-      for (int copy = 0; copy < group.copies(); copy++) {
-        // Every task gets its first answer before any gets its second.
-        slots.add(Ids.next(), id, taskId, copy * count + i);
-      }
-    }
+        group.draft() ? 0 : group.tasks().size() * group.copies(),
+        group.draft() ? "DRAFT" : "PUBLISHED",
+        now.toEpochMilli(),
+        group.copies(),
+        group.tasks().size(),
+        group.annotation().orElse(null),
+        group.lifetime().map(Duration::toSeconds).orElse(null),
+        end == null ? NEVER : end,
+        end);
     return id;
   }
 
@@ -98,17 +89,15 @@ final class GroupWriter {
       return false;
     }
     groups.execute();
-    if (tasks.size() > 0) {
-      tasks.execute();
-      slots.execute();
-    }
+    tasks.flush();
     return true;
   }
 
   /** The same for the same group, in every process. */
   static String fingerprint(NewGroup group) {
-    List<Object> parts =
-        List.of(
+    List<Object> parts = new ArrayList<>();
+    Collections.addAll(
+        parts,
             group.title(),
             group.kind(),
             group.language().toLanguageTag(),
@@ -124,11 +113,16 @@ final class GroupWriter {
             group.tasks().stream()
                 .map(task -> task.gold().map(AnswerJson::of).map(Publishing::json).orElse(""))
                 .toList());
+    // Left out where they say nothing, so that keys from before they were known still fit.
+    if (group.lifetime().isPresent() || group.annotation().isPresent() || group.draft()) {
+      parts.add(group.lifetime().map(Duration::toSeconds).orElse(0L));
+      parts.add(group.annotation().orElse(""));
+      parts.add(group.draft());
+    }
+    if (group.tasks().stream().anyMatch(task -> task.annotation().isPresent())) {
+      parts.add(group.tasks().stream().map(task -> task.annotation().orElse("")).toList());
+    }
     return Sha256.of(Publishing.json(parts));
-  }
-
-  private static Optional<Duration> length(Question question) {
-    return question.media().stream().flatMap(medium -> medium.length().stream()).findFirst();
   }
 
   private static @Nullable Double typical(List<Double> lengths) {

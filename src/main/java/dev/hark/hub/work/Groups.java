@@ -24,19 +24,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Task groups as a worker sees them. Safe for use by several threads. */
 public final class Groups {
+  /** Up to this many open slots, those that are held are counted out. */
+  private static final int COUNTED = 20;
+
+  private static final String UNANSWERED =
+      """
+      not exists (select 1 from assignment mine
+        where mine.task_id = s.task_id and mine.worker_id = :worker and mine.submitted is not null)
+      """;
+
   /**
-   * Slots that are open, without those that somebody holds, without those of tasks that this worker
-   * has answered. Each part looks up an index, so that a group's size does not matter.
+   * Tasks that this worker can take. Of a group with few open slots, each is looked at; of one with
+   * many, whether there is one, and then all count that are open and not answered by this worker,
+   * also those that others hold just now. Each part looks up an index, so that neither a group's
+   * size nor a worker's past matters.
    */
   private static final String AVAILABLE =
       """
-      g.open_slots
-        - (select count(*) from slot s
-           where s.group_id = g.id and s.done = 0 and s.held_until > :now)
-        - (select count(*) from assignment mine join slot s on s.task_id = mine.task_id
-           where mine.worker_id = :worker and mine.group_id = g.id and mine.submitted is not null
-             and s.done = 0 and s.held_until <= :now)
-      """;
+      case
+        when coalesce(w.tasks, 0) >= g.tasks then 0
+        when g.state <> 'PUBLISHED' or g.expires <= :now then 0
+        when g.open_slots <= %d then
+          (select count(distinct s.task_id) from slot s
+            where s.group_id = g.id and s.done = 0 and s.held_until <= :now and %s)
+        when exists (select 1 from slot s where s.group_id = g.id and s.done = 0
+              and s.held_until = 0 and s.position >= coalesce(p.fresh_from, 0) and %s)
+          or exists (select 1 from slot s where s.group_id = g.id and s.done = 0
+              and s.held_until > coalesce(p.released_from, 0) and s.held_until <= :now and %s)
+          then case when g.open_slots < g.tasks - coalesce(w.tasks, 0) then g.open_slots
+            else g.tasks - coalesce(w.tasks, 0) end
+        else 0
+      end
+      """
+          .formatted(COUNTED, UNANSWERED, UNANSWERED, UNANSWERED);
 
   private static final String SELECT =
       """
@@ -44,6 +64,8 @@ public final class Groups {
       from task_group g
         join standing st on st.requester_id = g.requester_id
         join account a on a.id = g.requester_id
+        left join work_time w on w.group_id = g.id and w.worker_id = :worker
+        left join progress p on p.group_id = g.id and p.worker_id = :worker
       """
           .formatted(AVAILABLE);
 
@@ -77,10 +99,11 @@ public final class Groups {
                       "select * from ("
                           + SELECT
                           + """
-                           where g.open_slots > 0
+                           where g.open_slots > 0 and g.expires > :now
                              and (g.priority, g.published, g.id) < (:priority, :published, :id)
                              and not exists (select 1 from assignment held
                                where held.worker_id = :worker and held.group_id = g.id
+                                 and held.submitted is null
                                  and held.state = 'HELD' and held.deadline > :now)
                           """
                           + (kind.isPresent() ? " and g.kind = :kind" : "")
@@ -109,12 +132,33 @@ public final class Groups {
   }
 
   /**
-   * One group as it stands for a worker.
+   * One group as it stands for a worker. A draft is there for its requester only, and one that was
+   * deleted for whoever had a task of it.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none
    */
-  public TaskGroupJson group(String workerId, String id) {
-    return store.read(handle -> group(handle, clock.millis(), workerId, id));
+  public TaskGroupJson group(String callerId, String id) {
+    return store.read(
+        handle -> {
+          requireSeen(handle, callerId, id);
+          return group(handle, clock.millis(), callerId, id);
+        });
+  }
+
+  private static void requireSeen(Handle handle, String callerId, String id) {
+    handle
+        .createQuery(
+            """
+            select 1 from task_group g
+            where g.id = :id and (g.state = 'PUBLISHED' or g.requester_id = :caller
+              or (g.state = 'DELETED' and exists (select 1 from assignment a
+                where a.worker_id = :caller and a.group_id = g.id)))
+            """)
+        .bind("id", id)
+        .bind("caller", callerId)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
   }
 
   static TaskGroupJson group(Handle handle, long now, String workerId, String id) {

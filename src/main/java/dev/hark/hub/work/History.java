@@ -172,7 +172,16 @@ public final class History {
                     Collectors.mapping(work -> work.took().toMillis(), Collectors.toList()))));
     Figures.quartiles(handle, group.id());
     Figures.decided(handle, group.requesterId(), decided, approved);
-    Figures.payTime(handle, group.requesterId());
+    Figures.paid(
+        handle,
+        group.requesterId(),
+        works.stream()
+            .filter(work -> work.decision() instanceof PastWork.Decision.Approved)
+            .sorted(Comparator.comparing(PastWork::decided))
+            .map(work -> work.decidedAfter().toMillis())
+            .toList());
+    handle.execute(
+        "update task_group set tasks = tasks + ? where id = ?", works.size(), group.id());
   }
 
   private static String state(PastWork.Decision decision) {
@@ -192,7 +201,7 @@ public final class History {
         handle
             .createQuery(
                 "select g.*, (select question from task where group_id = g.id"
-                    + " order by id limit 1) as question from task_group g where id = :id")
+                    + " order by position, id limit 1) as question from task_group g where id = :id")
             .bind("id", id)
             .map(
                 (row, context) ->

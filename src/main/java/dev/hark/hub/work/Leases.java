@@ -37,7 +37,7 @@ public final class Leases {
    *
    * @param key the same key again gives the same assignment, whatever has become of it
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} (no such group), {@link
-   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, or {@link Refusal#INVALID} (the key
+   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, {@link Refusal#GROUP_EXPIRED}, or {@link Refusal#INVALID} (the key
    *     was used for another group)
    */
   public AssignmentJson accept(String workerId, String groupId, String key) {
@@ -62,87 +62,72 @@ public final class Leases {
         });
   }
 
+  private record Terms(
+      String requesterId, String state, Instant expires, long allowedSeconds, Progress progress) {}
+
   private static String take(
       Handle handle, Instant now, String workerId, String groupId, String key) {
-    record Terms(String requesterId, long allowedSeconds) {}
-    Terms terms =
-        handle
-            .createQuery("select requester_id, allowed_seconds from task_group where id = :group")
-            .bind("group", groupId)
-            .map(
-                (row, context) ->
-                    new Terms(row.getString("requester_id"), row.getLong("allowed_seconds")))
-            .findOne()
-            .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));
+    Terms terms = terms(handle, now, workerId, groupId);
+    if (!terms.state().equals("PUBLISHED")) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, groupId);
+    }
     if (holds(handle, now, workerId, groupId)) {
       throw new Fault.Refused(Refusal.ALREADY_HELD);
     }
+    if (!terms.expires().isAfter(now)) {
+      throw new Fault.Refused(Refusal.GROUP_EXPIRED, terms.expires());
+    }
     String id = Ids.next();
     Instant deadline = now.plusSeconds(terms.allowedSeconds());
-    boolean taken =
-        takeSlot(handle, now, deadline, workerId, groupId, id, true)
-            || takeSlot(handle, now, deadline, workerId, groupId, id, false);
-    if (!taken) {
-      throw new Fault.Refused(Refusal.NO_TASK_LEFT);
-    }
+    Slots.Taken taken =
+        Slots.take(handle, now, deadline, workerId, groupId, terms.progress(), id)
+            .orElseThrow(() -> new Fault.Refused(Refusal.NO_TASK_LEFT));
     handle.execute(
         "insert into assignment (id, slot_id, task_id, group_id, requester_id, worker_id, state,"
-            + " accept_key, accepted, deadline)"
-            + " select ?, s.id, s.task_id, s.group_id, ?, ?, 'HELD', ?, ?, ? from slot s"
-            + " where s.group_id = ? and s.done = 0 and s.holder = ?",
+            + " accept_key, accepted, deadline) values (?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?)",
         id,
+        taken.id(),
+        taken.taskId(),
+        groupId,
         terms.requesterId(),
         workerId,
         key,
         now.toEpochMilli(),
-        deadline.toEpochMilli(),
-        groupId,
-        id);
+        deadline.toEpochMilli());
     return id;
   }
 
-  /** One conditional update: whoever comes second finds the slot held. */
-  private static boolean takeSlot(
-      Handle handle,
-      Instant now,
-      Instant deadline,
-      String workerId,
-      String groupId,
-      String assignmentId,
-      boolean hadBefore) {
-    String before =
-        """
-         and s.task_id in (select had.task_id from assignment had
-            where had.worker_id = :worker and had.group_id = :group)
-        """;
+  private static Terms terms(Handle handle, Instant now, String workerId, String groupId) {
     return handle
-            .createUpdate(
-                """
-                update slot set holder = :id, held_until = :deadline
-                where done = 0 and held_until <= :now and id = (
-                  select s.id from slot s
-                  where s.group_id = :group and s.done = 0 and s.held_until <= :now
-                    and not exists (select 1 from assignment mine
-                      where mine.task_id = s.task_id and mine.worker_id = :worker
-                        and mine.submitted is not null)
-                    %s
-                  order by s.position limit 1 <skipLocked>)
-                """
-                    .formatted(hadBefore ? before : ""))
-            .bind("id", assignmentId)
-            .bind("deadline", deadline.toEpochMilli())
-            .bind("now", now.toEpochMilli())
-            .bind("group", groupId)
-            .bind("worker", workerId)
-            .execute()
-        == 1;
+        .createQuery(
+            """
+            select g.requester_id, g.state, g.expires, g.allowed_seconds, g.copies,
+              coalesce(w.tasks, 0) as mine
+            from task_group g
+              left join work_time w on w.group_id = g.id and w.worker_id = :worker
+            where g.id = :group
+            """)
+        .bind("group", groupId)
+        .bind("worker", workerId)
+        .map(
+            (row, context) ->
+                new Terms(
+                    row.getString("requester_id"),
+                    row.getString("state"),
+                    Instant.ofEpochMilli(row.getLong("expires")),
+                    row.getLong("allowed_seconds"),
+                    row.getInt("copies") > 1 && row.getInt("mine") > Progress.MANY
+                        ? Progress.kept(handle, workerId, groupId, now)
+                        : Progress.NONE))
+        .findOne()
+        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));
   }
 
   private static boolean holds(Handle handle, Instant now, String workerId, String groupId) {
     return handle
         .createQuery(
             "select 1 from assignment where worker_id = :worker and group_id = :group"
-                + " and state = 'HELD' and deadline > :now")
+                + " and submitted is null and state = 'HELD' and deadline > :now")
         .bind("worker", workerId)
         .bind("group", groupId)
         .bind("now", now.toEpochMilli())
@@ -207,11 +192,7 @@ public final class Leases {
           }
           handle.execute(
               "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);
-          handle.execute(
-              "update slot set holder = null, held_until = 0"
-                  + " where id = ? and holder = ? and done = 0",
-              held.slotId(),
-              id);
+          Slots.free(handle, held.slotId(), id, clock.instant());
           return Assignments.json(handle, clock.instant(), Held.find(handle, id));
         });
   }

@@ -27,6 +27,9 @@ import java.util.Set;
  * @param needs senses and devices
  * @param keywords may be empty
  * @param tasks may be empty where the group is only to have a history
+ * @param lifetime after publication, when nobody can accept any more; empty where there is no end
+ * @param annotation the requester's own words, which nobody else sees
+ * @param draft whether only its requester sees it for now
  */
 public record NewGroup(
     String title,
@@ -40,7 +43,10 @@ public record NewGroup(
     Optional<Instant> published,
     Set<Need> needs,
     List<String> keywords,
-    List<NewTask> tasks) {
+    List<NewTask> tasks,
+    Optional<Duration> lifetime,
+    Optional<String> annotation,
+    boolean draft) {
   /** After how long an answer is approved where the requester says nothing else. */
   public static final Duration AUTO_APPROVAL = Duration.ofDays(3);
 
@@ -50,11 +56,48 @@ public record NewGroup(
     tasks = List.copyOf(tasks);
   }
 
+  /** Published at once, without an end or an annotation. */
+  public NewGroup(
+      String title,
+      TaskKind kind,
+      Locale language,
+      Money reward,
+      Duration allowed,
+      Duration autoApproval,
+      int copies,
+      int priority,
+      Optional<Instant> published,
+      Set<Need> needs,
+      List<String> keywords,
+      List<NewTask> tasks) {
+    this(
+        title,
+        kind,
+        language,
+        reward,
+        allowed,
+        autoApproval,
+        copies,
+        priority,
+        published,
+        needs,
+        keywords,
+        tasks,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   /**
    * One task.
    *
    * @param question what it asks; its media are in the hub already
    * @param gold the known answer, where there is one
+   * @param annotation the requester's own words, which nobody else sees
    */
-  public record NewTask(Question question, Optional<Answer> gold) {}
+  public record NewTask(Question question, Optional<Answer> gold, Optional<String> annotation) {
+    public NewTask(Question question, Optional<Answer> gold) {
+      this(question, gold, Optional.empty());
+    }
+  }
 }
