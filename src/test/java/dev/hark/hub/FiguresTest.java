@@ -22,11 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class FiguresTest {
   /** What a bucket of the histogram spans. */
-  private static final double SPAN = Math.pow(2, 1 / 16.0);
+  private static final double SPAN = Math.pow(2, 1 / 64.0);
 
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Caller requester;
@@ -34,7 +37,7 @@ class FiguresTest {
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     requester = hub.requester();
     hub.hub.services().ledger().deposit(requester.id(), Money.of(100_000_00, "EUR"), "more");
     group = hub.publish(requester, TestHub.group(1, false, null));

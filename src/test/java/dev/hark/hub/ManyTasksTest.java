@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
+@OnEachDatabase
 class ManyTasksTest {
+  @Parameter TestDatabase database;
   @TempDir Path data;
   private TestHub hub;
   private Caller worker;
@@ -24,7 +27,7 @@ class ManyTasksTest {
 
   @BeforeEach
   void start() {
-    hub = new TestHub(data);
+    hub = new TestHub(database, data);
     worker = hub.worker();
     requester = hub.requester();
   }

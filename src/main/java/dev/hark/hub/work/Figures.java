@@ -142,19 +142,27 @@ final class Figures {
             .mapTo(Long.class)
             .one();
     long newest = (payments - 1) / BLOCK;
-    PreparedBatch buckets =
-        handle.prepareBatch(
-            "insert into pay_time_bucket (requester_id, block, bucket, entries, millis)"
-                + " values (?, ?, ?, 1, ?) on conflict (requester_id, block, bucket) do update set"
-                + " entries = pay_time_bucket.entries + 1,"
-                + " millis = pay_time_bucket.millis + excluded.millis");
+    record Place(long block, int bucket) {}
+    Map<Place, long[]> places = new HashMap<>();
     long number = payments - millis.size();
     for (long each : millis) {
       if (number / BLOCK >= newest - 1) {
-        buckets.add(requesterId, number / BLOCK, Histogram.bucket(each), Math.max(each, 0));
+        long[] here =
+            places.computeIfAbsent(
+                new Place(number / BLOCK, Histogram.bucket(each)), some -> new long[2]);
+        here[0]++;
+        here[1] += Math.max(each, 0);
       }
       number++;
     }
+    PreparedBatch buckets =
+        handle.prepareBatch(
+            "insert into pay_time_bucket (requester_id, block, bucket, entries, millis)"
+                + " values (?, ?, ?, ?, ?) on conflict (requester_id, block, bucket) do update set"
+                + " entries = pay_time_bucket.entries + excluded.entries,"
+                + " millis = pay_time_bucket.millis + excluded.millis");
+    places.forEach(
+        (place, here) -> buckets.add(requesterId, place.block(), place.bucket(), here[0], here[1]));
     buckets.execute();
     handle.execute(
         "delete from pay_time_bucket where requester_id = ? and block < ?",

@@ -58,11 +58,11 @@ create table call_made (
   primary key (account_id, call_key)
 );
 
--- Which bucket a worker's mean time stands in: 16 times the binary logarithm of milliseconds.
+-- Which bucket a worker's mean time stands in: 64 times the binary logarithm of milliseconds.
 alter table work_time add column bucket integer not null default -1;
 
 update work_time set bucket = case when total_millis < tasks then -1
-  else cast(floor(16 * ln(total_millis / tasks) / ln(2)) as integer) end;
+  else cast(floor(64 * ln(total_millis / tasks) / ln(2)) as integer) end;
 
 create table work_time_bucket (
   group_id text collate "C" not null references task_group (id),
@@ -91,7 +91,7 @@ insert into pay_time_bucket (requester_id, block, bucket, entries, millis)
   select requester_id, 0, bucket, count(*), sum(millis)
   from (
     select requester_id, millis,
-      case when millis < 1 then -1 else cast(floor(16 * ln(millis) / ln(2)) as integer) end as bucket
+      case when millis < 1 then -1 else cast(floor(64 * ln(millis) / ln(2)) as integer) end as bucket
     from (
       select requester_id, decided - submitted as millis,
         row_number() over (partition by requester_id order by decided desc) as place
