@@ -97,8 +97,7 @@ class ManyTasksTest {
   }
 
   private static Caller.Answered take(Caller by, String group) {
-    return by.postKey(
-        "/task-groups/" + group + "/assignments", UUID.randomUUID().toString());
+    return by.postKey("/task-groups/" + group + "/assignments", UUID.randomUUID().toString());
   }
 
   private static int available(Caller by, String group) {

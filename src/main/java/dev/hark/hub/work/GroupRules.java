@@ -75,7 +75,11 @@ final class GroupRules {
   static void tasks(List<NewGroup.NewTask> tasks, int copies) {
     require(
         tasks.size() <= TASK_LIMIT && (long) tasks.size() * copies <= ANSWER_LIMIT,
-        "tasks: at most " + TASK_LIMIT + " in one call, and " + ANSWER_LIMIT + " with their copies");
+        "tasks: at most "
+            + TASK_LIMIT
+            + " in one call, and "
+            + ANSWER_LIMIT
+            + " with their copies");
     tasks.forEach(GroupRules::check);
   }
 

@@ -98,21 +98,21 @@ final class GroupWriter {
     List<Object> parts = new ArrayList<>();
     Collections.addAll(
         parts,
-            group.title(),
-            group.kind(),
-            group.language().toLanguageTag(),
-            group.reward().minor(),
-            group.reward().currency().getCurrencyCode(),
-            group.allowed().toSeconds(),
-            group.autoApproval().toSeconds(),
-            group.copies(),
-            group.priority(),
-            group.needs().stream().sorted().toList(),
-            group.keywords(),
-            group.tasks().stream().map(task -> QuestionJson.of(task.question())).toList(),
-            group.tasks().stream()
-                .map(task -> task.gold().map(AnswerJson::of).map(Publishing::json).orElse(""))
-                .toList());
+        group.title(),
+        group.kind(),
+        group.language().toLanguageTag(),
+        group.reward().minor(),
+        group.reward().currency().getCurrencyCode(),
+        group.allowed().toSeconds(),
+        group.autoApproval().toSeconds(),
+        group.copies(),
+        group.priority(),
+        group.needs().stream().sorted().toList(),
+        group.keywords(),
+        group.tasks().stream().map(task -> QuestionJson.of(task.question())).toList(),
+        group.tasks().stream()
+            .map(task -> task.gold().map(AnswerJson::of).map(Publishing::json).orElse(""))
+            .toList());
     // Left out where they say nothing, so that keys from before they were known still fit.
     if (group.lifetime().isPresent() || group.annotation().isPresent() || group.draft()) {
       parts.add(group.lifetime().map(Duration::toSeconds).orElse(0L));

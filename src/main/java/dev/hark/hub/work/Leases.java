@@ -37,8 +37,8 @@ public final class Leases {
    *
    * @param key the same key again gives the same assignment, whatever has become of it
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} (no such group), {@link
-   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, {@link Refusal#GROUP_EXPIRED}, or {@link Refusal#INVALID} (the key
-   *     was used for another group)
+   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, {@link Refusal#GROUP_EXPIRED}, or
+   *     {@link Refusal#INVALID} (the key was used for another group)
    */
   public AssignmentJson accept(String workerId, String groupId, String key) {
     return store.write(

@@ -44,9 +44,7 @@ record Progress(int freshFrom, long releasedFrom) {
                 + " where worker_id = :worker and group_id = :group")
         .bind("worker", workerId)
         .bind("group", groupId)
-        .map(
-            (row, context) ->
-                new Progress(row.getInt("fresh_from"), row.getLong("released_from")))
+        .map((row, context) -> new Progress(row.getInt("fresh_from"), row.getLong("released_from")))
         .findOne()
         .orElse(NONE);
   }
@@ -126,11 +124,7 @@ record Progress(int freshFrom, long releasedFrom) {
   private static long look(
       Handle handle, String text, String workerId, String groupId, long from, long now) {
     Query query =
-        handle
-            .createQuery(text)
-            .bind("worker", workerId)
-            .bind("group", groupId)
-            .bind("from", from);
+        handle.createQuery(text).bind("worker", workerId).bind("group", groupId).bind("from", from);
     if (text.contains(":now")) {
       query.bind("now", now);
     }

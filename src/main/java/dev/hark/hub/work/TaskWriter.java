@@ -41,9 +41,7 @@ final class TaskWriter {
     static final Start OF_GROUP = new Start(0, 0);
 
     static Start after(Handle handle, String groupId) {
-      return new Start(
-          next(handle, "task", groupId),
-          next(handle, "slot", groupId));
+      return new Start(next(handle, "task", groupId), next(handle, "slot", groupId));
     }
 
     private static int next(Handle handle, String table, String groupId) {
