@@ -146,19 +146,23 @@ public final class Groups {
   }
 
   private static void requireSeen(Handle handle, String callerId, String id) {
-    handle
-        .createQuery(
-            """
-            select 1 from task_group g
-            where g.id = :id and (g.state = 'PUBLISHED' or g.requester_id = :caller
-              or (g.state = 'DELETED' and exists (select 1 from assignment a
-                where a.worker_id = :caller and a.group_id = g.id)))
-            """)
-        .bind("id", id)
-        .bind("caller", callerId)
-        .mapTo(Integer.class)
-        .findOne()
-        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+    boolean seen =
+        handle
+            .createQuery(
+                """
+                select 1 from task_group g
+                where g.id = :id and (g.state = 'PUBLISHED' or g.requester_id = :caller
+                  or (g.state = 'DELETED' and exists (select 1 from assignment a
+                    where a.worker_id = :caller and a.group_id = g.id)))
+                """)
+            .bind("id", id)
+            .bind("caller", callerId)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!seen) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, id);
+    }
   }
 
   static TaskGroupJson group(Handle handle, long now, String workerId, String id) {

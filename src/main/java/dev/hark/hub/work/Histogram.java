@@ -52,7 +52,7 @@ record Histogram(List<Bucket> buckets) {
     double rank = share * (entries() - 1);
     long below = (long) Math.floor(rank);
     double lower = at(below);
-    return lower + (rank - below) * (at(Math.min(below + 1, entries() - 1)) - lower);
+    return lower + (rank - (double) below) * (at(Math.min(below + 1, entries() - 1)) - lower);
   }
 
   /** The time of a rank, counted from 0, in milliseconds. */
