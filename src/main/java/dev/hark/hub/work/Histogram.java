@@ -23,7 +23,7 @@ record Histogram(List<Bucket> buckets) {
   /** Several times that are nearly the same. */
   record Bucket(long entries, long millis) {
     double mean() {
-      return (double) millis / entries;
+      return (double) millis / (double) entries;
     }
   }
 
@@ -36,7 +36,7 @@ record Histogram(List<Bucket> buckets) {
   }
 
   static int bucket(long millis) {
-    return millis < 1 ? -1 : (int) Math.floor(PER_OCTAVE * Math.log(millis) / Math.log(2));
+    return millis < 1 ? -1 : (int) Math.floor(PER_OCTAVE * Math.log((double) millis) / Math.log(2));
   }
 
   long entries() {
@@ -49,7 +49,7 @@ record Histogram(List<Bucket> buckets) {
    * @param share from 0 to 1
    */
   double quantile(double share) {
-    double rank = share * (entries() - 1);
+    double rank = share * (double) (entries() - 1);
     long below = (long) Math.floor(rank);
     double lower = at(below);
     return lower + (rank - (double) below) * (at(Math.min(below + 1, entries() - 1)) - lower);
