@@ -115,8 +115,8 @@ class FiguresTest {
         requester.get("/task-groups/" + group).as(TaskGroupJson.class).times());
   }
 
-  private long secondsToPay() {
-    return Objects.requireNonNull(
-        requester.get("/requesters/" + requester.id()).as(RequesterJson.class).secondsToPay());
+  private double secondsToPay() {
+    RequesterJson known = requester.get("/requesters/" + requester.id()).as(RequesterJson.class);
+    return Objects.requireNonNull(known.secondsToPay()).doubleValue();
   }
 }
