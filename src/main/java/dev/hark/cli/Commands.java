@@ -9,6 +9,8 @@ import dev.hark.cli.command.EarningsCommand;
 import dev.hark.cli.command.FilterCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HubCommand;
+import dev.hark.cli.command.ObjectCommand;
+import dev.hark.cli.command.RejectedCommand;
 import dev.hark.cli.command.RequestCommand;
 import dev.hark.cli.command.ReviewCommand;
 import dev.hark.cli.command.ReviewsCommand;
@@ -37,6 +39,8 @@ public final class Commands {
           "reviews",
           "review",
           "drafts",
+          "rejected",
+          "object",
           "request",
           "hub",
           "doctor",
@@ -59,6 +63,8 @@ public final class Commands {
               case "reviews" -> new ReviewsCommand();
               case "review" -> new ReviewCommand();
               case "drafts" -> new DraftsCommand();
+              case "rejected" -> new RejectedCommand();
+              case "object" -> new ObjectCommand();
               case "request" -> new RequestCommand();
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();

@@ -22,7 +22,8 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Puts an answer into the outbox and drops its draft, both or neither. An assignment that has an
-   * entry already keeps it, and that one is returned; but one that was refused is replaced.
+   * entry already keeps it, and that one is returned; but one that was refused is replaced, and one
+   * that arrived and is asked for again, by another answer.
    */
   OutboxEntry enqueue(Assignment assignment, Answer answer);
 

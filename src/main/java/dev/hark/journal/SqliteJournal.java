@@ -107,7 +107,7 @@ public final class SqliteJournal implements Journal {
     return database.together(
         open -> {
           Optional<OutboxEntry> there = entry(open, assignment.id());
-          if (there.isPresent() && there.get().state() != OutboxEntry.State.REFUSED) {
+          if (there.isPresent() && !mayReplace(there.get(), assignment, answer)) {
             return there.get();
           }
           open.update(
@@ -132,6 +132,17 @@ public final class SqliteJournal implements Journal {
               "DELETE FROM draft WHERE market = ? AND task = ?", market, assignment.task().id());
           return entry(open, assignment.id()).orElseThrow();
         });
+  }
+
+  /** What was refused, and what the market has and asks to be done again. */
+  private static boolean mayReplace(OutboxEntry there, Assignment assignment, Answer answer) {
+    return switch (there.state()) {
+      case REFUSED -> true;
+      case CONFIRMED ->
+          assignment.redo().filter(redo -> redo.former().equals(there.answer())).isPresent()
+              && !answer.equals(there.answer());
+      case WAITING -> false;
+    };
   }
 
   @Override

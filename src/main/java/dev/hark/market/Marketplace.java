@@ -34,7 +34,7 @@ public interface Marketplace extends AutoCloseable {
    */
   Assignment accept(String groupId, String key);
 
-  /** What this worker holds, by deadline. */
+  /** What this worker holds: what is to be done again, then the rest, by deadline. */
   List<Assignment> held();
 
   /** One assignment of this worker, in any state. */
@@ -49,6 +49,16 @@ public interface Marketplace extends AutoCloseable {
 
   /** Gives the task back; does nothing where it was given back before. */
   void giveBack(String assignmentId);
+
+  /** This worker's rejected answers, the newest first. */
+  List<Rejection> rejections();
+
+  /**
+   * Answers a rejection, once; the same words again do nothing.
+   *
+   * @return the rejection with the words
+   */
+  Rejection object(String assignmentId, String words);
 
   /** The bytes of a sound or picture. */
   byte[] media(String mediumId);

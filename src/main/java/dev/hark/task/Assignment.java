@@ -1,6 +1,7 @@
 package dev.hark.task;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A task that one worker has accepted.
@@ -11,9 +12,22 @@ import java.time.Instant;
  * @param accepted when the lease began
  * @param deadline when the lease ends
  * @param state where it stands
+ * @param redo what is asked to be done again; empty for a task that is new
  */
 public record Assignment(
-    String id, Task task, TaskGroup group, Instant accepted, Instant deadline, State state) {
+    String id,
+    Task task,
+    TaskGroup group,
+    Instant accepted,
+    Instant deadline,
+    State state,
+    Optional<Redo> redo) {
+
+  /** One that is not asked for again. */
+  public Assignment(
+      String id, Task task, TaskGroup group, Instant accepted, Instant deadline, State state) {
+    this(id, task, group, accepted, deadline, state, Optional.empty());
+  }
 
   /** Where an assignment stands. */
   public enum State {

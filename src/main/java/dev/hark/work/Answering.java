@@ -157,6 +157,15 @@ final class Answering {
     }
   }
 
+  /** Takes an answer that was handed in before. */
+  void restore(Answer answer) {
+    try {
+      restore(Json.MAPPER.writeValueAsString(AnswerJson.of(answer)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("answers always become JSON", e);
+    }
+  }
+
   /** The words in what {@link #encode} gave, without knowing the question. */
   static String wordsIn(String content) {
     Answering any = new Answering(new Question.OpenText("", List.of()));

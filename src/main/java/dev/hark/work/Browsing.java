@@ -44,6 +44,7 @@ final class Browsing implements Stage {
             .filter(this::isUnanswered)
             .toList();
     if (held.isEmpty()) {
+      session.enter(this);
       load();
       summary();
       waitingDrafts();
@@ -60,6 +61,9 @@ final class Browsing implements Stage {
         .journal()
         .outboxEntry(held.id())
         .filter(entry -> entry.state() != OutboxEntry.State.REFUSED)
+        .filter(
+            entry ->
+                held.redo().filter(redo -> redo.former().equals(entry.answer())).isEmpty())
         .isEmpty();
   }
 

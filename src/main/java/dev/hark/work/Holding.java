@@ -43,20 +43,24 @@ final class Holding implements Stage {
     session
         .say()
         .answer(
-            "session.still-held", assignment.group().title(), deadline.left(now()), deadline.end());
+            assignment.redo().isPresent() ? "quality.redo-held" : "session.still-held",
+            assignment.group().title(),
+            deadline.left(now()),
+            deadline.end());
+    sayRedo();
     present();
   }
 
   private void present() {
-    boolean drafted = restore();
+    String drafted = restore();
     if (assignment.task().question() instanceof Question.Form form) {
       session.say().answer("session.prompt", form.prompt());
     }
     if (!(answering.part() instanceof Question.Transcription)) {
       sayPart();
     }
-    if (drafted) {
-      session.say().answer("session.draft-here", heardWords());
+    if (!drafted.isEmpty()) {
+      session.say().answer(drafted, heardWords());
     }
     if (sounds.count() > 0) {
       session.say().answer("session.play-begins", sounds.count());
@@ -66,14 +70,34 @@ final class Holding implements Stage {
     sounds.loadOrSay();
   }
 
+  /** What the requester asks for, where it is to be done again. */
+  private void sayRedo() {
+    assignment
+        .redo()
+        .ifPresent(
+            redo ->
+                session
+                    .say()
+                    .answer(
+                        "quality.redo-asks",
+                        assignment.group().requester().name(),
+                        redo.words()));
+  }
+
   private int mediaToSee() {
     return assignment.task().question().media().size() - sounds.count();
   }
 
-  private boolean restore() {
+  /** Takes what was begun, or handed in before; how to say so, or nothing. */
+  private String restore() {
     Optional<Draft> draft = session.desk().journal().draft(assignment.task().id());
-    draft.ifPresent(found -> answering.restore(found.content()));
-    return !answering.empty();
+    draft.ifPresentOrElse(
+        found -> answering.restore(found.content()),
+        () -> assignment.redo().ifPresent(redo -> answering.restore(redo.former())));
+    if (answering.empty()) {
+      return "";
+    }
+    return draft.isPresent() ? "session.draft-here" : "quality.redo-former";
   }
 
   private void sayPart() {
@@ -144,6 +168,7 @@ final class Holding implements Stage {
 
   private void details() {
     session.browsing().details(assignment.group().id());
+    sayRedo();
     session.say().answer("session.prompt", assignment.task().question().prompt());
     if (!(answering.part() instanceof Question.Transcription)) {
       sayPart();
@@ -295,6 +320,10 @@ final class Holding implements Stage {
       return;
     }
     typing = false;
+    if (assignment.redo().filter(redo -> redo.former().equals(answering.answer())).isPresent()) {
+      session.say().answer("quality.redo-same");
+      return;
+    }
     new Confirming(session, submitQuestion(), this, this::send).ask();
   }
 
@@ -317,13 +346,22 @@ final class Holding implements Stage {
       case Outbox.Result.Sent(Receipt receipt) -> {
         sayReceipt(receipt);
         session.browsing().workedIn(assignment.group());
-        session.browsing().comeBack();
+        goOnFrom();
       }
       case Outbox.Result.Kept _ -> {
         session.say().answer("session.kept");
         session.browsing().comeBack();
       }
       case Outbox.Result.Refused refused -> refused(refused.fault());
+    }
+  }
+
+  /** After what was to be done again, the next of that kind. */
+  private void goOnFrom() {
+    if (assignment.redo().isPresent()) {
+      session.browsing().open();
+    } else {
+      session.browsing().comeBack();
     }
   }
 
@@ -353,7 +391,9 @@ final class Holding implements Stage {
   private void giveBack() {
     typing = false;
     Sentence question =
-        answering.empty()
+        assignment.redo().isPresent()
+            ? Sentence.of("quality.redo-return")
+            : answering.empty()
             ? Sentence.of("session.return")
             : Sentence.of("session.return-draft", heardWords());
     new Confirming(session, question, this, this::returned).ask();

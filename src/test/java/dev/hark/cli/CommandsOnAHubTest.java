@@ -268,7 +268,7 @@ final class CommandsOnAHubTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
   }
 
-  private static void inOrder(String text, String... parts) {
+  static void inOrder(String text, String... parts) {
     int from = 0;
     for (String part : parts) {
       int found = text.indexOf(part, from);

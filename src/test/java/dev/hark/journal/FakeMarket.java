@@ -6,6 +6,7 @@ import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
+import dev.hark.market.Rejection;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
@@ -102,6 +103,16 @@ final class FakeMarket implements Marketplace {
 
   @Override
   public void giveBack(String assignmentId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Rejection> rejections() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Rejection object(String assignmentId, String words) {
     throw new UnsupportedOperationException();
   }
 

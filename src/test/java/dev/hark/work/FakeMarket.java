@@ -7,6 +7,7 @@ import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
+import dev.hark.market.Rejection;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.WorkTimes;
 import dev.hark.review.Review;
@@ -169,6 +170,18 @@ final class FakeMarket implements Marketplace {
   public void giveBack(String assignmentId) {
     call();
     returned.add(assignmentId);
+  }
+
+  @Override
+  public List<Rejection> rejections() {
+    call();
+    return List.of();
+  }
+
+  @Override
+  public Rejection object(String assignmentId, String words) {
+    call();
+    throw new Fault.Refused(Refusal.NOT_REJECTED);
   }
 
   @Override

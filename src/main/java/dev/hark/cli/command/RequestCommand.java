@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
       RequestCommand.Pending.class,
       RequestCommand.Approve.class,
       RejectCommand.class,
+      RedoCommand.class,
+      OverturnCommand.class,
+      ObjectionsCommand.class,
       RequestCommand.Post.class
     })
 public final class RequestCommand extends HarkCommand {

@@ -8,13 +8,16 @@ import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
+import dev.hark.market.Rejection;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.EarningsJson;
+import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.ReceiptJson;
+import dev.hark.wire.RejectionJson;
 import dev.hark.wire.ReviewJson;
 import dev.hark.wire.TaskGroupJson;
 import java.time.Duration;
@@ -102,7 +105,9 @@ public final class HubMarketplace implements Marketplace {
         .list(calls.get(url), AssignmentJson.class, TaskReader::assignment)
         .kept()
         .stream()
-        .sorted(Comparator.comparing(Assignment::deadline))
+        .sorted(
+            Comparator.comparing((Assignment held) -> held.redo().isEmpty())
+                .thenComparing(Assignment::deadline))
         .toList();
   }
 
@@ -130,6 +135,20 @@ public final class HubMarketplace implements Marketplace {
         throw e;
       }
     }
+  }
+
+  @Override
+  public List<Rejection> rejections() {
+    return RejectionReader.all(calls, decoder, "rejections");
+  }
+
+  @Override
+  public Rejection object(String assignmentId, String words) {
+    HttpUrl url = calls.address("assignments", assignmentId, "objection").build();
+    return decoder.one(
+        calls.post(url, new ObjectionJson(words), null, true),
+        RejectionJson.class,
+        RejectionReader::rejection);
   }
 
   /** {@inheritDoc} At most 32 MB; {@code Fault.BadFile} where it is more. */

@@ -1,13 +1,16 @@
 package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.market.Rejection;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.MediumJson;
+import dev.hark.wire.NewRedoJson;
 import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,31 @@ public final class RequesterDesk implements AutoCloseable {
         new DecisionJson(code.code(), reason, again),
         null,
         true);
+  }
+
+  /**
+   * Asks the worker to do it again.
+   *
+   * @param words what is to be different
+   * @param time how long they have, a minute to 7 days
+   */
+  public void redo(String assignmentId, String words, Duration time) {
+    calls.post(
+        calls.address("submissions", assignmentId, "redo").build(),
+        new NewRedoJson(words, time.toSeconds()),
+        null,
+        true);
+  }
+
+  /** Turns a rejection round and pays; does nothing where that was done before. */
+  public void overturn(String assignmentId) {
+    calls.post(
+        calls.address("submissions", assignmentId, "overturn").build(), null, null, true);
+  }
+
+  /** Rejections that workers have answered, the newest answer first. */
+  public List<Rejection> objections() {
+    return RejectionReader.all(calls, decoder, "objections");
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
 import dev.hark.task.Medium;
 import dev.hark.task.Question;
+import dev.hark.task.Redo;
 import dev.hark.task.Task;
 import dev.hark.task.TaskGroup;
 import dev.hark.wire.AssignmentJson;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,13 @@ final class TaskReader {
         group,
         present(json.accepted(), "time of acceptance"),
         present(json.deadline(), "deadline"),
-        oneOf(Assignment.State.class, json.state()));
+        oneOf(Assignment.State.class, json.state()),
+        json.redo() == null
+            ? Optional.empty()
+            : Optional.of(
+                new Redo(
+                    PlainText.lines(json.redo().words(), MOST_PROMPT),
+                    present(json.answer(), "answer from before").toAnswer())));
   }
 
   static Question question(QuestionJson json) throws Nonsense {

@@ -1,0 +1,52 @@
+package dev.hark.market;
+
+import dev.hark.fault.Sentence;
+import dev.hark.task.RejectionCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said of rejections. */
+public final class RejectionWords {
+  private RejectionWords() {}
+
+  /** One a line: what, why, by whom, and what can be done, with the id for doing it. */
+  public static List<Sentence> toWorker(Rejection one, Instant now) {
+    List<Sentence> lines = new ArrayList<>();
+    lines.add(
+        Sentence.of(
+            "quality.rejected", one.title(), one.reward(), by(one), one.rejected()));
+    lines.add(why(one));
+    if (one.objection().isPresent()) {
+      lines.add(Sentence.of("quality.you-said", one.objection().get()));
+    } else if (now.isBefore(one.answerUntil())) {
+      lines.add(Sentence.of("quality.can-object", one.answerUntil(), one.assignmentId()));
+    } else {
+      lines.add(Sentence.of("quality.object-over", one.answerUntil()));
+    }
+    return lines;
+  }
+
+  /** A worker's answer to a rejection: what they say, and what was said to them. */
+  public static List<Sentence> toRequester(Rejection one, String answer) {
+    return List.of(
+        Sentence.of("quality.objection", one.title(), one.objection().orElse("")),
+        why(one),
+        Sentence.of("quality.objection-answer", answer),
+        Sentence.of("quality.overturn-how", one.assignmentId()));
+  }
+
+  private static Sentence why(Rejection one) {
+    return one.code() == RejectionCode.OTHER
+        ? Sentence.of("quality.why-words", one.reason())
+        : Sentence.of(
+            "quality.why", Sentence.of("quality.code." + one.code().code()), one.reason());
+  }
+
+  private static Object by(Rejection one) {
+    return one.by() == Rejection.By.REQUESTER
+        ? one.requester()
+        : Sentence.of("quality.by." + one.by().name().toLowerCase(Locale.ROOT));
+  }
+}
