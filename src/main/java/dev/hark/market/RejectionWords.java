@@ -14,9 +14,7 @@ public final class RejectionWords {
   /** One a line: what, why, by whom, and what can be done, with the id for doing it. */
   public static List<Sentence> toWorker(Rejection one, Instant now) {
     List<Sentence> lines = new ArrayList<>();
-    lines.add(
-        Sentence.of(
-            "quality.rejected", one.title(), one.reward(), by(one), one.rejected()));
+    lines.add(Sentence.of("quality.rejected", one.title(), one.reward(), by(one), one.rejected()));
     lines.add(why(one));
     if (one.objection().isPresent()) {
       lines.add(Sentence.of("quality.you-said", one.objection().get()));

@@ -61,9 +61,7 @@ final class Browsing implements Stage {
         .journal()
         .outboxEntry(held.id())
         .filter(entry -> entry.state() != OutboxEntry.State.REFUSED)
-        .filter(
-            entry ->
-                held.redo().filter(redo -> redo.former().equals(entry.answer())).isEmpty())
+        .filter(entry -> held.redo().filter(redo -> redo.former().equals(entry.answer())).isEmpty())
         .isEmpty();
   }
 

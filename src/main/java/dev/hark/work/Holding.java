@@ -79,9 +79,7 @@ final class Holding implements Stage {
                 session
                     .say()
                     .answer(
-                        "quality.redo-asks",
-                        assignment.group().requester().name(),
-                        redo.words()));
+                        "quality.redo-asks", assignment.group().requester().name(), redo.words()));
   }
 
   private int mediaToSee() {
@@ -394,8 +392,8 @@ final class Holding implements Stage {
         assignment.redo().isPresent()
             ? Sentence.of("quality.redo-return")
             : answering.empty()
-            ? Sentence.of("session.return")
-            : Sentence.of("session.return-draft", heardWords());
+                ? Sentence.of("session.return")
+                : Sentence.of("session.return-draft", heardWords());
     new Confirming(session, question, this, this::returned).ask();
   }
 

@@ -76,8 +76,7 @@ final class DecisionCommandsTest {
     assertEquals(3, rejected.lines().size(), rejected.out());
     assertTrue(
         rejected.lines().get(0).startsWith("Dates, 25 cents. Rejected by Me, "), rejected.out());
-    assertEquals(
-        "Why: about something else. I asked for a date.", rejected.lines().get(1));
+    assertEquals("Why: about something else. I asked for a date.", rejected.lines().get(1));
     assertTrue(rejected.lines().get(2).endsWith(": hark object " + id + " \"your words\"."));
     assertTrue(run("rejected", "--lang", "nl").out().contains("gaat over iets anders."));
 
@@ -125,7 +124,14 @@ final class DecisionCommandsTest {
     return new HarkRun(home)
         .typing(lines)
         .run(
-            "--no-speak", "--sees", "no", "--filter", "none", "--sort", "newest", "--hub",
+            "--no-speak",
+            "--sees",
+            "no",
+            "--filter",
+            "none",
+            "--sort",
+            "newest",
+            "--hub",
             hub.address());
   }
 

@@ -27,7 +27,8 @@ public final class RejectedCommand extends HarkCommand {
     }
     context
         .output()
-        .result(Map.of("rejections", rejections.stream().map(RejectedCommand::json).toList()), lines);
+        .result(
+            Map.of("rejections", rejections.stream().map(RejectedCommand::json).toList()), lines);
     return ExitCode.OK;
   }
 

@@ -45,8 +45,7 @@ final class RejectionReader {
       HttpUrl.Builder url = calls.address(list);
       cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
       Decoder.Items<Rejection> items =
-          decoder.list(
-              calls.get(url.build()), RejectionJson.class, RejectionReader::rejection);
+          decoder.list(calls.get(url.build()), RejectionJson.class, RejectionReader::rejection);
       all.addAll(items.kept());
       cursor = items.next();
       if (cursor.isEmpty()) {

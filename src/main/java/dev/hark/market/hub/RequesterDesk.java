@@ -93,8 +93,7 @@ public final class RequesterDesk implements AutoCloseable {
 
   /** Turns a rejection round and pays; does nothing where that was done before. */
   public void overturn(String assignmentId) {
-    calls.post(
-        calls.address("submissions", assignmentId, "overturn").build(), null, null, true);
+    calls.post(calls.address("submissions", assignmentId, "overturn").build(), null, null, true);
   }
 
   /** Rejections that workers have answered, the newest answer first. */
