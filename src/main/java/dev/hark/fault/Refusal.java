@@ -54,6 +54,8 @@ public enum Refusal {
   REDO_OPEN(409),
   /** The worker was asked to do it again as often as may be. */
   REDO_SPENT(409),
+  /** The requester's money does not cover it. Argument: the {@code Money} that is missing. */
+  NOT_COVERED(402),
   /** More than the hub takes. */
   TOO_LARGE(413),
   /** Too many requests. */

@@ -12,11 +12,11 @@ import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Answers;
 import dev.hark.hub.work.Approvals;
-import dev.hark.hub.work.Funds;
 import dev.hark.hub.work.Groups;
 import dev.hark.hub.work.History;
 import dev.hark.hub.work.Incomes;
 import dev.hark.hub.work.Leases;
+import dev.hark.hub.work.Payments;
 import dev.hark.hub.work.Publishing;
 import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
@@ -75,9 +75,9 @@ public record Services(
   static Services on(Store store, Path media, Clock clock) {
     Tokens tokens = new Tokens(store, clock, Optional.empty());
     Ledger ledger = new Ledger(store, clock);
+    Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
-    Funds funds = new Funds(ledger);
-    Approvals approvals = new Approvals(store, clock, ledger, funds);
+    Approvals approvals = new Approvals(store, clock, payments);
     return new Services(
         store,
         clock,
@@ -88,8 +88,8 @@ public record Services(
         WorkerNames.open(store),
         ledger,
         new MediaFiles(store, media, clock),
-        new Publishing(store, clock, funds),
-        new History(store, ledger, reviews),
+        new Publishing(store, clock, payments),
+        new History(store, ledger, payments, reviews),
         reviews,
         new Requesters(store),
         new Groups(store, clock),

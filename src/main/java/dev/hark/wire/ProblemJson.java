@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, see {@code dev.hark.fault.Refusal}
  * @param args the sentence's arguments as text, so that a client can say it in its own language
  * @param at a point in time that the sentence names, such as when a lease ran out
+ * @param amount money that the sentence names, such as what is missing
  */
 public record ProblemJson(
     String type,
@@ -22,4 +23,5 @@ public record ProblemJson(
     String detail,
     String code,
     @Nullable List<String> args,
-    @Nullable Instant at) {}
+    @Nullable Instant at,
+    @Nullable MoneyJson amount) {}

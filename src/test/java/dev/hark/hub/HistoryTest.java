@@ -75,7 +75,9 @@ class HistoryTest {
       assertEquals(4.0, rating.means().get("FAIRNESS"));
       assertEquals(18, services.ledger().balance(Book.worker(workers.getFirst()), "EUR"));
       assertEquals(0, services.ledger().balance(Book.worker(workers.getLast()), "EUR"));
-      assertEquals(100_00 - 36, services.ledger().balance(Book.requester(requester.id()), "EUR"));
+      assertEquals(18, services.ledger().balance(Book.escrow(group), "EUR"));
+      assertEquals(
+          100_00 - 36 - 18, services.ledger().balance(Book.requester(requester.id()), "EUR"));
       assertEquals(3, services.reviews().of(requester.id(), Optional.empty(), 10).items().size());
     }
   }

@@ -71,7 +71,10 @@ final class OpenRoutes {
                     currency ->
                         services
                             .ledger()
-                            .deposit(registration.id(), Money.of(DEMO_DEPOSIT, currency), "demo"));
+                            .deposit(
+                                registration.id(),
+                                Money.of(DEMO_DEPOSIT, currency),
+                                "demo-" + currency));
               }
               return registration;
             });

@@ -2,6 +2,8 @@ package dev.hark.hub.api;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.task.Money;
+import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ProblemJson;
 import dev.hark.wording.Wording;
 import io.javalin.http.Context;
@@ -68,15 +70,23 @@ final class Problems {
         status,
         ENGLISH.say(refused.sentence()),
         refusal.code(),
-        args.isEmpty() ? null : args.stream().map(Object::toString).toList(),
-        at(args));
+        args.isEmpty() ? null : args.stream().map(Problems::text).toList(),
+        first(args, Instant.class),
+        amount(args));
   }
 
-  private static @Nullable Instant at(List<Object> args) {
-    return args.stream()
-        .filter(Instant.class::isInstance)
-        .map(Instant.class::cast)
-        .findFirst()
-        .orElse(null);
+  private static String text(Object arg) {
+    return arg instanceof Money money
+        ? money.currency().getCurrencyCode() + " " + money.amount().toPlainString()
+        : arg.toString();
+  }
+
+  private static @Nullable MoneyJson amount(List<Object> args) {
+    Money money = first(args, Money.class);
+    return money == null ? null : MoneyJson.of(money);
+  }
+
+  private static <T> @Nullable T first(List<Object> args, Class<T> type) {
+    return args.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 }

@@ -3,8 +3,7 @@ package dev.hark.hub.demo;
 import dev.hark.fault.Sentence;
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Role;
-import dev.hark.hub.ledger.Book;
-import dev.hark.hub.ledger.Ledger.Transfer;
+import dev.hark.hub.ledger.Transfer;
 import dev.hark.hub.work.NewGroup;
 import dev.hark.hub.work.PastWork;
 import dev.hark.task.Money;
@@ -112,13 +111,9 @@ public final class DemoMarket {
             .distinct()
             .map(
                 currency ->
-                    new Transfer(
-                        "deposit:" + id + ":" + KEY + currency,
-                        Book.WORLD,
-                        Book.requester(id),
-                        Money.of(DEPOSIT, currency),
-                        now.minus(OPENED)));
-    services.ledger().transferAll(deposits.toList());
+                    Transfer.deposit(
+                        id, Money.of(DEPOSIT, currency), KEY + currency, now.minus(OPENED)));
+    services.store().write(handle -> services.ledger().postAll(handle, deposits.toList()));
     return id;
   }
 

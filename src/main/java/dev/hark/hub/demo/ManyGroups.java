@@ -2,8 +2,7 @@ package dev.hark.hub.demo;
 
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Role;
-import dev.hark.hub.ledger.Book;
-import dev.hark.hub.ledger.Ledger.Transfer;
+import dev.hark.hub.ledger.Transfer;
 import dev.hark.hub.work.NewGroup;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
@@ -44,15 +43,8 @@ final class ManyGroups {
 
   private boolean publish(String name, List<NewGroup> groups) {
     String id = services.accounts().register(Role.REQUESTER, name).id();
-    services
-        .ledger()
-        .transfer(
-            new Transfer(
-                "deposit:" + id + ":many",
-                Book.WORLD,
-                Book.requester(id),
-                Money.of(DEPOSIT, "EUR"),
-                now));
+    Transfer deposit = Transfer.deposit(id, Money.of(DEPOSIT, "EUR"), "many", now);
+    services.store().write(handle -> services.ledger().post(handle, deposit));
     services.publishing().publishAll(id, groups, "many");
     return true;
   }

@@ -5,6 +5,9 @@ public final class Book {
   /** Where deposits come from; its balance is minus all money in the market. */
   public static final String WORLD = "world";
 
+  /** What the operator earned. */
+  public static final String FEES = "fees";
+
   private Book() {}
 
   public static String requester(String id) {
@@ -13,5 +16,15 @@ public final class Book {
 
   public static String worker(String id) {
     return "worker:" + id;
+  }
+
+  /** What is set aside for the answers of one group, so that no two groups share a book. */
+  public static String escrow(String groupId) {
+    return "escrow:" + groupId;
+  }
+
+  /** What one payout request is about, until it is paid or returned. */
+  public static String payout(String id) {
+    return "payout:" + id;
   }
 }

@@ -3,23 +3,19 @@ package dev.hark.hub.work;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Asks for another answer in the place of a rejected one, and takes that back. */
+/**
+ * Asks for another answer in the place of a rejected one, for the money that is set aside for it,
+ * and takes that back.
+ */
 final class AnswersWanted {
-  private final Funds funds;
-
-  AnswersWanted(Funds funds) {
-    this.funds = funds;
-  }
+  private AnswersWanted() {}
 
   /**
-   * Somebody else may answer the task, unless the requester's money does not cover it, or the group
-   * is over.
+   * Somebody else may answer the task, unless the group is over.
+   *
+   * @return false where it is, or the task wants no answer more than it had
    */
-  void open(Handle handle, Held held, Instant now) {
-    String currency = held.reward().currency().getCurrencyCode();
-    if (funds.missing(handle, held.requesterId(), currency) + held.reward().minor() > 0) {
-      return;
-    }
+  static boolean open(Handle handle, Held held, Instant now) {
     int opened =
         handle.execute(
             "update slot set done = 0, holder = null, held_until = ? where id = ? and done = 1"
@@ -32,10 +28,15 @@ final class AnswersWanted {
       handle.execute(
           "update task_group set open_slots = open_slots + 1 where id = ?", held.groupId());
     }
+    return opened == 1;
   }
 
-  /** No further answer is wanted for this one, unless somebody has begun with it or has done it. */
-  void close(Handle handle, Held held, Instant now) {
+  /**
+   * No further answer is wanted for this one, unless somebody has begun with it or has done it.
+   *
+   * @return whether one was wanted until now
+   */
+  static boolean close(Handle handle, Held held, Instant now) {
     int closed =
         handle.execute(
             "update slot set done = 1, holder = ?, held_until = 0"
@@ -47,5 +48,6 @@ final class AnswersWanted {
       handle.execute(
           "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
     }
+    return closed == 1;
   }
 }

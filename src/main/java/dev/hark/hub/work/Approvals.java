@@ -6,8 +6,6 @@ import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
-import dev.hark.hub.ledger.Book;
-import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
@@ -35,14 +33,12 @@ public final class Approvals {
 
   private final Store store;
   private final Clock clock;
-  private final Ledger ledger;
-  private final AnswersWanted slots;
+  private final Payments payments;
 
-  public Approvals(Store store, Clock clock, Ledger ledger, Funds funds) {
+  public Approvals(Store store, Clock clock, Payments payments) {
     this.store = store;
     this.clock = clock;
-    this.ledger = ledger;
-    this.slots = new AnswersWanted(funds);
+    this.payments = payments;
   }
 
   /**
@@ -75,7 +71,8 @@ public final class Approvals {
    *
    * @param code why
    * @param reason the same in words, which the worker gets to hear
-   * @param again whether somebody else is to answer the task, as far as the requester's money goes
+   * @param again whether somebody else is to answer the task, for the money that is set aside; else
+   *     it goes back to the requester
    * @throws Fault.Refused with {@link Refusal#INVALID} without words, {@link Refusal#NOT_FOUND},
    *     {@link Refusal#ALREADY_DECIDED} where it was approved, {@link Refusal#REDO_OPEN} while the
    *     worker has time to do it again
@@ -99,8 +96,8 @@ public final class Approvals {
                 new Rejections.Made(
                     held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
             Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
-            if (again) {
-              slots.open(handle, held, now);
+            if (!again || !AnswersWanted.open(handle, held, now)) {
+              payments.release(handle, held.groupId(), 1, "rejected:" + held.id(), now);
             }
             Figures.decided(handle, held.requesterId(), 1, 0);
           }
@@ -162,7 +159,7 @@ public final class Approvals {
     if (!mark(handle, held, new Decision("APPROVED", as, null, made))) {
       return false;
     }
-    pay(held, made);
+    payments.approved(handle, held, made);
     Figures.decided(handle, held.requesterId(), 1, 1);
     Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, made)));
     return true;
@@ -187,9 +184,11 @@ public final class Approvals {
   }
 
   /**
-   * Turns a rejection round: the answer is approved and paid now.
+   * Turns a rejection round: the answer is approved and paid now, for what is set aside for another
+   * answer in its place, or else from the requester's money.
    *
    * @return false where it is not rejected any more; nothing is done then
+   * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
    */
   boolean overturn(Handle handle, Held held, Instant now) {
     int turned =
@@ -201,8 +200,11 @@ public final class Approvals {
     if (turned == 0) {
       return false;
     }
-    slots.close(handle, held, now);
-    pay(held, now);
+    if (!AnswersWanted.close(handle, held, now)) {
+      // What was set aside for it went back to the requester, or is somebody else's by now.
+      payments.escrow(handle, held.groupId(), 1, "overturned:" + held.id(), now);
+    }
+    payments.approved(handle, held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);
     Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, now)));
     return true;
@@ -210,16 +212,6 @@ public final class Approvals {
 
   private static long millisUntil(Held held, Instant paid) {
     return Duration.between(held.submitted().orElseThrow(), paid).toMillis();
-  }
-
-  private void pay(Held held, Instant made) {
-    ledger.transfer(
-        new Ledger.Transfer(
-            "reward:" + held.id(),
-            Book.requester(held.requesterId()),
-            Book.worker(held.workerId()),
-            held.reward(),
-            made));
   }
 
   /** Pays what is due to a worker. */

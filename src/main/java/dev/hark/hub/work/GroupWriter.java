@@ -1,7 +1,10 @@
 package dev.hark.hub.work;
 
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
+import dev.hark.task.Money;
 import dev.hark.task.Need;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.QuestionJson;
@@ -15,27 +18,35 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Writes groups, their tasks and slots in batches within one transaction. */
+/**
+ * Writes groups, their tasks and slots in batches within one transaction, and sets their money
+ * aside.
+ */
 final class GroupWriter {
   /** Stands for no end: the last moment of the year 9999. */
   static final long NEVER = 253_402_300_799_999L;
 
+  private final Handle handle;
   private final String requesterId;
   private final Instant now;
+  private final Payments payments;
+  private final List<Payments.Wanted> wanted = new ArrayList<>();
   private final PreparedBatch groups;
   private final TaskWriter tasks;
 
-  GroupWriter(Handle handle, String requesterId, Instant now) {
+  GroupWriter(Handle handle, String requesterId, Instant now, Payments payments) {
+    this.handle = handle;
     this.requesterId = requesterId;
     this.now = now;
+    this.payments = payments;
     this.groups =
         handle.prepareBatch(
             """
             insert into task_group (id, requester_id, title, kind, language, reward_minor, currency,
               allowed_seconds, approve_seconds, needs, keywords, audio_seconds, priority, published,
               publish_key, fingerprint, open_slots, state, created, copies, tasks, annotation,
-              lifetime_seconds, expires, close_due)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              lifetime_seconds, expires, close_due, fee_minor)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     this.tasks = new TaskWriter(handle, requesterId);
   }
@@ -50,6 +61,8 @@ final class GroupWriter {
         group.draft()
             ? null
             : group.lifetime().map(some -> published.plus(some).toEpochMilli()).orElse(null);
+    Money fee = payments.fee(handle, group.reward());
+    int answers = group.draft() ? 0 : group.tasks().size() * group.copies();
     groups.add(
         id,
         requesterId,
@@ -67,7 +80,7 @@ final class GroupWriter {
         published.toEpochMilli(),
         key,
         fingerprint,
-        group.draft() ? 0 : group.tasks().size() * group.copies(),
+        answers,
         group.draft() ? "DRAFT" : "PUBLISHED",
         now.toEpochMilli(),
         group.copies(),
@@ -75,22 +88,25 @@ final class GroupWriter {
         group.annotation().orElse(null),
         group.lifetime().map(Duration::toSeconds).orElse(null),
         end == null ? NEVER : end,
-        end);
+        end,
+        fee.minor());
+    wanted.add(new Payments.Wanted(id, answers, group.reward().plus(fee)));
     return id;
   }
 
   /**
    * Writes what was queued.
    *
-   * @return whether there was anything
+   * @throws Fault.Refused with {@link Refusal#NOT_COVERED} where the requester's money does not
+   *     cover it
    */
-  boolean flush() {
+  void flush() {
     if (groups.size() == 0) {
-      return false;
+      return;
     }
     groups.execute();
     tasks.flush();
-    return true;
+    payments.escrow(handle, requesterId, wanted, "published", now);
   }
 
   /** The same for the same group, in every process. */

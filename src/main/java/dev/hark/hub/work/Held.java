@@ -43,11 +43,13 @@ record Held(
     @Nullable String gold,
     String title,
     Money reward,
+    Money fee,
     long approveSeconds) {
 
   static final String SELECT =
       """
-      select a.*, t.question, t.gold, g.title, g.reward_minor, g.currency, g.approve_seconds
+      select a.*, t.question, t.gold, g.title, g.reward_minor, g.fee_minor, g.currency,
+        g.approve_seconds
       from assignment a
         join task t on t.id = a.task_id
         join task_group g on g.id = a.group_id
@@ -76,6 +78,7 @@ record Held(
         row.getString("gold"),
         row.getString("title"),
         Money.of(row.getLong("reward_minor"), row.getString("currency")),
+        Money.of(row.getLong("fee_minor"), row.getString("currency")),
         row.getLong("approve_seconds"));
   }
 

@@ -5,8 +5,8 @@ import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Reviews;
-import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.ledger.Transfer;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Money;
@@ -32,11 +32,13 @@ public final class History {
 
   private final Store store;
   private final Ledger ledger;
+  private final Payments payments;
   private final Reviews reviews;
 
-  public History(Store store, Ledger ledger, Reviews reviews) {
+  public History(Store store, Ledger ledger, Payments payments, Reviews reviews) {
     this.store = store;
     this.ledger = ledger;
+    this.payments = payments;
     this.reviews = reviews;
   }
 
@@ -44,6 +46,7 @@ public final class History {
       String id,
       String requesterId,
       Money reward,
+      Money fee,
       Duration allowed,
       Duration approveAfter,
       String question) {}
@@ -96,7 +99,7 @@ public final class History {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     PreparedBatch rejections = Rejections.batch(handle);
-    List<Ledger.Transfer> rewards = new ArrayList<>();
+    List<Transfer> rewards = new ArrayList<>();
     for (PastWork work : works) {
       String taskId = Ids.next();
       String slotId = Ids.next();
@@ -137,22 +140,33 @@ public final class History {
                 work.decided()));
       }
       if (work.decision() instanceof PastWork.Decision.Approved) {
-        rewards.add(
-            new Ledger.Transfer(
-                "reward:" + id,
-                Book.requester(group.requesterId()),
-                Book.worker(work.workerId()),
-                group.reward(),
-                work.decided()));
+        rewards.addAll(
+            Payments.rewards(
+                id, group.id(), work.workerId(), group.reward(), group.fee(), work.decided()));
       }
     }
+    setAside(handle, group, works);
     tasks.execute();
     slots.execute();
     assignments.execute();
     if (rejections.size() > 0) {
       rejections.execute();
     }
-    ledger.transferAll(rewards);
+    ledger.postAll(handle, rewards);
+  }
+
+  /** Money for what was paid and for what may still have to be. */
+  private void setAside(Handle handle, Group group, List<PastWork> works) {
+    long answers =
+        works.stream()
+            .filter(work -> !(work.decision() instanceof PastWork.Decision.Rejected))
+            .count();
+    payments.escrow(
+        handle,
+        group.requesterId(),
+        List.of(new Payments.Wanted(group.id(), answers, group.reward().plus(group.fee()))),
+        "past:" + Ids.next(),
+        works.getFirst().submitted());
   }
 
   private static void figures(Handle handle, Group group, List<PastWork> works) {
@@ -209,6 +223,7 @@ public final class History {
                         id,
                         row.getString("requester_id"),
                         Money.of(row.getLong("reward_minor"), row.getString("currency")),
+                        Money.of(row.getLong("fee_minor"), row.getString("currency")),
                         Duration.ofSeconds(row.getLong("allowed_seconds")),
                         Duration.ofSeconds(row.getLong("approve_seconds")),
                         row.getString("question")))

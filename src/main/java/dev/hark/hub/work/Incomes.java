@@ -72,7 +72,7 @@ public final class Incomes {
             select currency, sum(minor) as total,
               sum(case when made >= :week then minor else 0 end) as week,
               sum(case when made >= :day then minor else 0 end) as today
-            from entry where book = :book group by currency
+            from entry where book = :book and kind in ('REWARD', 'BONUS') group by currency
             """)
         .bind("book", Book.worker(workerId))
         .bind("day", dayStart)

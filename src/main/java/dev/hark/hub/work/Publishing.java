@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Handle;
 public final class Publishing {
   private final Store store;
   private final Clock clock;
-  private final Funds funds;
+  private final Payments payments;
 
-  public Publishing(Store store, Clock clock, Funds funds) {
+  public Publishing(Store store, Clock clock, Payments payments) {
     this.store = store;
     this.clock = clock;
-    this.funds = funds;
+    this.payments = payments;
   }
 
   /**
@@ -30,8 +30,9 @@ public final class Publishing {
    *
    * @param key the same key again with the same group gives the same id and publishes nothing
    * @return the group's id
-   * @throws Fault.Refused with {@link Refusal#INVALID} where the group makes no sense, the key was
-   *     used for another group, or the requester's money does not cover what it may cost
+   * @throws Fault.Refused with {@link Refusal#INVALID} where the group makes no sense or the key
+   *     was used for another group, {@link Refusal#NOT_COVERED} where the requester's money does
+   *     not cover the reward and fee of every answer that is wanted
    */
   public String publish(String requesterId, NewGroup group, String key) {
     return publishAll(requesterId, List.of(group), key).getFirst();
@@ -47,7 +48,7 @@ public final class Publishing {
     groups.forEach(GroupRules::check);
     return store.write(
         handle -> {
-          GroupWriter writer = new GroupWriter(handle, requesterId, clock.instant());
+          GroupWriter writer = new GroupWriter(handle, requesterId, clock.instant(), payments);
           List<String> ids = new ArrayList<>();
           for (int i = 0; i < groups.size(); i++) {
             NewGroup group = groups.get(i);
@@ -59,12 +60,7 @@ public final class Publishing {
               Audit.note(handle, clock.instant(), requesterId, Deed.GROUP_POSTED, ids.getLast());
             }
           }
-          if (writer.flush()) {
-            groups.stream()
-                .map(group -> group.reward().currency())
-                .distinct()
-                .forEach(currency -> funds.requireCovered(handle, requesterId, currency));
-          }
+          writer.flush();
           return ids;
         });
   }

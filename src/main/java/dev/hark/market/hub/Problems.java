@@ -3,7 +3,9 @@ package dev.hark.market.hub;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
+import dev.hark.task.Money;
 import dev.hark.wire.Json;
+import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ProblemJson;
 import java.io.IOException;
 import java.time.Instant;
@@ -63,8 +65,20 @@ final class Problems {
           new Fault.Refused(refusal, argument(problem));
       case LEASE_EXPIRED, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
           new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());
+      case NOT_COVERED ->
+          amount(problem)
+              .map(money -> new Fault.Refused(refusal, money))
+              .orElseGet(() -> new Fault.Refused(Refusal.INVALID, argument(problem)));
       default -> new Fault.Refused(refusal);
     };
+  }
+
+  private static Optional<Money> amount(ProblemJson problem) {
+    try {
+      return Optional.ofNullable(problem.amount()).map(MoneyJson::toMoney);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return Optional.empty();
+    }
   }
 
   private static String argument(ProblemJson problem) {

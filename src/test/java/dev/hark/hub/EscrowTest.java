@@ -1,0 +1,168 @@
+package dev.hark.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hark.Requirement;
+import dev.hark.hub.ledger.Book;
+import dev.hark.task.Money;
+import dev.hark.wire.DecisionJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.SubmissionJson;
+import dev.hark.wire.TaskGroupJson;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+@OnEachDatabase
+class EscrowTest {
+  private static final long DEPOSIT = 10_000_00;
+
+  @Parameter TestDatabase database;
+  @TempDir Path data;
+  private TestHub hub;
+  private Caller worker;
+  private Caller requester;
+
+  @BeforeEach
+  void start() {
+    hub = new TestHub(database, data);
+    worker = hub.worker();
+    requester = hub.requester();
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  @Requirement("LEDGER-1")
+  void postingSetsAsideWhatEveryAnswerCosts() {
+    String group = hub.publish(requester, TestHub.group(2, false, 3));
+    assertEquals(6 * 18, balance(Book.escrow(group)));
+    assertEquals(DEPOSIT - 6 * 18, balance(Book.requester(requester.id())));
+  }
+
+  @Test
+  @Requirement("LEDGER-4")
+  void postingAgainWithTheSameKeySetsAsideOnce() {
+    for (int time = 0; time < 2; time++) {
+      requester.post("/task-groups", "key", TestHub.group(2, false, 3)).as(TaskGroupJson.class);
+    }
+    assertEquals(DEPOSIT - 6 * 18, balance(Book.requester(requester.id())));
+  }
+
+  @Test
+  @Requirement({"LEDGER-2", "LEDGER-5"})
+  void whatIsMissingIsNamedInItsCurrencyAndNothingIsKept() {
+    Caller.Answered refused =
+        requester.post("/task-groups", group(new MoneyJson(1_000_000, "JPY"), 2));
+    assertEquals(402, refused.status());
+    assertEquals("not-covered", refused.refusal());
+    assertEquals("JPY 2000000", refused.json().get("args").get(0).asText());
+    assertEquals(2_000_000, refused.json().get("amount").get("minor").asLong());
+    assertEquals("JPY", refused.json().get("amount").get("currency").asText());
+    assertEquals(0, worker.get("/task-groups").json().get("items").size());
+    assertEquals(DEPOSIT, balance(Book.requester(requester.id())));
+  }
+
+  @Test
+  @Requirement("LEDGER-2")
+  void theLastCentCoversAndOneMoreDoesNot() {
+    Caller poor = hub.requester();
+    deposit(poor, 36, "KWD");
+    assertEquals(201, poor.post("/task-groups", group(new MoneyJson(18, "KWD"), 2)).status());
+    Caller.Answered refused = poor.post("/task-groups", group(new MoneyJson(1, "KWD"), 1));
+    assertEquals("KWD 0.001", refused.json().get("args").get(0).asText());
+    deposit(poor, 1, "KWD");
+    assertEquals(201, poor.post("/task-groups", group(new MoneyJson(1, "KWD"), 1)).status());
+  }
+
+  @Test
+  @Requirement({"LEDGER-3", "LEDGER-4"})
+  void anApprovalPaysFromWhatIsSetAsideAndARejectionGivesBack() {
+    String group = hub.publish(requester, TestHub.group(2, false, 1));
+    String paid = answered(group, "a");
+    String unpaid = answered(group, "b");
+    for (int time = 0; time < 2; time++) {
+      requester.post("/submissions/" + paid + "/approve");
+      requester.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
+    }
+    assertEquals(0, balance(Book.escrow(group)));
+    assertEquals(18, balance(Book.worker(worker.id())));
+    assertEquals(DEPOSIT - 18, balance(Book.requester(requester.id())));
+  }
+
+  @Test
+  @Requirement("LEDGER-7")
+  void aRejectionKeepsTheMoneyForTheAnswerInItsPlace() {
+    String group = hub.publish(requester, TestHub.group(1, false, 1));
+    String unpaid = answered(group, "a");
+    requester.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", true));
+    assertEquals(18, balance(Book.escrow(group)));
+    requester.post("/submissions/" + unpaid + "/overturn").as(SubmissionJson.class);
+    assertEquals(0, balance(Book.escrow(group)));
+    assertEquals(18, balance(Book.worker(worker.id())));
+    assertEquals(DEPOSIT - 18, balance(Book.requester(requester.id())));
+  }
+
+  @Test
+  @Requirement("LEDGER-7")
+  void turningARejectionRoundWhoseMoneyIsGoneTakesItFromTheRequester() {
+    Caller poor = hub.requester();
+    deposit(poor, 18, "KWD");
+    NewTaskGroupJson group = group(new MoneyJson(18, "KWD"), 1);
+    String unpaid = answered(hub.publish(poor, group), "a");
+    poor.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
+    hub.publish(poor, group);
+    String overturn = "/submissions/" + unpaid + "/overturn";
+    Caller.Answered refused = hub.operator().post(overturn);
+    assertEquals("not-covered", refused.refusal());
+    assertEquals("KWD 0.018", refused.json().get("args").get(0).asText());
+    assertEquals("REJECTED", worker.get("/assignments/" + unpaid).json().get("state").asText());
+    deposit(poor, 20, "KWD");
+    for (int time = 0; time < 2; time++) {
+      hub.operator().post(overturn).as(SubmissionJson.class);
+    }
+    assertEquals(18, hub.hub.services().ledger().balance(Book.worker(worker.id()), "KWD"));
+    assertEquals(2, hub.hub.services().ledger().balance(Book.requester(poor.id()), "KWD"));
+  }
+
+  private void deposit(Caller to, long minor, String currency) {
+    hub.operator()
+        .post(
+            "/requesters/" + to.id() + "/deposits",
+            "d-" + minor,
+            MoneyJson.of(Money.of(minor, currency)))
+        .as(MoneyJson.class);
+  }
+
+  private static NewTaskGroupJson group(MoneyJson reward, int tasks) {
+    NewTaskGroupJson plain = TestHub.group(tasks, false, 1);
+    return new NewTaskGroupJson(
+        plain.title(),
+        plain.kind(),
+        plain.language(),
+        reward,
+        plain.allowedSeconds(),
+        plain.needs(),
+        plain.keywords(),
+        plain.copies(),
+        plain.autoApproveSeconds(),
+        plain.tasks());
+  }
+
+  private String answered(String group, String key) {
+    String id = hub.accept(worker, group, key).id();
+    hub.submit(worker, id, "words");
+    return id;
+  }
+
+  private long balance(String book) {
+    return hub.hub.services().ledger().balance(book, "EUR");
+  }
+}
