@@ -56,6 +56,10 @@ public enum Refusal {
   REDO_SPENT(409),
   /** The requester's money does not cover it. Argument: the {@code Money} that is missing. */
   NOT_COVERED(402),
+  /** Its sender is too slow: the hub waits no longer. */
+  TOO_SLOW(408),
+  /** This hub is reached through its proxy only. */
+  PROXY_ONLY(421),
   /** More than the hub takes. */
   TOO_LARGE(413),
   /** Too many requests. */

@@ -5,6 +5,9 @@ import dev.hark.fault.Sentence;
 import dev.hark.hub.account.Accounts;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.api.Api;
+import dev.hark.hub.gate.Limits;
+import dev.hark.hub.gate.LimitsFile;
+import dev.hark.hub.gate.Proxies;
 import dev.hark.hub.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,11 +39,15 @@ public final class Hub implements AutoCloseable {
    * Opens the data directory and serves it. At the first start, writes a token of the operator to
    * {@code operator.token}. Requests are answered once this returns.
    *
-   * @throws Fault.Usage where the host is not the loopback, or the port is taken
+   * @throws Fault.Usage where the host is not the loopback and no proxy is stated, or the port is
+   *     taken
+   * @throws Fault.BadFile where the operator's limits cannot be understood
    * @throws Fault.Storage where the data directory cannot be used, or was made by a newer Hark
    */
   public static Hub start(HubConfig config) {
-    requireLoopback(config.host());
+    if (Proxies.of(config.proxies()).none()) {
+      requireLoopback(config.host());
+    }
     DataDirectory directory = DataDirectory.open(config.dataDirectory());
     HubLog log = log(directory);
     Store store = null;
@@ -53,8 +60,9 @@ public final class Hub implements AutoCloseable {
                 keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
                 return opened;
               });
-      Services services = Services.on(store, config.media(), config.clock());
-      Api api = Api.serve(services, config);
+      Limits limits = LimitsFile.read(directory.path());
+      Services services = Services.on(store, config.media(), config.clock(), limits);
+      Api api = Api.serve(services, config, limits);
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
       TimeKeeper time = TimeKeeper.start(config.clock(), store);
       return new Hub(
@@ -88,6 +96,7 @@ public final class Hub implements AutoCloseable {
   public void close() {
     api.close();
     time.close();
+    services.failedSignIns().close();
     services.store().close();
     log.close();
   }

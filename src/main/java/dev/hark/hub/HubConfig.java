@@ -4,6 +4,7 @@ import dev.hark.hub.clock.SteadyClock;
 import dev.hark.hub.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What a hub needs to know before it starts.
@@ -12,12 +13,13 @@ import java.time.Clock;
  *     lacks
  * @param media where sounds and pictures are kept; the same for all hubs on one database
  * @param database where all is kept but files
- * @param host where to listen; only the loopback is accepted
+ * @param host where to listen; anything but the loopback needs a proxy
  * @param port 0 for any free one
  * @param clock tells the hub the time; a {@link SteadyClock} is led by the database's, where it has
  *     one, else by the machine's
  * @param marketName what the market calls itself
  * @param demo whether nothing here is real money; requesters of a demo start with a deposit
+ * @param proxies addresses or networks of the proxies that speak TLS for the hub
  */
 public record HubConfig(
     Path dataDirectory,
@@ -27,10 +29,12 @@ public record HubConfig(
     int port,
     Clock clock,
     String marketName,
-    boolean demo) {
+    boolean demo,
+    List<String> proxies) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public HubConfig {
+    proxies = List.copyOf(proxies);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("no port: " + port);
     }
@@ -46,26 +50,36 @@ public record HubConfig(
         0,
         new SteadyClock(),
         marketName,
-        demo);
+        demo,
+        List.of());
   }
 
   public HubConfig withClock(Clock other) {
-    return new HubConfig(dataDirectory, media, database, host, port, other, marketName, demo);
+    return new HubConfig(
+        dataDirectory, media, database, host, port, other, marketName, demo, proxies);
   }
 
   public HubConfig withDatabase(Database other) {
-    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo);
+    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo, proxies);
   }
 
   public HubConfig withMedia(Path other) {
-    return new HubConfig(dataDirectory, other, database, host, port, clock, marketName, demo);
+    return new HubConfig(
+        dataDirectory, other, database, host, port, clock, marketName, demo, proxies);
   }
 
   public HubConfig withHost(String other) {
-    return new HubConfig(dataDirectory, media, database, other, port, clock, marketName, demo);
+    return new HubConfig(
+        dataDirectory, media, database, other, port, clock, marketName, demo, proxies);
   }
 
   public HubConfig withPort(int other) {
-    return new HubConfig(dataDirectory, media, database, host, other, clock, marketName, demo);
+    return new HubConfig(
+        dataDirectory, media, database, host, other, clock, marketName, demo, proxies);
+  }
+
+  public HubConfig withProxies(List<String> other) {
+    return new HubConfig(
+        dataDirectory, media, database, host, port, clock, marketName, demo, other);
   }
 }

@@ -2,11 +2,13 @@ package dev.hark.hub;
 
 import dev.hark.hub.account.Accounts;
 import dev.hark.hub.account.Audit;
+import dev.hark.hub.account.FailedSignIns;
 import dev.hark.hub.account.SignIn;
 import dev.hark.hub.account.Tokens;
 import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.gate.Limits;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Store;
@@ -22,7 +24,6 @@ import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
  * @param accounts who is known here
  * @param tokens what they sign in with
  * @param signIn finds out who asks
+ * @param failedSignIns counts those who are nobody
  * @param audit who did what
  * @param workerNames how workers appear to requesters
  * @param ledger money
@@ -56,6 +58,7 @@ public record Services(
     Accounts accounts,
     Tokens tokens,
     SignIn signIn,
+    FailedSignIns failedSignIns,
     Audit audit,
     WorkerNames workerNames,
     Ledger ledger,
@@ -72,8 +75,8 @@ public record Services(
     Redos redos,
     Incomes incomes) {
 
-  static Services on(Store store, Path media, Clock clock) {
-    Tokens tokens = new Tokens(store, clock, Optional.empty());
+  static Services on(Store store, Path media, Clock clock, Limits limits) {
+    Tokens tokens = new Tokens(store, clock, limits.tokenLife());
     Ledger ledger = new Ledger(store, clock);
     Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
@@ -84,6 +87,7 @@ public record Services(
         new Accounts(store, clock, tokens),
         tokens,
         new SignIn(store, clock),
+        new FailedSignIns(store, clock),
         new Audit(store),
         WorkerNames.open(store),
         ledger,

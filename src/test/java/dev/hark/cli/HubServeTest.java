@@ -73,6 +73,34 @@ final class HubServeTest {
   }
 
   @Test
+  @Requirement({"HUB-1", "ID-42"})
+  void aHubGoesPublicBehindAProxyOnly() throws IOException, InterruptedException {
+    var refused =
+        new HarkRun(home).run("hub", "serve", "--host", "0.0.0.0", "--data", home.toString());
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("--behind-proxy"), refused::err);
+    Process hub =
+        serve(
+            "--host",
+            "127.0.0.3",
+            "--behind-proxy",
+            "127.0.0.1",
+            "--behind-proxy",
+            "10.0.0.0/8",
+            "--data",
+            home.resolve("hub").toString());
+    try (BufferedReader out = hub.inputReader(StandardCharsets.UTF_8)) {
+      String address = out.readLine();
+      assertNotNull(address, () -> read(home.resolve("stderr")));
+      assertTrue(address.matches("http://127\\.0\\.0\\.3:\\d+/"), address);
+      hub.destroy();
+      assertTrue(hub.waitFor(20, TimeUnit.SECONDS));
+    } finally {
+      hub.destroyForcibly();
+    }
+  }
+
+  @Test
   @Requirement("STORE-1")
   void aWrongDatabaseIsToldInOneSentenceWithoutItsPassword() {
     HarkRun hark = new HarkRun(home).with("HARK_DB_PASSWORD", "hidden");

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,25 @@ final class TestHub implements AutoCloseable {
     this(database, data, new TestClock());
   }
 
+  /** On SQLite, with something else about it. */
+  TestHub(Path data, UnaryOperator<HubConfig> other) {
+    this(TestDatabase.SQLITE, data, new TestClock(), other);
+  }
+
   TestHub(TestDatabase database, Path data, TestClock clock) {
+    this(database, data, clock, UnaryOperator.identity());
+  }
+
+  private TestHub(
+      TestDatabase database, Path data, TestClock clock, UnaryOperator<HubConfig> other) {
     this.data = data;
     this.clock = clock;
     this.hub =
         Hub.start(
-            HubConfig.embedded(data, "Test market", true)
-                .withDatabase(database.in(data))
-                .withClock(clock));
+            other.apply(
+                HubConfig.embedded(data, "Test market", true)
+                    .withDatabase(database.in(data))
+                    .withClock(clock)));
   }
 
   Caller anybody() {

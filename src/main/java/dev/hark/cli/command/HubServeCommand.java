@@ -6,9 +6,12 @@ import dev.hark.cli.HarkCommand;
 import dev.hark.cli.hub.Connection;
 import dev.hark.cli.hub.EmbeddedHub;
 import dev.hark.cli.hub.HubPlace;
+import dev.hark.cli.hub.Listening;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,15 @@ final class HubServeCommand extends HarkCommand {
 
   @Option(names = "--port", paramLabel = "N", description = "cli.option.port")
   private int port;
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "account.option.host")
+  private @Nullable String host;
+
+  @Option(
+      names = "--behind-proxy",
+      paramLabel = "ADDRESS",
+      description = "account.option.behind-proxy")
+  private List<String> proxies = new ArrayList<>();
 
   @Option(names = "--data", paramLabel = "DIR", description = "cli.option.data")
   private @Nullable Path data;
@@ -45,7 +57,11 @@ final class HubServeCommand extends HarkCommand {
     }
     EmbeddedHub hub =
         EmbeddedHub.start(
-            EmbeddedHub.alone(place(context), port, demo || isOwn()), context.output()::progress);
+            EmbeddedHub.alone(
+                place(context),
+                new Listening(Optional.ofNullable(host), port, proxies),
+                demo || isOwn()),
+            context.output()::progress);
     CountDownLatch closed = new CountDownLatch(1);
     Thread atExit =
         new Thread(

@@ -64,11 +64,14 @@ public final class EmbeddedHub implements AutoCloseable {
   }
 
   /** A configuration for a hub that runs alone. */
-  public static HubConfig alone(HubPlace place, int port, boolean demo) {
-    return HubConfig.embedded(place.folder(), demo ? MARKET : "Hark market", demo)
-        .withDatabase(place.database())
-        .withMedia(place.media())
-        .withPort(port);
+  public static HubConfig alone(HubPlace place, Listening listening, boolean demo) {
+    HubConfig config =
+        HubConfig.embedded(place.folder(), demo ? MARKET : "Hark market", demo)
+            .withDatabase(place.database())
+            .withMedia(place.media())
+            .withPort(listening.port())
+            .withProxies(listening.proxies());
+    return listening.host().map(config::withHost).orElse(config);
   }
 
   /**

@@ -4,18 +4,31 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.hub.HubConfig;
 import dev.hark.hub.Services;
+import dev.hark.hub.gate.Gate;
+import dev.hark.hub.gate.Limits;
+import dev.hark.hub.gate.Proxies;
+import dev.hark.hub.gate.SlowHeaders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The running HTTP interface. Whoever serves it closes it. */
 public final class Api implements AutoCloseable {
   private static final String BASE = "/api/v1";
+
+  /** When there are as many connections as there may be, silent ones make room sooner. */
+  private static final Duration CROWDED_IDLE = Duration.ofSeconds(5);
 
   private final Javalin javalin;
   private final List<Route> routes;
@@ -30,7 +43,7 @@ public final class Api implements AutoCloseable {
    *
    * @throws Fault.Usage where the port is taken
    */
-  public static Api serve(Services services, HubConfig config) {
+  public static Api serve(Services services, HubConfig config, Limits limits) {
     List<Route> routes =
         Stream.of(
                 new OpenRoutes(services, config).all(),
@@ -41,7 +54,7 @@ public final class Api implements AutoCloseable {
                 new QualityRoutes(services).all())
             .flatMap(List::stream)
             .toList();
-    Javalin javalin = Javalin.create(setUp -> setUp(setUp, services, routes));
+    Javalin javalin = Javalin.create(setUp -> setUp(setUp, services, config, limits, routes));
     try {
       return new Api(javalin.start(config.host(), config.port()), routes);
     } catch (JavalinBindException e) {
@@ -49,25 +62,54 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private static void setUp(JavalinConfig setUp, Services services, List<Route> routes) {
+  private static void setUp(
+      JavalinConfig setUp, Services services, HubConfig config, Limits limits, List<Route> routes) {
     setUp.startup.showJavalinBanner = false;
     setUp.startup.showOldJavalinVersionWarning = false;
     setUp.startup.startupWatcherEnabled = false;
     setUp.concurrency.useVirtualThreads = true;
     setUp.http.compressionStrategy = CompressionStrategy.NONE;
-    setUp.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    setUp.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+    setUp.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setIdleTimeout(limits.idle().toMillis());
+        });
+    setUp.jetty.modifyServer(server -> setUp(server, limits));
+    Gate gate = new Gate(limits, Proxies.of(config.proxies()), services.clock());
+    Door door = new Door(gate, services.signIn(), services.failedSignIns(), limits);
+    setUp.routes.before(door::enter);
     for (Route route : routes) {
       setUp.routes.addHttpHandler(
           route.method(),
           BASE + route.path(),
-          context -> route.handler().accept(new Exchange(context, services.signIn())));
+          context -> route.handler().accept(new Exchange(context, door)));
     }
     // Each class by name: the server has answers of its own for its own exceptions.
     for (Class<? extends Exception> kind :
         List.of(Exception.class, HttpResponseException.class, EndpointNotFound.class)) {
       setUp.routes.exception(kind, (thrown, context) -> Problems.answer(context, thrown));
     }
+  }
+
+  private static void setUp(Server server, Limits limits) {
+    server.setErrorHandler(new PlainErrors());
+    NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
+    connections.setEndPointIdleTimeout(CROWDED_IDLE.toMillis());
+    server.addBean(connections);
+    SlowHeaders slow = new SlowHeaders(limits, server.getScheduler());
+    server.addBean(slow);
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStarting(LifeCycle starting) {
+            for (Connector connector : server.getConnectors()) {
+              connector.addBean(slow);
+              if (connector instanceof AbstractConnector idling) {
+                idling.setIdleTimeout(limits.idle().toMillis());
+              }
+            }
+          }
+        });
   }
 
   /** What is served, such as {@code GET /task-groups/{id}}. */

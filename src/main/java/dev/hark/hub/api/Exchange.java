@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
-import dev.hark.hub.account.SignIn;
+import dev.hark.hub.gate.PacedBody;
 import dev.hark.hub.store.Slice;
 import dev.hark.wire.Json;
 import dev.hark.wire.Page;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +29,12 @@ final class Exchange {
   private static final String BEARER = "Bearer ";
 
   private final Context context;
-  private final SignIn signIn;
+  private final Door door;
+  private @Nullable Caller known;
 
-  Exchange(Context context, SignIn signIn) {
+  Exchange(Context context, Door door) {
     this.context = context;
-    this.signIn = signIn;
+    this.door = door;
   }
 
   /**
@@ -44,7 +44,10 @@ final class Exchange {
    *     Refusal#TOKEN_EXPIRED}, {@link Refusal#ACCOUNT_CLOSED}
    */
   Caller caller() {
-    return signIn.caller(token(), context.method().equals(HandlerType.GET));
+    if (known == null) {
+      known = door.caller(context, token(), context.method().equals(HandlerType.GET));
+    }
+    return known;
   }
 
   /** Whether somebody says who they are, rightly or not. */
@@ -152,18 +155,19 @@ final class Exchange {
 
   /** Reads the body, and no more of it than is allowed. */
   byte[] bytes(int limit) {
-    if (context.req().getContentLengthLong() > limit) {
-      throw new Fault.Refused(Refusal.TOO_LARGE);
-    }
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw new Fault.Refused(Refusal.TOO_LARGE);
-      }
-      return bytes;
+    try {
+      return stream(limit).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The body, of which no more is read than is allowed, and which must not come too slowly. Reading
+   * it throws what {@link PacedBody#read(byte[], int, int)} throws.
+   */
+  PacedBody stream(long limit) {
+    return door.body(context, limit);
   }
 
   void json(Object value) {

@@ -2,6 +2,7 @@ package dev.hark.hub.api;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.gate.Gate;
 import dev.hark.task.Money;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ProblemJson;
@@ -25,6 +26,9 @@ final class Problems {
   private Problems() {}
 
   static void answer(Context context, Exception thrown) {
+    if (thrown instanceof Gate.TooMany tooMany) {
+      context.header("Retry-After", Integer.toString(tooMany.seconds()));
+    }
     Fault.Refused refused = refused(context, thrown);
     ProblemJson problem = problem(refused);
     context
@@ -32,6 +36,8 @@ final class Problems {
         .contentType("application/problem+json")
         .result(Exchange.encode(problem));
     switch (refused.refusal()) {
+      // What is still to come of the body is not worth waiting for.
+      case TOO_SLOW, TOO_LARGE -> context.header("Connection", "close");
       case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer");
       case TOKEN_EXPIRED -> context.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       case LACKS_SCOPE -> context.header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
@@ -43,6 +49,7 @@ final class Problems {
   private static Fault.Refused refused(Context context, Exception thrown) {
     return switch (thrown) {
       case Fault.Refused refused -> refused;
+      case Gate.TooMany tooMany -> new Fault.Refused(Refusal.TOO_MANY);
       case HttpResponseException http when http.getStatus() == 404 ->
           new Fault.Refused(Refusal.NOT_FOUND, context.path());
       case HttpResponseException http when http.getStatus() == 413 ->
