@@ -20,7 +20,7 @@ public final class FailedSignIns implements AutoCloseable {
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
   private long count;
-  private Instant noted = Instant.MIN;
+  private Instant noted = Instant.EPOCH;
 
   public FailedSignIns(Store store, Clock clock) {
     this.store = store;
@@ -41,7 +41,7 @@ public final class FailedSignIns implements AutoCloseable {
     turn.lock();
     try {
       count += more;
-      boolean wait = now.isAfter(noted) && now.isBefore(noted.plus(PAUSE)) || now.equals(noted);
+      boolean wait = !now.isBefore(noted) && now.isBefore(noted.plus(PAUSE));
       if (wait && !all) {
         return 0;
       }
