@@ -90,9 +90,9 @@ final class RawHttp implements AutoCloseable {
     if (parts.length < 2) {
       return new Reply(0, List.of(), "");
     }
-    List<String> head = List.of(parts[0].split("\r\n"));
+    List<String> head = List.of(parts[0].split("\r\n", -1));
     return new Reply(
-        Integer.parseInt(head.getFirst().split(" ")[1]), head.subList(1, head.size()), parts[1]);
+        Integer.parseInt(head.getFirst().split(" ", 3)[1]), head.subList(1, head.size()), parts[1]);
   }
 
   @Override
