@@ -2,6 +2,7 @@ package dev.hark.cli;
 
 import dev.hark.cli.bench.BenchCommand;
 import dev.hark.cli.command.CompletionCommand;
+import dev.hark.cli.command.ConnectCommand;
 import dev.hark.cli.command.DemoCommand;
 import dev.hark.cli.command.DoctorCommand;
 import dev.hark.cli.command.DraftsCommand;
@@ -16,6 +17,7 @@ import dev.hark.cli.command.ReviewCommand;
 import dev.hark.cli.command.ReviewsCommand;
 import dev.hark.cli.command.SettingsCommand;
 import dev.hark.cli.command.TasksCommand;
+import dev.hark.cli.command.TokenCommand;
 import dev.hark.cli.command.TrainCommand;
 import dev.hark.cli.command.VoicesCommand;
 import dev.hark.cli.command.WorkCommand;
@@ -42,6 +44,8 @@ public final class Commands {
           "rejected",
           "object",
           "request",
+          "connect",
+          "token",
           "hub",
           "doctor",
           "voices",
@@ -70,6 +74,8 @@ public final class Commands {
               case "doctor" -> new DoctorCommand();
               case "earnings" -> new EarningsCommand();
               case "hub" -> new HubCommand();
+              case "connect" -> new ConnectCommand();
+              case "token" -> new TokenCommand();
               case "settings" -> new SettingsCommand();
               case "completion" -> new CompletionCommand();
               case "help" -> new HelpCommand();

@@ -73,6 +73,7 @@ public final class Context implements AutoCloseable {
           hub()
               .map(address -> Connection.to(folders, address))
               .orElseGet(() -> Connection.embedded(folders, true, output::progress));
+      made.tell(output::progress);
       onClose(made::close);
       connection = made;
     }

@@ -151,7 +151,14 @@ public final class JournalOutbox implements Outbox, AutoCloseable {
   /** Refusals that say nothing about the answer. */
   private static boolean mayPass(Refusal refusal) {
     return switch (refusal) {
-      case TOO_MANY, HUB_FAILED, UNAUTHENTICATED -> true;
+      case TOO_MANY,
+          HUB_FAILED,
+          UNAUTHENTICATED,
+          TOKEN_EXPIRED,
+          LACKS_SCOPE,
+          TOO_SLOW,
+          PROXY_ONLY ->
+          true;
       default -> false;
     };
   }

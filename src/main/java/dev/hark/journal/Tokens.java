@@ -80,7 +80,19 @@ public final class Tokens {
   /** As what one is known to a market. */
   public enum Role {
     WORKER,
-    REQUESTER;
+    REQUESTER,
+    MODERATOR,
+    OPERATOR;
+
+    /** The role that a hub calls so; empty where it is none that is known here. */
+    public static Optional<Role> named(String name) {
+      for (Role role : values()) {
+        if (role.name().equals(name)) {
+          return Optional.of(role);
+        }
+      }
+      return Optional.empty();
+    }
 
     private String member() {
       return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message files, each read when its first key is asked for. English stands in where a key lacks.
@@ -21,10 +22,18 @@ final class Bundles {
     this.locale = locale;
   }
 
-  String pattern(String key) {
+  boolean knows(String key) {
+    return find(key) != null;
+  }
+
+  private @Nullable String find(String key) {
     int dot = key.indexOf('.');
     String bundle = dot < 0 ? key : key.substring(0, dot);
-    String pattern = loaded.computeIfAbsent(bundle, this::load).getProperty(key);
+    return loaded.computeIfAbsent(bundle, this::load).getProperty(key);
+  }
+
+  String pattern(String key) {
+    String pattern = find(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no message " + key);
     }

@@ -61,6 +61,11 @@ public final class Wording {
     return locale;
   }
 
+  /** Whether there are words for a key; a hub may be newer than they are. */
+  public boolean knows(String key) {
+    return bundles.knows(key);
+  }
+
   public String say(Sentence sentence) {
     return fill(bundles.pattern(sentence.key()), sentence.args());
   }

@@ -141,9 +141,17 @@ class JournalOutboxTest {
   @Requirement("ANS-6")
   @EnumSource(
       value = Refusal.class,
-      names = {"TOO_MANY", "HUB_FAILED", "UNAUTHENTICATED"})
+      names = {
+        "TOO_MANY",
+        "HUB_FAILED",
+        "UNAUTHENTICATED",
+        "TOKEN_EXPIRED",
+        "LACKS_SCOPE",
+        "TOO_SLOW",
+        "PROXY_ONLY"
+      })
   void aRefusalThatSaysNothingOfTheAnswerKeepsItWaiting(Refusal refusal) {
-    market.fails(new Fault.Refused(refusal));
+    market.fails(new Fault.Refused(refusal, "why"));
     assertInstanceOf(Outbox.Result.Kept.class, outbox.submit(Sample.assignment("a1"), DAWN));
     assertEquals(1, journal.waiting().size());
   }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hub",
     description = "cli.command.hub",
-    subcommands = {HubServeCommand.class})
+    subcommands = {
+      HubServeCommand.class,
+      HubAccountCommand.class,
+      HubTokenCommand.class,
+      HubAuditCommand.class
+    })
 public final class HubCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {

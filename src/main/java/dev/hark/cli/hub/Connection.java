@@ -6,6 +6,7 @@ import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.Tokens;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Marketplace;
+import dev.hark.market.hub.AccountDesk;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.RequesterDesk;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ public final class Connection implements AutoCloseable {
   private final String market;
   private final boolean embedded;
   private final @Nullable EmbeddedHub own;
+  private Consumer<Sentence> notices = nothing -> {};
 
   private Connection(
       UserFolders folders,
@@ -99,7 +102,9 @@ public final class Connection implements AutoCloseable {
   public Marketplace worker() {
     Tokens.Account account =
         account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
-    return new HubMarketplace(address, account.token());
+    HubMarketplace market = new HubMarketplace(address, account.token());
+    market.tell(notices);
+    return market;
   }
 
   /**
@@ -110,11 +115,13 @@ public final class Connection implements AutoCloseable {
    */
   public RequesterDesk requester() {
     if (embedded) {
-      return new RequesterDesk(address, operatorToken(hubFolder(folders)));
+      return desk(operatorToken(hubFolder(folders)));
     }
-    return new Tokens(folders)
+    Tokens tokens = new Tokens(folders);
+    return tokens
         .find(market, Tokens.Role.REQUESTER)
-        .map(account -> new RequesterDesk(address, account.token()))
+        .or(() -> tokens.find(market, Tokens.Role.OPERATOR))
+        .map(account -> desk(account.token()))
         .orElseThrow(() -> new Fault.Usage(Sentence.of("cli.request-nobody")));
   }
 
@@ -130,7 +137,57 @@ public final class Connection implements AutoCloseable {
             Tokens.Role.REQUESTER,
             accounts -> accounts.registerRequester(name));
     new Tokens(folders).keep(market, Tokens.Role.REQUESTER, account);
-    return new RequesterDesk(address, account.token());
+    return desk(account.token());
+  }
+
+  private RequesterDesk desk(String token) {
+    RequesterDesk desk = new RequesterDesk(address, token);
+    desk.tell(notices);
+    return desk;
+  }
+
+  /**
+   * One's own account there in a role; on the hub of this computer, its operator's is at hand. For
+   * the caller to close.
+   *
+   * @throws Fault.Usage where this user has no such account there
+   */
+  public AccountDesk account(Tokens.Role role) {
+    AccountDesk desk =
+        new AccountDesk(
+            address,
+            embedded && role == Tokens.Role.OPERATOR
+                ? operatorToken(hubFolder(folders))
+                : kept(role).token());
+    desk.tell(notices);
+    return desk;
+  }
+
+  /**
+   * What is kept on this computer of one's account in a role.
+   *
+   * @throws Fault.Usage where nothing is
+   */
+  public Tokens.Account kept(Tokens.Role role) {
+    return new Tokens(folders)
+        .find(market, role)
+        .orElseThrow(
+            () ->
+                new Fault.Usage(
+                    Sentence.of(
+                        "account.nobody",
+                        address,
+                        Sentence.of("account.role-" + role.name().toLowerCase(Locale.ROOT)))));
+  }
+
+  /** Keeps an account on this computer, in the place of the one that was kept. */
+  public void keep(Tokens.Role role, Tokens.Account account) {
+    new Tokens(folders).keep(market, role, account);
+  }
+
+  /** Has somebody told while a call waits because the hub gets too many. */
+  public void tell(Consumer<Sentence> listener) {
+    notices = listener;
   }
 
   /** The account that is kept under a name, made and kept where there is none. */

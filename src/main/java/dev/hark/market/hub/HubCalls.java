@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -36,6 +37,10 @@ final class HubCalls implements AutoCloseable {
   private static final Duration TO_CONNECT = Duration.ofSeconds(2);
   private static final int TRIES = 3;
   private static final Duration TRYING = Duration.ofSeconds(4);
+
+  /** How long a call waits in all where the hub gets too many of them. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   private static final int MOST_JSON = 16 << 20;
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -43,6 +48,7 @@ final class HubCalls implements AutoCloseable {
   private final @Nullable String token;
   private final Duration patience;
   private final OkHttpClient client;
+  private volatile Consumer<Sentence> notices = nothing -> {};
 
   /**
    * @param address such as {@code http://127.0.0.1:8080}
@@ -58,6 +64,11 @@ final class HubCalls implements AutoCloseable {
     this.token = token;
     this.patience = patience;
     this.client = client(base, patience);
+  }
+
+  /** Has somebody told while a call waits because the hub asks for it. */
+  void tell(Consumer<Sentence> listener) {
+    notices = listener;
   }
 
   private static OkHttpClient client(HttpUrl base, Duration patience) {
@@ -119,6 +130,11 @@ final class HubCalls implements AutoCloseable {
     return json(new Request.Builder().url(url).put(body(body)).build(), true);
   }
 
+  /** Takes away; doing it again does nothing. */
+  void delete(HttpUrl url) {
+    expectSuccess(reply(new Request.Builder().url(url).delete().build(), true, MOST_JSON));
+  }
+
   /** The bytes of a file; more than {@code limit} is refused without reading on. */
   byte[] bytes(HttpUrl url, int limit) {
     Reply reply = reply(new Request.Builder().url(url).build(), true, limit);
@@ -178,11 +194,23 @@ final class HubCalls implements AutoCloseable {
 
   private Reply reply(Request request, boolean repeatable, int limit) {
     long start = System.nanoTime();
+    Duration waited = Duration.ZERO;
     for (int attempt = 1; ; attempt++) {
       boolean last =
           !repeatable || attempt == TRIES || System.nanoTime() - start > TRYING.toNanos();
       try {
         Reply reply = once(request, limit);
+        if (reply.status() == 429) {
+          // Nothing was done, so that any call may be made again, when the hub says so.
+          Duration wait = reply.wait(waited);
+          if (wait.isZero() || attempt == TRIES) {
+            return reply;
+          }
+          waited = waited.plus(wait);
+          notices.accept(Sentence.of("market.asked-to-wait", name(), wait));
+          LockSupport.parkNanos(wait.toNanos());
+          continue;
+        }
         if (last || !reply.isStumble()) {
           return reply;
         }
@@ -239,7 +267,13 @@ final class HubCalls implements AutoCloseable {
    */
   record Reply(int status, String type, byte[] body, boolean tooLong, int retryAfter) {
     boolean isStumble() {
-      return status >= 500 || status == 429;
+      return status >= 500;
+    }
+
+    /** How long to wait as the hub asks; zero where that is longer than a person should. */
+    Duration wait(Duration waited) {
+      Duration asked = Duration.ofSeconds(Math.max(1, retryAfter));
+      return waited.plus(asked).compareTo(LONGEST_WAIT) > 0 ? Duration.ZERO : asked;
     }
 
     String describe(Request request) {

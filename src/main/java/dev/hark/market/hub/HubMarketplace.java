@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /** A Hark hub as a worker's marketplace. */
@@ -52,6 +53,11 @@ public final class HubMarketplace implements Marketplace {
   HubMarketplace(String address, String token, Duration patience) {
     this.calls = new HubCalls(address, token, patience);
     this.decoder = new Decoder(calls);
+  }
+
+  /** Has somebody told while a call waits because the hub gets too many. */
+  public void tell(Consumer<Sentence> listener) {
+    calls.tell(listener);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.fault.Sentence;
 import dev.hark.market.Rejection;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /** A requester's side of a hub. Throws what {@link dev.hark.market.Marketplace} throws. */
@@ -33,6 +35,11 @@ public final class RequesterDesk implements AutoCloseable {
   public RequesterDesk(String address, String token) {
     this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE);
     this.decoder = new Decoder(calls);
+  }
+
+  /** Has somebody told while a call waits because the hub gets too many. */
+  public void tell(Consumer<Sentence> listener) {
+    calls.tell(listener);
   }
 
   /** Answers that wait for a decision. */

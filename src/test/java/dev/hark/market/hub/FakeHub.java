@@ -23,6 +23,7 @@ final class FakeHub implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, List<Said>> script = new HashMap<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
+  private volatile String retryAfter = "1";
   private final CountDownLatch closing = new CountDownLatch(1);
 
   FakeHub() {
@@ -53,6 +54,12 @@ final class FakeHub implements AutoCloseable {
 
   FakeHub says(String call, String json) {
     return says(call, 200, "application/json", json);
+  }
+
+  /** How long whoever asks too often is asked to wait, in seconds. */
+  FakeHub asksToWait(String seconds) {
+    retryAfter = seconds;
+    return this;
   }
 
   /** Never answers such a call. */
@@ -101,6 +108,9 @@ final class FakeHub implements AutoCloseable {
       }
       byte[] bytes = said.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", said.type());
+      if (said.status() == 429) {
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
+      }
       if (said.status() == -2) {
         exchange.sendResponseHeaders(200, 1000);
         exchange.getResponseBody().write('{');

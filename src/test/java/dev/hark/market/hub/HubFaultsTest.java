@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hark.Requirement;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
 import dev.hark.task.Answer;
 import dev.hark.wording.Wording;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,33 @@ class HubFaultsTest {
     assertEquals(List.of("key-1", "key-1"), hub.asked().stream().map(FakeHub.Asked::key).toList());
     assertEquals("{\"text\":\"dawn\"}", hub.asked().getLast().body());
     assertEquals("Bearer secret", hub.asked().getLast().authorization());
+  }
+
+  @Test
+  @Requirement("ID-46")
+  void aHubThatAsksToWaitIsWaitedForAndThatIsSaid() {
+    List<Sentence> told = new CopyOnWriteArrayList<>();
+    market.tell(told::add);
+    hub.refuses(ANSWER, 429, "too-many", "").says(ANSWER, RECEIPT);
+    long start = System.nanoTime();
+    assertEquals("a1", market.submit("a1", new Answer.Text("dawn"), "key-1").assignmentId());
+    assertTrue(System.nanoTime() - start >= Duration.ofSeconds(1).toNanos());
+    assertEquals(List.of("key-1", "key-1"), hub.asked().stream().map(FakeHub.Asked::key).toList());
+    assertEquals(1, told.size());
+    assertTrue(Wording.of(Locale.ENGLISH).say(told.getFirst()).contains("1 second"));
+    assertTrue(Wording.of(Locale.of("nl")).say(told.getFirst()).contains("1 seconde"));
+  }
+
+  @Test
+  @Requirement("ID-46")
+  void aHubThatAsksForALongWaitIsNotWaitedFor() {
+    hub.asksToWait("600").refuses(GROUPS, 429, "too-many", "");
+    long start = System.nanoTime();
+    Fault.Refused refused =
+        assertThrows(Fault.Refused.class, () -> market.offers(Optional.empty(), 10));
+    assertEquals(Refusal.TOO_MANY, refused.refusal());
+    assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+    assertEquals(1, hub.asked().size());
   }
 
   @Test
