@@ -118,7 +118,8 @@ class ReviewTest {
     String all = worker.get("/requesters/" + second.id() + "/reviews").text();
     assertFalse(all.contains(worker.id()));
     JsonNode seen = second.get("/submissions?state=approved").json().get("items").get(0);
-    assertEquals(worker.id(), seen.get("worker").asText());
+    assertNotEquals(worker.id(), seen.get("worker").asText());
+    assertFalse(all.contains(seen.get("worker").asText()));
   }
 
   @Test
