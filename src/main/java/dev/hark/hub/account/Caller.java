@@ -33,6 +33,20 @@ public record Caller(String id, Role role, String tokenId, Set<Scope> scopes, bo
   }
 
   /**
+   * To look at what is one's own, in whatever role.
+   *
+   * @throws Fault.Refused with {@link Refusal#LACKS_SCOPE} where the token is too narrow
+   */
+  public Caller asReader() {
+    return with(
+        switch (role) {
+          case WORKER -> Scope.WORKER_READ;
+          case REQUESTER, OPERATOR -> Scope.REQUESTER_READ;
+          case MODERATOR -> Scope.MODERATE;
+        });
+  }
+
+  /**
    * To look at one's work on the market, or to change it.
    *
    * @throws Fault.Refused with {@link Refusal#FORBIDDEN} for everybody but requesters and
