@@ -65,7 +65,9 @@ public enum Refusal {
   /** Too many requests. */
   TOO_MANY(429),
   /** The hub itself failed; the request may be sent again. */
-  HUB_FAILED(500);
+  HUB_FAILED(500),
+  /** The hub runs, and does not reach its database now. */
+  NOT_READY(503);
 
   private final int status;
 

@@ -54,7 +54,7 @@ class InterfaceTest {
     assertEquals(described.operations(), succeeded, "operations that were never seen to succeed");
     Set<String> neverRefused = new TreeSet<>(described.operations());
     neverRefused.removeAll(refused);
-    assertEquals(Set.of("GET /health", "GET /openapi.json"), neverRefused);
+    assertEquals(Set.of("GET /health", "GET /health/ready", "GET /openapi.json"), neverRefused);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class WorkTour implements Tour {
   public void go(TestHub hub) {
     Caller anybody = hub.anybody();
     anybody.get("/health");
+    anybody.get("/health/ready");
     anybody.get("/openapi.json");
     anybody.post("/accounts", "nonsense");
     Caller requester = hub.requester();

@@ -11,6 +11,7 @@ import dev.hark.hub.gate.SlowHeaders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinBindException;
@@ -44,9 +45,11 @@ public final class Api implements AutoCloseable {
    * @throws Fault.Usage where the port is taken
    */
   public static Api serve(Services services, HubConfig config, Limits limits) {
+    OperatingRoutes operating = new OperatingRoutes(services);
     List<Route> routes =
         Stream.of(
                 new OpenRoutes(services, config).all(),
+                operating.all(),
                 new AccountRoutes(services).all(),
                 new OperatorRoutes(services).all(),
                 new WorkerRoutes(services).all(),
@@ -54,7 +57,8 @@ public final class Api implements AutoCloseable {
                 new QualityRoutes(services).all())
             .flatMap(List::stream)
             .toList();
-    Javalin javalin = Javalin.create(setUp -> setUp(setUp, services, config, limits, routes));
+    Javalin javalin =
+        Javalin.create(setUp -> setUp(setUp, services, operating, config, limits, routes));
     try {
       return new Api(javalin.start(config.host(), config.port()), routes);
     } catch (JavalinBindException e) {
@@ -63,7 +67,12 @@ public final class Api implements AutoCloseable {
   }
 
   private static void setUp(
-      JavalinConfig setUp, Services services, HubConfig config, Limits limits, List<Route> routes) {
+      JavalinConfig setUp,
+      Services services,
+      OperatingRoutes operating,
+      HubConfig config,
+      Limits limits,
+      List<Route> routes) {
     setUp.startup.showJavalinBanner = false;
     setUp.startup.showOldJavalinVersionWarning = false;
     setUp.startup.startupWatcherEnabled = false;
@@ -75,9 +84,14 @@ public final class Api implements AutoCloseable {
           http.setIdleTimeout(limits.idle().toMillis());
         });
     setUp.jetty.modifyServer(server -> setUp(server, limits));
+    RequestMeter meter = new RequestMeter(services.store().metrics(), BASE, routes);
+    setUp.routes.before(RequestMeter::begin);
+    setUp.requestLogger.http(meter::end);
     Gate gate = new Gate(limits, Proxies.of(config.proxies()), services.clock());
     Door door = new Door(gate, services.signIn(), services.failedSignIns(), limits);
     setUp.routes.before(door::enter);
+    setUp.routes.addHttpHandler(
+        HandlerType.GET, "/metrics", context -> operating.metrics(new Exchange(context, door)));
     for (Route route : routes) {
       setUp.routes.addHttpHandler(
           route.method(),

@@ -182,6 +182,10 @@ final class Exchange {
     json(new Page<>(slice.items(), slice.next().orElse(null)));
   }
 
+  void text(String type, String text) {
+    context.contentType(type).result(text);
+  }
+
   void nothing() {
     context.status(204);
   }

@@ -45,7 +45,7 @@ final class OpenRoutes {
     exchange.json(new HealthJson("ok", version(), config.marketName(), config.demo()));
   }
 
-  private static String version() {
+  static String version() {
     String version = OpenRoutes.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -41,7 +41,7 @@ final class Problems {
       case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer");
       case TOKEN_EXPIRED -> context.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       case LACKS_SCOPE -> context.header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-      case HUB_FAILED -> context.header("Retry-After", "1");
+      case HUB_FAILED, NOT_READY -> context.header("Retry-After", "1");
       default -> {}
     }
   }
@@ -58,7 +58,12 @@ final class Problems {
           new Fault.Refused(Refusal.INVALID, "request: HTTP as the documentation describes it");
       default -> {
         // The route's pattern, not the path: no id of anybody stands in the log.
-        LOG.error("{} {} failed", context.method(), context.endpoint().path, thrown);
+        LOG.error(
+            "{} {} failed, request {}",
+            context.method(),
+            context.endpoint().path,
+            RequestMeter.id(context),
+            thrown);
         yield new Fault.Refused(Refusal.HUB_FAILED);
       }
     };

@@ -1,11 +1,13 @@
 package dev.hark.hub.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -13,18 +15,31 @@ import org.flywaydb.core.api.MigrationInfo;
 /** Brings a database to the schema of this Hark. The migrations are the only copy of the schema. */
 final class Schema {
   /** The number of the last migration. */
-  static final int NEWEST = 10;
+  static final int NEWEST = 11;
 
   private Schema() {}
 
+  static void migrate(DataSource source, Database database) {
+    if (!isCurrent(source)) {
+      flyway(source, database);
+    }
+  }
+
   /**
+   * @param patient makes connections for a migration, which may take long
    * @throws Fault.Storage where a newer Hark has changed the database
    */
-  static void migrate(DataSource source, Database database) {
-    if (isCurrent(source)) {
-      // Loading Flyway takes longer than all else at the start of a hub.
-      return;
+  static void migrate(
+      DataSource source, Database database, Supplier<HikariDataSource> patient) {
+    if (!isCurrent(source)) {
+      try (HikariDataSource own = patient.get()) {
+        flyway(own, database);
+      }
     }
+  }
+
+  /** Loading Flyway takes longer than all else at the start of a hub. */
+  private static void flyway(DataSource source, Database database) {
     Dialect dialect =
         switch (database) {
           case Database.Sqlite sqlite -> Dialect.SQLITE;

@@ -6,6 +6,8 @@ import dev.hark.fault.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,24 +35,27 @@ final class SqliteEngine implements Engine {
   private final HikariDataSource reading;
   private final ThreadLocal<SqliteThread> connections;
   private final WriteQueue writes;
+  private final StoreMeters meters;
   private final ExecutorService readThreads;
 
-  private SqliteEngine(HikariDataSource writing, HikariDataSource reading) {
+  private SqliteEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters) {
     this.writing = writing;
     this.reading = reading;
     Jdbi reader = Dialect.SQLITE.jdbi(reading);
     this.connections = ThreadLocal.withInitial(() -> new SqliteThread(reader));
-    this.writes = new WriteQueue(Dialect.SQLITE.jdbi(writing));
+    this.meters = meters;
+    this.writes = new WriteQueue(Dialect.SQLITE.jdbi(writing), meters);
     this.readThreads = Executors.newFixedThreadPool(READERS, this::reader);
   }
 
-  static SqliteEngine open(Database.Sqlite database) {
+  static SqliteEngine open(Database.Sqlite database, StoreMeters meters) {
     HikariDataSource writing = pool(database.file(), 1, TransactionMode.IMMEDIATE);
     boolean open = false;
     try {
       Schema.migrate(writing, database);
       SqliteEngine engine =
-          new SqliteEngine(writing, pool(database.file(), READERS, TransactionMode.DEFERRED));
+          new SqliteEngine(
+              writing, pool(database.file(), READERS, TransactionMode.DEFERRED), meters);
       open = true;
       return engine;
     } finally {
@@ -62,12 +67,17 @@ final class SqliteEngine implements Engine {
 
   @Override
   public <T> T read(Function<Handle, T> work) {
+    List<Runnable> afterwards = new ArrayList<>();
     try {
-      return readThreads.submit(() -> readHere(work)).get();
+      T result = readThreads.submit(() -> readHere(afterwards, work)).get();
+      meters.read();
+      afterwards.forEach(Runnable::run);
+      return result;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Fault fault) {
         throw fault;
       }
+      meters.failed();
       throw new StoreException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -75,10 +85,10 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  private <T> T readHere(Function<Handle, T> work) {
+  private <T> T readHere(List<Runnable> afterwards, Function<Handle, T> work) {
     SqliteThread connection = connections.get();
     try {
-      return connection.handle().inTransaction(handle -> Transactions.within(handle, work));
+      return Transactions.run(connection.handle(), afterwards, work);
     } catch (Fault fault) {
       throw fault;
     } catch (RuntimeException e) {
@@ -89,7 +99,10 @@ final class SqliteEngine implements Engine {
 
   @Override
   public <T> T write(Function<Handle, T> work) {
-    return writes.run(work);
+    long began = System.nanoTime();
+    T result = writes.run(work);
+    meters.wrote(began);
+    return result;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hark.hub.store;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.hub.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
@@ -15,8 +16,11 @@ import org.jdbi.v3.core.Handle;
 public final class Store implements AutoCloseable {
   private final Engine engine;
 
-  private Store(Engine engine) {
+  private final Metrics metrics;
+
+  private Store(Engine engine, Metrics metrics) {
     this.engine = engine;
+    this.metrics = metrics;
   }
 
   /** Opens the database that a data directory holds. */
@@ -31,11 +35,14 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(Database database) {
     try {
+      Metrics metrics = new Metrics();
+      StoreMeters meters = new StoreMeters(metrics);
       return new Store(
           switch (database) {
-            case Database.Sqlite sqlite -> SqliteEngine.open(sqlite);
-            case Database.Postgres postgres -> PostgresEngine.open(postgres);
-          });
+            case Database.Sqlite sqlite -> SqliteEngine.open(sqlite, meters);
+            case Database.Postgres postgres -> PostgresEngine.open(postgres, meters);
+          },
+          metrics);
     } catch (Fault fault) {
       throw fault;
     } catch (RuntimeException e) {
@@ -86,6 +93,23 @@ public final class Store implements AutoCloseable {
           .mapTo(Integer.class)
           .one();
     }
+  }
+
+  /**
+   * Has something done after the transaction that goes on in this thread is kept, and not at all
+   * where it is not, however often its work is run: counting, or waking somebody. Where the process
+   * dies right after the commit, it is not done either.
+   *
+   * @param effect quick; does not use the database
+   * @throws IllegalStateException where no transaction goes on in this thread
+   */
+  public static void onceKept(Runnable effect) {
+    Transactions.afterwards(effect);
+  }
+
+  /** What the hub on this store counts; its other parts may add to it. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /**

@@ -22,13 +22,16 @@ final class WriteQueue implements AutoCloseable {
   private static final String SAVEPOINT = "one";
 
   private final SqliteThread connection;
+  private final StoreMeters meters;
   private final LinkedBlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>();
   private final Write<?> end = new Write<>(handle -> true);
   private final Thread thread;
   private volatile boolean ended;
 
-  WriteQueue(Jdbi jdbi) {
+  WriteQueue(Jdbi jdbi, StoreMeters meters) {
     this.connection = new SqliteThread(jdbi);
+    this.meters = meters;
+    meters.queue(waiting::size);
     this.thread = Thread.ofPlatform().daemon().name("hub-write").start(this::work);
   }
 
@@ -36,6 +39,7 @@ final class WriteQueue implements AutoCloseable {
   private static final class Write<T> {
     private final Function<Handle, T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
+    private List<Runnable> afterwards = List.of();
     private @Nullable T result;
 
     Write(Function<Handle, T> work) {
@@ -43,7 +47,8 @@ final class WriteQueue implements AutoCloseable {
     }
 
     void run(Handle handle) {
-      result = Transactions.within(handle, work);
+      afterwards = new ArrayList<>();
+      result = Transactions.within(handle, afterwards, work);
     }
 
     void kept() {
@@ -63,11 +68,14 @@ final class WriteQueue implements AutoCloseable {
       failWaiting();
     }
     try {
-      return write.done.get();
+      T result = write.done.get();
+      write.afterwards.forEach(Runnable::run);
+      return result;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Fault fault) {
         throw fault;
       }
+      meters.failed();
       throw new StoreException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,6 +131,7 @@ final class WriteQueue implements AutoCloseable {
       broken(batch, e);
       return;
     }
+    meters.committed(done.size());
     done.forEach(Write::kept);
   }
 

@@ -2,6 +2,7 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.metrics.Counter;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Answer;
 import dev.hark.wire.AnswerJson;
@@ -22,11 +23,13 @@ public final class Answers {
   private final Store store;
   private final Clock clock;
   private final Approvals approvals;
+  private final Counter taken;
 
   public Answers(Store store, Clock clock, Approvals approvals) {
     this.store = store;
     this.clock = clock;
     this.approvals = approvals;
+    this.taken = store.metrics().counter("hark_answers_total", "Answers that were taken.");
   }
 
   /**
@@ -110,6 +113,7 @@ public final class Answers {
         "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
     Figures.quartiles(handle, held.groupId());
     approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
+    Store.onceKept(taken::add);
   }
 
   /** Closes the slot, unless the time is over and the slot is another's, or was answered. */

@@ -1,0 +1,8 @@
+package dev.hark.wire;
+
+/**
+ * That a hub is ready to work.
+ *
+ * @param status {@code ready}
+ */
+public record ReadyJson(String status) {}
