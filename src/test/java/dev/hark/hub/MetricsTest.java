@@ -66,12 +66,10 @@ class MetricsTest {
       Map<String, Double> figures = figures(hub);
       String route = "route=\"/api/v1/assignments/{id}/answer\"";
       assertEquals(
-          2,
-          figures.get("hark_http_requests_total{method=\"POST\"," + route + ",status=\"200\"}"));
+          2, figures.get("hark_http_requests_total{method=\"POST\"," + route + ",status=\"200\"}"));
       assertEquals(
           1,
-          figures.get(
-              "hark_http_requests_total{method=\"other\",route=\"other\",status=\"404\"}"));
+          figures.get("hark_http_requests_total{method=\"other\",route=\"other\",status=\"404\"}"));
       assertEquals(
           2, figures.get("hark_http_request_seconds_count{method=\"POST\"," + route + "}"));
       assertEquals(1, figures.get("hark_answers_total"), "sent twice, taken once");
@@ -82,7 +80,8 @@ class MetricsTest {
       hub.clock.forward(Duration.ofHours(1));
       assertEquals(0, figures(hub).get("hark_open_leases"), "leases end by themselves");
       String text = figures(hub).toString();
-      for (String secret : new String[] {first.id(), first.token(), id, group, "wp-admin", "none-such"}) {
+      for (String secret :
+          new String[] {first.id(), first.token(), id, group, "wp-admin", "none-such"}) {
         assertFalse(text.contains(secret), secret);
       }
     }

@@ -211,8 +211,7 @@ final class Race {
       either().leases().giveBack(worker, task.id());
       Fault.Refused refused =
           assertThrows(
-              Fault.Refused.class,
-              () -> either().answers().submit(worker, task.id(), RIGHT, "s"));
+              Fault.Refused.class, () -> either().answers().submit(worker, task.id(), RIGHT, "s"));
       assertEquals(Refusal.RETURNED, refused.refusal());
     }
   }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Requirement({"OPER-5", "OPER-6"})
 class CrashTest {
   /** Longer: {@code -Dhark.crash.seconds=600}. */
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 15));
+  private static final Duration TIME =
+      Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 15));
 
   private static final long SEED = 20261123;
 

@@ -82,7 +82,8 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private HubAccounts.Account account(java.util.function.Function<HubAccounts, HubAccounts.Account> make) {
+  private HubAccounts.Account account(
+      java.util.function.Function<HubAccounts, HubAccounts.Account> make) {
     try (HubAccounts accounts = new HubAccounts(address)) {
       return until(() -> make.apply(accounts));
     }

@@ -30,7 +30,11 @@ final class OperatingRoutes {
     metrics.gauge(
         "hark_open_leases",
         "Tasks that workers hold, on all hubs of the database.",
-        () -> ask(this::openLeases).stream().mapToDouble(count -> count).findAny().orElse(Double.NaN));
+        () ->
+            ask(this::openLeases).stream()
+                .mapToDouble(count -> count)
+                .findAny()
+                .orElse(Double.NaN));
     metrics.gauge(
         "hark_build_info",
         "Is 1, and says which Hark this is.",
@@ -59,9 +63,7 @@ final class OperatingRoutes {
   }
 
   private long answers() {
-    return services
-        .store()
-        .read(handle -> handle.createQuery("select 1").mapTo(Long.class).one());
+    return services.store().read(handle -> handle.createQuery("select 1").mapTo(Long.class).one());
   }
 
   private long openLeases() {

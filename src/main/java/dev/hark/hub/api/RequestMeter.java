@@ -74,7 +74,8 @@ final class RequestMeter {
             route)
         .add(millis / 1000);
     if (millis > SLOW_MILLIS) {
-      LOG.info("{} {} took {} ms, status {}, request {}", method, route, millis, status, id(context));
+      LOG.info(
+          "{} {} took {} ms, status {}, request {}", method, route, millis, status, id(context));
     }
   }
 

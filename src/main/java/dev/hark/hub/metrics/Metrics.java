@@ -65,8 +65,7 @@ public final class Metrics {
   private static String written(String[] labels) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < labels.length; i += 2) {
-      String value =
-          labels[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+      String value = labels[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
       pairs.add(labels[i] + "=\"" + value + "\"");
     }
     return String.join(",", pairs);

@@ -57,8 +57,7 @@ final class PostgresEngine implements Engine {
     boolean open = false;
     try {
       Schema.migrate(writing, database, () -> PostgresPools.migrating(database));
-      PostgresEngine engine =
-          new PostgresEngine(writing, PostgresPools.reading(database), meters);
+      PostgresEngine engine = new PostgresEngine(writing, PostgresPools.reading(database), meters);
       open = true;
       return engine;
     } finally {

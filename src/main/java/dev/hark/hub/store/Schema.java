@@ -29,8 +29,7 @@ final class Schema {
    * @param patient makes connections for a migration, which may take long
    * @throws Fault.Storage where a newer Hark has changed the database
    */
-  static void migrate(
-      DataSource source, Database database, Supplier<HikariDataSource> patient) {
+  static void migrate(DataSource source, Database database, Supplier<HikariDataSource> patient) {
     if (!isCurrent(source)) {
       try (HikariDataSource own = patient.get()) {
         flyway(own, database);

@@ -49,8 +49,7 @@ class LostConnectionTest {
 
   /** Ends the server's side of a transaction's connection, from another one. */
   private void end(Handle handle) {
-    int backend =
-        handle.createQuery("select pg_backend_pid()").mapTo(Integer.class).one();
+    int backend = handle.createQuery("select pg_backend_pid()").mapTo(Integer.class).one();
     TestDatabase.POSTGRES.run(data, "select pg_terminate_backend(" + backend + ", 5000)");
   }
 
