@@ -60,6 +60,16 @@ public enum Refusal {
   TOO_SLOW(408),
   /** This hub is reached through its proxy only. */
   PROXY_ONLY(421),
+  /** More than the worker has. Argument: the {@code Money} there is. */
+  PAYOUT_TOO_MUCH(409),
+  /** Less than is paid out at once. Argument: the least {@code Money}. */
+  PAYOUT_TOO_SMALL(409),
+  /** Nobody waits for a payout. */
+  PAYOUT_NONE(409),
+  /** The payout stands in no settlement file yet. */
+  PAYOUT_NOT_SENT(409),
+  /** The payout was settled already, the other way. */
+  PAYOUT_SETTLED(409),
   /** More than the hub takes. */
   TOO_LARGE(413),
   /** Too many requests. */

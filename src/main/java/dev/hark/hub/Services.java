@@ -10,10 +10,15 @@ import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.ledger.LedgerCheck;
+import dev.hark.hub.ledger.Payouts;
+import dev.hark.hub.ledger.Settlements;
 import dev.hark.hub.media.MediaFiles;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Answers;
 import dev.hark.hub.work.Approvals;
+import dev.hark.hub.work.Bonuses;
+import dev.hark.hub.work.Funds;
 import dev.hark.hub.work.Groups;
 import dev.hark.hub.work.History;
 import dev.hark.hub.work.Incomes;
@@ -39,6 +44,11 @@ import java.util.function.Supplier;
  * @param audit who did what
  * @param workerNames how workers appear to requesters
  * @param ledger money
+ * @param ledgerCheck whether it adds up
+ * @param payouts money that workers ask for
+ * @param settlements files of payouts for the operator's bank
+ * @param funds what requesters have
+ * @param bonuses money beyond the reward
  * @param media sounds and pictures
  * @param publishing puts task groups on the market
  * @param history puts past work on the market
@@ -62,6 +72,11 @@ public record Services(
     Audit audit,
     WorkerNames workerNames,
     Ledger ledger,
+    LedgerCheck ledgerCheck,
+    Payouts payouts,
+    Settlements settlements,
+    Funds funds,
+    Bonuses bonuses,
     MediaFiles media,
     Publishing publishing,
     History history,
@@ -91,6 +106,11 @@ public record Services(
         new Audit(store),
         WorkerNames.open(store),
         ledger,
+        new LedgerCheck(store),
+        new Payouts(store, clock, ledger),
+        new Settlements(store, clock),
+        new Funds(store, clock, ledger, payments),
+        new Bonuses(store, clock, payments),
         new MediaFiles(store, media, clock),
         new Publishing(store, clock, payments),
         new History(store, ledger, payments, reviews),

@@ -2,10 +2,12 @@ package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hark.Requirement;
 import dev.hark.hub.ledger.Book;
 import dev.hark.task.Money;
 import dev.hark.wire.DecisionJson;
+import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.SubmissionJson;
@@ -115,10 +117,11 @@ class EscrowTest {
   void turningARejectionRoundWhoseMoneyIsGoneTakesItFromTheRequester() {
     Caller poor = hub.requester();
     deposit(poor, 18, "KWD");
-    NewTaskGroupJson group = group(new MoneyJson(18, "KWD"), 1);
-    String unpaid = answered(hub.publish(poor, group), "a");
+    ObjectNode group = group(new MoneyJson(18, "KWD"), 1);
+    String posted = poor.post("/task-groups", group).as(TaskGroupJson.class).id();
+    String unpaid = answered(posted, "a");
     poor.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
-    hub.publish(poor, group);
+    poor.post("/task-groups", group).as(TaskGroupJson.class);
     String overturn = "/submissions/" + unpaid + "/overturn";
     Caller.Answered refused = hub.operator().post(overturn);
     assertEquals("not-covered", refused.refusal());
@@ -141,19 +144,15 @@ class EscrowTest {
         .as(MoneyJson.class);
   }
 
-  private static NewTaskGroupJson group(MoneyJson reward, int tasks) {
-    NewTaskGroupJson plain = TestHub.group(tasks, false, 1);
-    return new NewTaskGroupJson(
-        plain.title(),
-        plain.kind(),
-        plain.language(),
-        reward,
-        plain.allowedSeconds(),
-        plain.needs(),
-        plain.keywords(),
-        plain.copies(),
-        plain.autoApproveSeconds(),
-        plain.tasks());
+  /** A group with another reward. */
+  static ObjectNode rewarded(MoneyJson reward, NewTaskGroupJson plain) {
+    ObjectNode group = Json.MAPPER.valueToTree(plain);
+    group.set("reward", Json.MAPPER.valueToTree(reward));
+    return group;
+  }
+
+  private static ObjectNode group(MoneyJson reward, int tasks) {
+    return rewarded(reward, TestHub.group(tasks, false, 1));
   }
 
   private String answered(String group, String key) {

@@ -7,7 +7,7 @@ import java.util.List;
  * is answered is held against the document. Each area has its own.
  */
 interface Tour {
-  List<Tour> ALL = List.of(new WorkTour(), new QualityTour(), new AccountTour());
+  List<Tour> ALL = List.of(new WorkTour(), new QualityTour(), new AccountTour(), new LedgerTour());
 
   void go(TestHub hub);
 }

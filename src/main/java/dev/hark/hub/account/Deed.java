@@ -19,7 +19,14 @@ public enum Deed {
   ANSWER_REJECTED,
   REJECTION_OVERTURNED,
   REDO_ASKED,
-  MONEY_DEPOSITED;
+  MONEY_DEPOSITED,
+  MONEY_REFUNDED,
+  BONUS_GIVEN,
+  FEE_SET,
+  PAYOUT_LEAST_SET,
+  PAYOUTS_EXPORTED,
+  PAYOUT_PAID,
+  PAYOUT_RETURNED;
 
   /** As it is stored and told, such as {@code token-made}. */
   public String code() {

@@ -54,7 +54,8 @@ public final class Api implements AutoCloseable {
                 new OperatorRoutes(services).all(),
                 new WorkerRoutes(services).all(),
                 new RequesterRoutes(services).all(),
-                new QualityRoutes(services).all())
+                new QualityRoutes(services).all(),
+                new LedgerRoutes(services).all())
             .flatMap(List::stream)
             .toList();
     Javalin javalin =

@@ -88,8 +88,10 @@ final class Posted {
 
   static Money money(MoneyJson json, String member) {
     try {
-      if (json.minor() > 0) {
-        return json.toMoney();
+      Money money = json.toMoney();
+      // Metals and test codes have no minor units.
+      if (money.minor() > 0 && money.currency().getDefaultFractionDigits() >= 0) {
+        return money;
       }
     } catch (IllegalArgumentException | NullPointerException e) {
       // Refused below, like an amount that is none.

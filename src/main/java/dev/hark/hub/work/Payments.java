@@ -153,9 +153,33 @@ public final class Payments {
             paid, new Transfer("fee:" + assignmentId, Kind.FEE, escrow, Book.FEES, fee, decided));
   }
 
+  /** A worker gets money beyond the reward from a requester's book. */
+  void bonus(
+      Handle handle, String requesterId, String workerId, Money amount, String id, Instant made) {
+    requireCovered(handle, requesterId, amount);
+    ledger.post(
+        handle,
+        new Transfer(
+            "bonus:" + id,
+            Kind.BONUS,
+            Book.requester(requesterId),
+            Book.worker(workerId),
+            amount,
+            made));
+  }
+
   /** Until the transaction ends, nobody else spends this requester's money. */
-  private void requireCovered(Handle handle, String requesterId, Money amount) {
+  void lock(Handle handle, String requesterId) {
     Store.lock(handle, Book.requester(requesterId));
+  }
+
+  /**
+   * Nobody else spends this requester's money until the transaction ends.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
+   */
+  void requireCovered(Handle handle, String requesterId, Money amount) {
+    lock(handle, requesterId);
     long balance =
         ledger.balance(handle, Book.requester(requesterId), amount.currency().getCurrencyCode());
     if (balance < amount.minor()) {

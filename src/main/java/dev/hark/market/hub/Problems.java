@@ -65,7 +65,7 @@ final class Problems {
           new Fault.Refused(refusal, argument(problem));
       case LEASE_EXPIRED, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
           new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());
-      case NOT_COVERED ->
+      case NOT_COVERED, PAYOUT_TOO_MUCH, PAYOUT_TOO_SMALL ->
           amount(problem)
               .map(money -> new Fault.Refused(refusal, money))
               .orElseGet(() -> new Fault.Refused(Refusal.INVALID, argument(problem)));
