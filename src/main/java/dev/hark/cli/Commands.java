@@ -12,6 +12,7 @@ import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HubCommand;
 import dev.hark.cli.command.ObjectCommand;
 import dev.hark.cli.command.RejectedCommand;
+import dev.hark.cli.command.PayoutCommand;
 import dev.hark.cli.command.RequestCommand;
 import dev.hark.cli.command.ReviewCommand;
 import dev.hark.cli.command.ReviewsCommand;
@@ -38,6 +39,7 @@ public final class Commands {
           "filter",
           "demo",
           "earnings",
+          "payout",
           "reviews",
           "review",
           "drafts",
@@ -73,6 +75,7 @@ public final class Commands {
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();
               case "earnings" -> new EarningsCommand();
+              case "payout" -> new PayoutCommand();
               case "hub" -> new HubCommand();
               case "connect" -> new ConnectCommand();
               case "token" -> new TokenCommand();

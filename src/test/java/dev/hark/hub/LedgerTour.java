@@ -45,6 +45,8 @@ final class LedgerTour implements Tour {
     String second = asked(worker, 4);
     String third = asked(worker, 5);
     worker.get("/payouts");
+    worker.get("/balances");
+    operator.get("/balances");
     operator.get("/payouts");
     operator.post("/payouts/" + first + "/confirm");
     operator.post("/payouts/" + third + "/return", Map.of("words", "No account is known."));

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
       HubServeCommand.class,
       HubAccountCommand.class,
       HubTokenCommand.class,
-      HubAuditCommand.class
+      HubAuditCommand.class,
+      HubPayoutsCommand.class,
+      HubLedgerCommand.class,
+      FeeCommand.class
     })
 public final class HubCommand extends HarkCommand {
   @Override

@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
       RedoCommand.class,
       OverturnCommand.class,
       ObjectionsCommand.class,
-      RequestCommand.Post.class
+      RequestCommand.Post.class,
+      CostCommand.class,
+      BonusCommand.class,
+      FundsCommand.class
     })
 public final class RequestCommand extends HarkCommand {
   @Override

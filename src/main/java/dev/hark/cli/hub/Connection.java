@@ -9,6 +9,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.hub.AccountDesk;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
+import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.task.Answer;
 import java.io.IOException;
@@ -159,6 +160,47 @@ public final class Connection implements AutoCloseable {
             embedded && role == Tokens.Role.OPERATOR
                 ? operatorToken(hubFolder(folders))
                 : kept(role).token());
+    desk.tell(notices);
+    return desk;
+  }
+
+  /** The money of this user's worker. For the caller to close. */
+  public MoneyDesk workerMoney() {
+    return money(
+        account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker("")).token());
+  }
+
+  /**
+   * The money of this user's requester. For the caller to close.
+   *
+   * @throws Fault.Usage where this user is no requester there yet
+   */
+  public MoneyDesk requesterMoney() {
+    return money(kept(Tokens.Role.REQUESTER).token());
+  }
+
+  /**
+   * Money of a requester to give away: on the hub of this computer its operator may act for all.
+   * For the caller to close.
+   *
+   * @throws Fault.Usage where this user is no requester there yet
+   */
+  public MoneyDesk payerMoney() {
+    return embedded ? operatorMoney() : requesterMoney();
+  }
+
+  /**
+   * All the money of a hub, for its operator. For the caller to close.
+   *
+   * @throws Fault.Usage where this user is not known as its operator
+   */
+  public MoneyDesk operatorMoney() {
+    return money(
+        embedded ? operatorToken(hubFolder(folders)) : kept(Tokens.Role.OPERATOR).token());
+  }
+
+  private MoneyDesk money(String token) {
+    MoneyDesk desk = new MoneyDesk(address, token);
     desk.tell(notices);
     return desk;
   }

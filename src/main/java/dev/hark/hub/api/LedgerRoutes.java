@@ -49,6 +49,7 @@ final class LedgerRoutes {
         Route.post("/requesters/{id}/refunds", this::refund),
         Route.post("/payouts", this::request),
         Route.get("/payouts", this::payouts),
+        Route.get("/balances", this::balances),
         Route.put("/payouts/least", this::least),
         Route.post("/payout-batches", this::export),
         Route.get("/payout-batches/{id}/file", this::file),
@@ -166,6 +167,14 @@ final class LedgerRoutes {
                 currency,
                 minor == null ? OptionalLong.empty() : OptionalLong.of(minor),
                 key));
+  }
+
+  private void balances(Exchange exchange) {
+    String worker = exchange.caller().asWorker().id();
+    exchange.json(
+        new Page<>(
+            services.ledger().balances(Book.worker(worker)).stream().map(MoneyJson::of).toList(),
+            null));
   }
 
   private void payouts(Exchange exchange) {

@@ -144,6 +144,19 @@ public final class Ledger {
     return store.read(handle -> balance(handle, book, currency));
   }
 
+  /** What a book has, by currency; nothing is left out but currencies it has nothing in. */
+  public List<Money> balances(String book) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select currency, sum(minor) as minor from entry where book = :book"
+                        + " group by currency having sum(minor) <> 0 order by currency")
+                .bind("book", book)
+                .map((row, context) -> Money.of(row.getLong("minor"), row.getString("currency")))
+                .list());
+  }
+
   /** As {@link #balance(String, String)}, within the transaction that is going on. */
   public long balance(Handle handle, String book, String currency) {
     return handle
