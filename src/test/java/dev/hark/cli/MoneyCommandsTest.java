@@ -44,7 +44,10 @@ final class MoneyCommandsTest {
             "You have 9,999 euros 74: that is enough."),
         run("request", "cost", post.toString()).lines());
     assertTrue(
-        run("request", "funds").lines().getFirst().endsWith("26 cents is set aside for your work."));
+        run("request", "funds")
+            .lines()
+            .getFirst()
+            .endsWith("26 cents is set aside for your work."));
     assertTrue(run("hub", "ledger", "check").lines().getFirst().startsWith("All money adds up, "));
     assertEquals(List.of("There is nothing to be paid out."), run("payout").lines());
     assertEquals(5, code("payout", "request", "EUR"));
@@ -77,7 +80,8 @@ final class MoneyCommandsTest {
     assertEquals(3, code("hub", "payouts", "settle", results.toString()));
     Files.writeString(results, "id,result,words\n" + two + ",returned,\"Closed, \"\"sorry\"\"\"\n");
     assertEquals(
-        List.of("Noted for 1 payout."), run("hub", "payouts", "settle", results.toString()).lines());
+        List.of("Noted for 1 payout."),
+        run("hub", "payouts", "settle", results.toString()).lines());
     run("hub", "payouts", "confirm", one);
     String told = run("payout", "list").out();
     assertTrue(told.contains("1 euro: paid "), told);

@@ -154,8 +154,7 @@ class BonusTest {
     operator.post(path, "k", new MoneyJson(most, "JPY")).as(MoneyJson.class);
     assertEquals("invalid", operator.post(path, "k", new MoneyJson(1, "JPY")).refusal());
     for (int i = 2; i <= 10; i++) {
-      MoneyJson now =
-          operator.post(path, "k" + i, new MoneyJson(most, "JPY")).as(MoneyJson.class);
+      MoneyJson now = operator.post(path, "k" + i, new MoneyJson(most, "JPY")).as(MoneyJson.class);
       assertEquals(new MoneyJson(most * i, "JPY"), now);
     }
     assertEquals("invalid", operator.post(path, "more", new MoneyJson(1, "JPY")).refusal());
@@ -180,8 +179,7 @@ class BonusTest {
     return Map.of("amount", new MoneyJson(minor, currency), "reason", reason);
   }
 
-  private Caller.Answered bonus(
-      String id, String key, long minor, String currency, String reason) {
+  private Caller.Answered bonus(String id, String key, long minor, String currency, String reason) {
     return requester.post(path(id), key, body(minor, currency, reason));
   }
 

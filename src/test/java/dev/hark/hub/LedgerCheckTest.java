@@ -79,8 +79,7 @@ class LedgerCheckTest {
   @Test
   void anEmptyTransferIsFound() {
     run("insert into transfer (transfer_key, made) values ('ghost', 0)");
-    assertEquals(
-        List.of(new Fault("transfer-unbalanced", "ghost", null, 0, 0)), check().faults());
+    assertEquals(List.of(new Fault("transfer-unbalanced", "ghost", null, 0, 0)), check().faults());
   }
 
   @Test

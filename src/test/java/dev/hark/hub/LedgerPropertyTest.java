@@ -69,7 +69,8 @@ class LedgerPropertyTest {
         assertTrue(check.get("balanced").asBoolean(), where);
       }
     }
-    for (String kind : List.of("publish", "approve", "reject", "overturn", "bonus", "paid", "deposit", "refund")) {
+    for (String kind :
+        List.of("publish", "approve", "reject", "overturn", "bonus", "paid", "deposit", "refund")) {
       assertTrue(done.getOrDefault(kind, 0) > 0, kind + " never succeeded: " + done);
     }
   }
@@ -99,8 +100,7 @@ class LedgerPropertyTest {
     NewTaskGroupJson plain =
         TestHub.group(1 + random.nextInt(3), random.nextInt(4) == 0, 1 + random.nextInt(2));
     ObjectNode group =
-        EscrowTest.rewarded(
-            new MoneyJson(1 + random.nextInt(40), any(random, CURRENCIES)), plain);
+        EscrowTest.rewarded(new MoneyJson(1 + random.nextInt(40), any(random, CURRENCIES)), plain);
     var answer = any(random, requesters).post("/task-groups", group);
     if (answer.status() == 201) {
       groups.add(answer.json().get("id").asText());
@@ -180,10 +180,12 @@ class LedgerPropertyTest {
     String requester = "/requesters/" + any(random, requesters).id();
     switch (random.nextInt(7)) {
       case 0 -> {
-        return note("deposit", operator.post(requester + "/deposits", key(random), amount(random, 400)));
+        return note(
+            "deposit", operator.post(requester + "/deposits", key(random), amount(random, 400)));
       }
       case 1 -> {
-        return note("refund", operator.post(requester + "/refunds", key(random), amount(random, 400)));
+        return note(
+            "refund", operator.post(requester + "/refunds", key(random), amount(random, 400)));
       }
       case 2 -> {
         return note("fee", operator.put("/fee", Map.of("basisPoints", random.nextInt(3_000))));

@@ -20,8 +20,7 @@ final class LedgerTour implements Tour {
     requester.post("/task-groups/cost", Map.of());
     requester.get("/funds");
     worker.get("/funds");
-    String id =
-        hub.accept(worker, hub.publish(requester, TestHub.group(1, true, null)), "a").id();
+    String id = hub.accept(worker, hub.publish(requester, TestHub.group(1, true, null)), "a").id();
     hub.submit(worker, id, TestHub.WORDS);
     Map<String, Object> bonus = Map.of("amount", new MoneyJson(5, "EUR"), "reason", "Well done.");
     requester.post("/submissions/" + id + "/bonuses", bonus);

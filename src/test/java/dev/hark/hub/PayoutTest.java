@@ -139,8 +139,7 @@ class PayoutTest {
     PayoutJson first = worker.post("/payouts", "k", ten).as(PayoutJson.class);
     assertEquals(first, worker.post("/payouts", "k", ten).as(PayoutJson.class));
     assertEquals(
-        "invalid",
-        worker.post("/payouts", "k", Map.of("currency", "EUR", "minor", 8)).refusal());
+        "invalid", worker.post("/payouts", "k", Map.of("currency", "EUR", "minor", 8)).refusal());
     assertEquals(8, balance());
   }
 

@@ -21,9 +21,7 @@ final class Amounts {
       Currency currency = currency(code);
       int places = currency.getDefaultFractionDigits();
       long minor =
-          new BigDecimal(amount.strip().replace(',', '.'))
-              .movePointRight(places)
-              .longValueExact();
+          new BigDecimal(amount.strip().replace(',', '.')).movePointRight(places).longValueExact();
       if (minor > 0) {
         return new Money(minor, currency);
       }

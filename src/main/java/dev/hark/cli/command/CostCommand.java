@@ -38,8 +38,7 @@ final class CostCommand extends HarkCommand {
     lines.add(
         cost.missing() == null
             ? Sentence.of("ledger.covered", cost.balance().toMoney())
-            : Sentence.of(
-                "ledger.uncovered", cost.balance().toMoney(), cost.missing().toMoney()));
+            : Sentence.of("ledger.uncovered", cost.balance().toMoney(), cost.missing().toMoney()));
     context.output().result(cost, lines);
     return ExitCode.OK;
   }

@@ -53,7 +53,6 @@ final class FeeCommand extends HarkCommand {
     return points == 0
         ? Sentence.of("ledger.no-fee")
         : Sentence.of(
-            "ledger.fee",
-            BigDecimal.valueOf(points, 2).stripTrailingZeros().toPlainString());
+            "ledger.fee", BigDecimal.valueOf(points, 2).stripTrailingZeros().toPlainString());
   }
 }

@@ -21,8 +21,7 @@ final class FundsCommand extends HarkCommand {
     }
     List<Sentence> lines = new ArrayList<>();
     for (FundsJson.Line line : funds.currencies()) {
-      lines.add(
-          Sentence.of("ledger.funds", line.balance().toMoney(), line.setAside().toMoney()));
+      lines.add(Sentence.of("ledger.funds", line.balance().toMoney(), line.setAside().toMoney()));
     }
     if (lines.isEmpty()) {
       lines.add(Sentence.of("ledger.no-funds"));

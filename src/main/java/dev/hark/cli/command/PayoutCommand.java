@@ -89,11 +89,9 @@ public final class PayoutCommand extends HarkCommand {
     private static Sentence line(PayoutJson one) {
       Money amount = one.amount().toMoney();
       return switch (one.state()) {
-        case "PAID" ->
-            Sentence.of("ledger.paid", amount, at(one), one.requested());
+        case "PAID" -> Sentence.of("ledger.paid", amount, at(one), one.requested());
         case "RETURNED" ->
-            Sentence.of(
-                "ledger.returned", amount, at(one), one.words() == null ? "" : one.words());
+            Sentence.of("ledger.returned", amount, at(one), one.words() == null ? "" : one.words());
         case "SENT" -> Sentence.of("ledger.sent", amount, one.requested());
         default -> Sentence.of("ledger.waiting", amount, one.requested());
       };

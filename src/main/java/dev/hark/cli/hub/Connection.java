@@ -195,8 +195,7 @@ public final class Connection implements AutoCloseable {
    * @throws Fault.Usage where this user is not known as its operator
    */
   public MoneyDesk operatorMoney() {
-    return money(
-        embedded ? operatorToken(hubFolder(folders)) : kept(Tokens.Role.OPERATOR).token());
+    return money(embedded ? operatorToken(hubFolder(folders)) : kept(Tokens.Role.OPERATOR).token());
   }
 
   private MoneyDesk money(String token) {

@@ -210,7 +210,8 @@ final class LedgerRoutes {
   private void file(Exchange exchange) {
     exchange.caller().asOperator();
     exchange.file(
-        "text/csv", services.settlements().csv(exchange.path("id")).getBytes(StandardCharsets.UTF_8));
+        "text/csv",
+        services.settlements().csv(exchange.path("id")).getBytes(StandardCharsets.UTF_8));
   }
 
   private void confirm(Exchange exchange) {
