@@ -178,44 +178,36 @@ class LedgerPropertyTest {
 
   private String money(Random random) {
     String requester = "/requesters/" + any(random, requesters).id();
-    switch (random.nextInt(7)) {
-      case 0 -> {
-        return note(
-            "deposit", operator.post(requester + "/deposits", key(random), amount(random, 400)));
-      }
-      case 1 -> {
-        return note(
-            "refund", operator.post(requester + "/refunds", key(random), amount(random, 400)));
-      }
-      case 2 -> {
-        return note("fee", operator.put("/fee", Map.of("basisPoints", random.nextInt(3_000))));
-      }
-      case 3 -> {
-        var answer =
-            any(random, workers)
-                .post("/payouts", key(random), Map.of("currency", any(random, CURRENCIES)));
-        if (answer.status() == 201) {
-          payouts.add(answer.json().get("id").asText());
-        }
-        return note("payout", answer);
-      }
-      case 4 -> {
-        return note("export", operator.postKey("/payout-batches", key(random)));
-      }
-      case 5 -> {
-        return payouts.isEmpty()
-            ? "nothing"
-            : note("paid", operator.post("/payouts/" + recent(random, payouts) + "/confirm"));
-      }
-      default -> {
-        return payouts.isEmpty() || random.nextBoolean()
-            ? "nothing"
-            : note(
-                "returned",
-                operator.post(
-                    "/payouts/" + recent(random, payouts) + "/return", Map.of("words", "No.")));
-      }
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          note("deposit", operator.post(requester + "/deposits", key(random), amount(random, 400)));
+      case 1 ->
+          note("refund", operator.post(requester + "/refunds", key(random), amount(random, 400)));
+      case 2 -> note("fee", operator.put("/fee", Map.of("basisPoints", random.nextInt(3_000))));
+      case 3 -> payout(random);
+      case 4 -> note("export", operator.postKey("/payout-batches", key(random)));
+      case 5 ->
+          payouts.isEmpty()
+              ? "nothing"
+              : note("paid", operator.post("/payouts/" + recent(random, payouts) + "/confirm"));
+      default ->
+          payouts.isEmpty() || random.nextBoolean()
+              ? "nothing"
+              : note(
+                  "returned",
+                  operator.post(
+                      "/payouts/" + recent(random, payouts) + "/return", Map.of("words", "No.")));
+    };
+  }
+
+  private String payout(Random random) {
+    var answer =
+        any(random, workers)
+            .post("/payouts", key(random), Map.of("currency", any(random, CURRENCIES)));
+    if (answer.status() == 201) {
+      payouts.add(answer.json().get("id").asText());
     }
+    return note("payout", answer);
   }
 
   private static MoneyJson amount(Random random, int most) {
