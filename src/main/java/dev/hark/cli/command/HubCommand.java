@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
     description = "cli.command.hub",
     subcommands = {
       HubServeCommand.class,
+      HubBackupCommand.class,
+      HubRestoreCommand.class,
       HubAccountCommand.class,
       HubTokenCommand.class,
       HubAuditCommand.class,
