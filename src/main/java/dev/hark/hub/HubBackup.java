@@ -142,8 +142,7 @@ public final class HubBackup {
   }
 
   private static Fault.BadFile damaged(Path backup, String file) {
-    return new Fault.BadFile(
-        Sentence.of("operate.backup-damaged", backup.toString(), file), null);
+    return new Fault.BadFile(Sentence.of("operate.backup-damaged", backup.toString(), file), null);
   }
 
   private static void requireEmpty(Path folder) {

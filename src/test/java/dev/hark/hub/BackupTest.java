@@ -94,7 +94,10 @@ class BackupTest {
     }
     Path sums = at("copy/SHA256SUMS");
     String line =
-        Files.readAllLines(sums).stream().filter(one -> one.contains("media/")).findAny().orElseThrow();
+        Files.readAllLines(sums).stream()
+            .filter(one -> one.contains("media/"))
+            .findAny()
+            .orElseThrow();
     Path sound = at("copy").resolve(line.substring(66));
     Files.writeString(sound, "something else");
     assertThrows(Fault.BadFile.class, this::restore);

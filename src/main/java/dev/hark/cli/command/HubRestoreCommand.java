@@ -41,7 +41,8 @@ final class HubRestoreCommand extends HarkCommand {
         .result(
             Map.of("media", copied.media(), "bytes", copied.bytes()),
             List.of(
-                Sentence.of("operate.restored", folder.toString(), copied.media(), copied.bytes())));
+                Sentence.of(
+                    "operate.restored", folder.toString(), copied.media(), copied.bytes())));
     return ExitCode.OK;
   }
 }
