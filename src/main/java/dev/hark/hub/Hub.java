@@ -9,6 +9,7 @@ import dev.hark.hub.gate.Limits;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.gate.Proxies;
 import dev.hark.hub.store.Store;
+import dev.hark.hub.store.Tap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -45,6 +46,11 @@ public final class Hub implements AutoCloseable {
    * @throws Fault.Storage where the data directory cannot be used, or was made by a newer Hark
    */
   public static Hub start(HubConfig config) {
+    return start(config, Tap.NONE);
+  }
+
+  /** The same with something that listens to the database. */
+  public static Hub start(HubConfig config, Tap tap) {
     if (Proxies.of(config.proxies()).none()) {
       requireLoopback(config.host());
     }
@@ -55,7 +61,7 @@ public final class Hub implements AutoCloseable {
       store =
           directory.alone(
               () -> {
-                Store opened = Store.open(config.database());
+                Store opened = Store.open(config.database(), tap);
                 TimeKeeper.begin(config.clock(), opened);
                 keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
                 return opened;

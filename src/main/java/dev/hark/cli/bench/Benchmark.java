@@ -1,12 +1,14 @@
 package dev.hark.cli.bench;
 
 import dev.hark.fault.Sentence;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One thing that is measured. */
-sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBenchmark {
+sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBenchmark, HubBenchmark {
   /** What it is called on the command line. */
   String name();
 
@@ -26,7 +28,8 @@ sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBench
   double measure(Stage stage, Consumer<Sentence> tell);
 
   static List<Benchmark> all() {
-    return List.of(new StartBenchmark(), new FirstWordBenchmark(), new ListBenchmark());
+    return List.of(
+        new StartBenchmark(), new FirstWordBenchmark(), new ListBenchmark(), new HubBenchmark());
   }
 
   /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */
@@ -40,11 +43,10 @@ sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBench
         figure(benchmark.goal()));
   }
 
-  /** One decimal, or none where it is whole. */
+  /** At most one decimal, at most two below 2. */
   private static String figure(double number) {
-    double rounded = Math.round(number * 10) / 10.0;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : String.format(Locale.ROOT, "%.1f", rounded);
+    return new DecimalFormat(
+            number < 2 ? "0.##" : "0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(number);
   }
 }

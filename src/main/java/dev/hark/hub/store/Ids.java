@@ -13,11 +13,15 @@ public final class Ids {
 
   /** A new id of 12 letters and digits, about 59 bits. */
   public static String next() {
-    StringBuilder id = new StringBuilder(12);
-    for (int i = 0; i < 12; i++) {
-      id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    char[] id = new char[12];
+    // One draw for all letters. 2^63 is no multiple of 31^12, so that some ids are a tenth likelier
+    // than others; of 59 bits that takes less than a hundredth of one.
+    long rest = RANDOM.nextLong() & Long.MAX_VALUE;
+    for (int i = 0; i < id.length; i++) {
+      id[i] = LETTERS.charAt((int) (rest % LETTERS.length()));
+      rest /= LETTERS.length();
     }
-    return id.toString();
+    return new String(id);
   }
 
   /** Random bytes for secrets. */

@@ -42,22 +42,22 @@ final class PostgresEngine implements Engine {
   private final Jdbi reader;
   private final StoreMeters meters;
 
-  private PostgresEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters) {
+  private PostgresEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
     this.writing = writing;
     this.reading = reading;
-    this.writer = Dialect.POSTGRES.jdbi(writing);
-    this.reader = Dialect.POSTGRES.jdbi(reading);
+    this.writer = Dialect.POSTGRES.jdbi(tap.listen(writing, true));
+    this.reader = Dialect.POSTGRES.jdbi(tap.listen(reading, false));
     this.meters = meters;
     meters.watch("write", writing);
     meters.watch("read", reading);
   }
 
-  static PostgresEngine open(Database.Postgres database, StoreMeters meters) {
+  static PostgresEngine open(Database.Postgres database, StoreMeters meters, Tap tap) {
     HikariDataSource writing = PostgresPools.writing(database);
     boolean open = false;
     try {
       Schema.migrate(writing, database, () -> PostgresPools.migrating(database));
-      PostgresEngine engine = new PostgresEngine(writing, PostgresPools.reading(database), meters);
+      PostgresEngine engine = new PostgresEngine(writing, PostgresPools.reading(database), meters, tap);
       open = true;
       return engine;
     } finally {

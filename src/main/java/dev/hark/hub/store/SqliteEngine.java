@@ -38,24 +38,24 @@ final class SqliteEngine implements Engine {
   private final StoreMeters meters;
   private final ExecutorService readThreads;
 
-  private SqliteEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters) {
+  private SqliteEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
     this.writing = writing;
     this.reading = reading;
-    Jdbi reader = Dialect.SQLITE.jdbi(reading);
+    Jdbi reader = Dialect.SQLITE.jdbi(tap.listen(reading, false));
     this.connections = ThreadLocal.withInitial(() -> new SqliteThread(reader));
     this.meters = meters;
-    this.writes = new WriteQueue(Dialect.SQLITE.jdbi(writing), meters);
+    this.writes = new WriteQueue(Dialect.SQLITE.jdbi(tap.listen(writing, true)), meters);
     this.readThreads = Executors.newFixedThreadPool(READERS, this::reader);
   }
 
-  static SqliteEngine open(Database.Sqlite database, StoreMeters meters) {
+  static SqliteEngine open(Database.Sqlite database, StoreMeters meters, Tap tap) {
     HikariDataSource writing = pool(database.file(), 1, TransactionMode.IMMEDIATE);
     boolean open = false;
     try {
       Schema.migrate(writing, database);
       SqliteEngine engine =
           new SqliteEngine(
-              writing, pool(database.file(), READERS, TransactionMode.DEFERRED), meters);
+              writing, pool(database.file(), READERS, TransactionMode.DEFERRED), meters, tap);
       open = true;
       return engine;
     } finally {
@@ -88,7 +88,13 @@ final class SqliteEngine implements Engine {
   private <T> T readHere(List<Runnable> afterwards, Function<Handle, T> work) {
     SqliteThread connection = connections.get();
     try {
-      return Transactions.run(connection.handle(), afterwards, work);
+      Handle handle = connection.handle();
+      handle.execute("begin");
+      try {
+        return Transactions.within(handle, afterwards, work);
+      } finally {
+        SqliteThread.undo(handle);
+      }
     } catch (Fault fault) {
       throw fault;
     } catch (RuntimeException e) {

@@ -34,13 +34,18 @@ public final class Store implements AutoCloseable {
    * @throws Fault.Storage where it cannot be opened, or was made by a newer Hark
    */
   public static Store open(Database database) {
+    return open(database, Tap.NONE);
+  }
+
+  /** The same with something that listens. */
+  public static Store open(Database database, Tap tap) {
     try {
       Metrics metrics = new Metrics();
       StoreMeters meters = new StoreMeters(metrics);
       return new Store(
           switch (database) {
-            case Database.Sqlite sqlite -> SqliteEngine.open(sqlite, meters);
-            case Database.Postgres postgres -> PostgresEngine.open(postgres, meters);
+            case Database.Sqlite sqlite -> SqliteEngine.open(sqlite, meters, tap);
+            case Database.Postgres postgres -> PostgresEngine.open(postgres, meters, tap);
           },
           metrics);
     } catch (Fault fault) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class WriteQueue implements AutoCloseable {
   private static final int TOGETHER = 128;
   private static final long CLOSING_MILLIS = 5_000;
-  private static final String SAVEPOINT = "one";
 
   private final SqliteThread connection;
   private final StoreMeters meters;
@@ -112,16 +111,16 @@ final class WriteQueue implements AutoCloseable {
     List<Write<?>> done = new ArrayList<>(batch.size());
     try {
       Handle handle = connection.handle();
-      handle.begin();
+      handle.execute("begin immediate");
       try {
         for (Write<?> write : batch) {
           if (attempt(handle, write, batch.size() > 1)) {
             done.add(write);
           }
         }
-        handle.commit();
+        handle.execute("commit");
       } catch (Throwable e) {
-        handle.rollback();
+        SqliteThread.undo(handle);
         throw e;
       }
     } catch (Throwable e) {
@@ -143,15 +142,16 @@ final class WriteQueue implements AutoCloseable {
       write.run(handle);
       return true;
     }
-    handle.savepoint(SAVEPOINT);
+    handle.execute("savepoint one");
     try {
       write.run(handle);
     } catch (Throwable e) {
-      handle.rollbackToSavepoint(SAVEPOINT);
+      handle.execute("rollback to one");
+      handle.execute("release one");
       write.failed(e);
       return false;
     }
-    handle.releaseSavepoint(SAVEPOINT);
+    handle.execute("release one");
     return true;
   }
 

@@ -18,7 +18,10 @@ class BenchmarkTest {
   void theLastLineNamesFigureUnitAndGoal() {
     assertEquals("start: 4.9 x (goal 8)", Benchmark.lastLine(new StartBenchmark(), 4.9123));
     assertEquals("start: 5 x (goal 8)", Benchmark.lastLine(new StartBenchmark(), 4.98));
-    assertEquals("first-word: 1.2 s (goal 1.5)", Benchmark.lastLine(new FirstWordBenchmark(), 1.2));
+    assertEquals(
+        "first-word: 1.23 s (goal 1.5)", Benchmark.lastLine(new FirstWordBenchmark(), 1.23));
+    assertEquals(
+        "hub: 0.87 of what is allowed (goal 1)", Benchmark.lastLine(new HubBenchmark(), 0.871));
   }
 
   @Test

@@ -1,0 +1,88 @@
+package dev.hark.cli.hub;
+
+import dev.hark.hub.Hub;
+import dev.hark.hub.HubConfig;
+import dev.hark.hub.demo.LoadMarket;
+import dev.hark.hub.gate.LimitsFile;
+import dev.hark.hub.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
+
+/** A hub with a market of a stated size, for benchmarks. Whoever starts it closes it. */
+public final class MeasuredHub implements AutoCloseable {
+  private final Hub hub;
+  private final LoadMarket market;
+
+  private MeasuredHub(Hub hub) {
+    this.hub = hub;
+    this.market = new LoadMarket(hub.services(), Clock.systemUTC());
+  }
+
+  /** A worker's account. */
+  public record Worker(String id, String token) {}
+
+  /**
+   * Starts one that limits nobody.
+   *
+   * @param folder its data
+   * @param url its database, for JDBC
+   * @param tap may stand between it and its database; told which connections are for writing
+   */
+  public static MeasuredHub start(
+      Path folder, String url, BiFunction<DataSource, Boolean, DataSource> tap) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve(LimitsFile.NAME),
+          """
+          requests-per-minute-per-token = 999999999
+          requests-per-minute-per-address = 999999999
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    HubConfig config =
+        HubConfig.embedded(folder, "Market", false).withDatabase(Database.parse(url));
+    return new MeasuredHub(Hub.start(config, tap::apply));
+  }
+
+  public URI uri() {
+    return hub.uri();
+  }
+
+  /**
+   * Adds open groups.
+   *
+   * @param tasks in each
+   */
+  public void add(int groups, int tasks) {
+    market.add(groups, tasks);
+  }
+
+  /** Adds workers who can sign in. */
+  public List<Worker> workers(int count) {
+    return market.workers(count).stream().map(one -> new Worker(one.id(), one.token())).toList();
+  }
+
+  /** Adds workers who are only there. */
+  public void crowd(int count) {
+    hub.services().accounts().registerPastWorkers(count);
+  }
+
+  /** Adds answers that were approved and paid. */
+  public void answers(int count) {
+    market.answers(count);
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}
