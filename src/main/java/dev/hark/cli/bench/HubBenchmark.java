@@ -7,7 +7,6 @@ import dev.hark.cli.bench.load.Restart;
 import dev.hark.fault.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -65,13 +64,13 @@ record HubBenchmark() implements Benchmark {
               .seconds(
                   ANSWERS, stage.program(stage.hark("hub", "serve", "--data", folder.toString())));
       return Math.max(worst, seconds / MOST_SECONDS);
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       throw Stage.failed(stage.hark("bench", name()), e);
     }
   }
 
   private static double cycles(Stage stage, String url, String kind, Consumer<Sentence> tell)
-      throws IOException, SQLException {
+      throws IOException {
     double share = new CycleRates(stage.folder("cycles-" + kind), url, tell).share();
     tell.accept(Sentence.of("bench.share", kind, share, LEAST_SHARE));
     return LEAST_SHARE / share;

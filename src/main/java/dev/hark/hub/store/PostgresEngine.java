@@ -42,7 +42,8 @@ final class PostgresEngine implements Engine {
   private final Jdbi reader;
   private final StoreMeters meters;
 
-  private PostgresEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
+  private PostgresEngine(
+      HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
     this.writing = writing;
     this.reading = reading;
     this.writer = Dialect.POSTGRES.jdbi(tap.listen(writing, true));
@@ -57,7 +58,8 @@ final class PostgresEngine implements Engine {
     boolean open = false;
     try {
       Schema.migrate(writing, database, () -> PostgresPools.migrating(database));
-      PostgresEngine engine = new PostgresEngine(writing, PostgresPools.reading(database), meters, tap);
+      PostgresEngine engine =
+          new PostgresEngine(writing, PostgresPools.reading(database), meters, tap);
       open = true;
       return engine;
     } finally {

@@ -38,7 +38,8 @@ final class SqliteEngine implements Engine {
   private final StoreMeters meters;
   private final ExecutorService readThreads;
 
-  private SqliteEngine(HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
+  private SqliteEngine(
+      HikariDataSource writing, HikariDataSource reading, StoreMeters meters, Tap tap) {
     this.writing = writing;
     this.reading = reading;
     Jdbi reader = Dialect.SQLITE.jdbi(tap.listen(reading, false));

@@ -43,7 +43,15 @@ public final class CycleRates {
   }
 
   /** The hub's rate as a share of that without a hub; the median of the rounds. */
-  public double share() throws IOException, SQLException {
+  public double share() throws IOException {
+    try {
+      return measure();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private double measure() throws IOException, SQLException {
     Scripts scripts = scripts();
     try (MeasuredHub hub = MeasuredHub.start(folder, url, (source, writing) -> source);
         RawConnections connections = connections()) {

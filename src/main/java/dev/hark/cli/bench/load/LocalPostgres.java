@@ -153,13 +153,15 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /** Makes an empty database; its URL for JDBC. */
-  public String database() throws SQLException {
+  public String database() throws IOException {
     String name = "market" + ++databases;
     try (Connection connection = DriverManager.getConnection(url("postgres"));
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
+      return url(name);
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
-    return url(name);
   }
 
   @Override
