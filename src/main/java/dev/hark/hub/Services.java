@@ -19,6 +19,7 @@ import dev.hark.hub.work.Answers;
 import dev.hark.hub.work.Approvals;
 import dev.hark.hub.work.Bonuses;
 import dev.hark.hub.work.Funds;
+import dev.hark.hub.work.GroupQuality;
 import dev.hark.hub.work.Groups;
 import dev.hark.hub.work.History;
 import dev.hark.hub.work.Incomes;
@@ -27,6 +28,7 @@ import dev.hark.hub.work.Payments;
 import dev.hark.hub.work.Publishing;
 import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
+import dev.hark.hub.work.Results;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -60,6 +62,8 @@ import java.util.function.Supplier;
  * @param approvals decides on answers, and pays
  * @param rejections what workers say to rejections, and turning them round
  * @param redos answers that are asked for again
+ * @param quality gold that is mixed in, and rules of approval
+ * @param results what came of tasks
  * @param incomes what workers earn
  */
 public record Services(
@@ -88,6 +92,8 @@ public record Services(
     Approvals approvals,
     Rejections rejections,
     Redos redos,
+    GroupQuality quality,
+    Results results,
     Incomes incomes) {
 
   static Services on(Store store, Path media, Clock clock, Limits limits) {
@@ -122,6 +128,8 @@ public record Services(
         approvals,
         new Rejections(store, clock, approvals),
         new Redos(store, clock, approvals),
+        new GroupQuality(store, clock, payments),
+        new Results(store),
         new Incomes(store, clock, approvals));
   }
 

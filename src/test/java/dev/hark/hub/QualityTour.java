@@ -26,6 +26,20 @@ final class QualityTour implements Tour {
     requester.post("/submissions/" + again + "/redo", Map.of("words", "More.", "seconds", 3600));
     requester.post("/submissions/" + again + "/reject", TestHub.rejection("No."));
     worker.get("/assignments?state=held");
+    choices(hub, requester, worker);
+  }
+
+  private static void choices(TestHub hub, Caller requester, Caller worker) {
+    String group = hub.publish(requester, Choices.group(2, 2));
+    String quality = "/task-groups/" + group + "/quality";
+    requester.put(quality, Map.of("goldRate", 0.7));
+    requester.put(quality, Map.of("agreement", 0.8, "enough", 2));
+    requester.get(quality);
+    worker.get(quality);
+    String id = hub.accept(worker, group, "a").id();
+    worker.post("/assignments/" + id + "/answer", "k", Choices.option("yes"));
+    requester.get("/task-groups/" + group + "/results?limit=1");
+    worker.get("/task-groups/" + group + "/results");
   }
 
   private static String answered(TestHub hub, Caller requester, Caller worker) {

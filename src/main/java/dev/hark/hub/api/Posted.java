@@ -52,6 +52,10 @@ final class Posted {
         all(tasks, "tasks").stream().map(Posted::task).toList());
   }
 
+  static List<NewGroup.NewTask> tasks(List<NewTaskGroupJson.NewTaskJson> json) {
+    return all(json, "goldTasks").stream().map(Posted::task).toList();
+  }
+
   private static NewGroup.NewTask task(NewTaskGroupJson.NewTaskJson json) {
     try {
       return new NewGroup.NewTask(

@@ -4,17 +4,23 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.quality.Wishes;
 import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.NewRedoJson;
 import dev.hark.wire.ObjectionJson;
+import dev.hark.wire.QualityJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions on answers, and what workers say to them. */
 final class QualityRoutes {
+  private static final int QUALITY_LIMIT = 16 << 20;
+
   private final Services services;
 
   QualityRoutes(Services services) {
@@ -27,6 +33,9 @@ final class QualityRoutes {
         Route.post("/submissions/{id}/reject", this::reject),
         Route.post("/submissions/{id}/redo", this::redo),
         Route.post("/submissions/{id}/overturn", this::overturn),
+        Route.put("/task-groups/{id}/quality", this::setQuality),
+        Route.get("/task-groups/{id}/quality", this::quality),
+        Route.get("/task-groups/{id}/results", this::results),
         Route.get("/objections", this::objections),
         Route.get("/rejections", this::rejections),
         Route.post("/assignments/{id}/objection", this::object));
@@ -80,6 +89,42 @@ final class QualityRoutes {
     Caller caller = exchange.caller().asPayer();
     exchange.json(
         seenBy(caller).submission(services.rejections().overturn(caller, exchange.path("id"))));
+  }
+
+  private void setQuality(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    QualityJson wishes = exchange.body(QualityJson.class, QUALITY_LIMIT);
+    exchange.json(
+        services
+            .quality()
+            .set(
+                caller,
+                exchange.path("id"),
+                new Wishes(
+                    wishes.goldRate() == null ? 0 : wishes.goldRate(),
+                    !Boolean.FALSE.equals(wishes.approveOnGold()),
+                    wishes.agreement() == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(wishes.agreement()),
+                    wishes.enough() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(wishes.enough())),
+                wishes.goldTasks() == null ? List.of() : Posted.tasks(wishes.goldTasks())));
+  }
+
+  private void quality(Exchange exchange) {
+    exchange.json(services.quality().of(exchange.caller().asRequester(), exchange.path("id")));
+  }
+
+  private void results(Exchange exchange) {
+    exchange.page(
+        services
+            .results()
+            .of(
+                exchange.caller().asRequester(),
+                exchange.path("id"),
+                exchange.cursor(),
+                exchange.limit()));
   }
 
   private void objections(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.hark.hub.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.metrics.Counter;
+import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Answer;
 import dev.hark.wire.AnswerJson;
@@ -73,7 +74,8 @@ public final class Answers {
     if (!Redos.take(handle, held, answer, key, now)) {
       return false;
     }
-    approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
+    Judging judged = approvals.judge(handle, Held.find(handle, held.id()), answer, now);
+    approvals.count(handle, judged.approved(), now);
     return true;
   }
 
@@ -107,12 +109,18 @@ public final class Answers {
         key,
         now.plusSeconds(held.approveSeconds()).toEpochMilli(),
         held.id());
+    Judging judged = approvals.judge(handle, Held.find(handle, held.id()), answer, now);
     Figures.timed(
         handle, held.groupId(), held.workerId(), Duration.between(held.accepted(), now).toMillis());
-    handle.execute(
-        "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
+    if (!held.mixed()) {
+      handle.execute(
+          "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
+    }
+    if (judged.mixesGold()) {
+      MixedGold.answered(handle, held.groupId(), held.workerId(), held.mixed());
+    }
     Figures.quartiles(handle, held.groupId());
-    approvals.handedIn(handle, Held.find(handle, held.id()), answer, now);
+    approvals.count(handle, judged.approved(), now);
     Store.onceKept(taken::add);
   }
 
@@ -125,7 +133,8 @@ public final class Answers {
             .createUpdate(
                 """
                 update slot set done = 1, holder = :id
-                where id = :slot and done = 0 and (holder = :id or held_until <= :now)
+                where id = :slot and done = :mixed
+                  and (holder = :id or (held_until <= :now and done = 0))
                   and not exists (select 1 from assignment other
                     where other.task_id = :task and other.worker_id = :worker and other.id <> :id
                       and (other.submitted is not null
@@ -133,6 +142,7 @@ public final class Answers {
                 """)
             .bind("id", held.id())
             .bind("slot", held.slotId())
+            .bind("mixed", held.mixed() ? 1 : 0)
             .bind("task", held.taskId())
             .bind("worker", held.workerId())
             .bind("now", now.toEpochMilli())

@@ -6,6 +6,8 @@ import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.quality.ChoiceTask;
+import dev.hark.hub.quality.GroupWishes;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
@@ -16,6 +18,7 @@ import dev.hark.wire.SubmissionJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -96,7 +99,8 @@ public final class Approvals {
                 new Rejections.Made(
                     held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
             Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
-            if (!again || !AnswersWanted.open(handle, held, now)) {
+            Judging.withdraw(handle, held);
+            if (!again || held.mixed() || !AnswersWanted.open(handle, held, now)) {
               payments.release(handle, held.groupId(), 1, "rejected:" + held.id(), now);
             }
             Figures.decided(handle, held.requesterId(), 1, 0);
@@ -119,7 +123,14 @@ public final class Approvals {
     if (!caller.answersFor(held.requesterId()) || held.submitted().isEmpty()) {
       throw new Fault.Refused(Refusal.NOT_FOUND, assignmentId);
     }
-    return held;
+    return Judging.choice(held)
+        .map(
+            task -> {
+              // Before the answer itself, as whoever hands in another answer to the task does it.
+              Store.lock(handle, "task:" + task.id());
+              return Held.find(handle, assignmentId);
+            })
+        .orElse(held);
   }
 
   /** The same answer, approved where that was due. */
@@ -132,12 +143,28 @@ public final class Approvals {
     return Held.find(handle, held.id());
   }
 
-  /** An answer has just been handed in, for the first time or again: what the group's rules say. */
-  void handedIn(Handle handle, Held held, Answer answer, Instant now) {
+  /**
+   * An answer has just been handed in, for the first time or again: does what the group's rules
+   * say. Follow with {@link #count}, after what else changes in the group.
+   */
+  Judging judge(Handle handle, Held held, Answer answer, Instant now) {
+    GroupWishes group = GroupWishes.of(handle, held.groupId());
+    Optional<ChoiceTask> choice = Judging.choice(held);
+    choice.ifPresent(task -> Judging.vote(handle, task, held.workerId(), answer));
+    List<Held> approved = new ArrayList<>();
     AnswerJson gold = Assignments.answer(held.gold());
-    if (gold != null && Gold.agrees(gold.toAnswer(), answer)) {
-      approve(handle, held, "GOLD", now);
+    if (gold != null
+        && group.wishes().approveOnGold()
+        && Gold.agrees(gold.toAnswer(), answer)
+        && grant(handle, held, "GOLD", now)) {
+      approved.add(held);
     }
+    for (Held agreeing : Judging.agreeing(handle, group.wishes(), held, choice)) {
+      if (grant(handle, agreeing, "AGREEMENT", now)) {
+        approved.add(agreeing);
+      }
+    }
+    return new Judging(approved, group.wishes().goldRate() > 0);
   }
 
   /**
@@ -156,13 +183,30 @@ public final class Approvals {
    * @return false where somebody else has decided meanwhile; nothing is done then
    */
   boolean approve(Handle handle, Held held, String as, Instant made) {
+    if (!grant(handle, held, as, made)) {
+      return false;
+    }
+    count(handle, List.of(held), made);
+    return true;
+  }
+
+  /** Approves and pays; {@link #count} is to follow. */
+  private boolean grant(Handle handle, Held held, String as, Instant made) {
     if (!mark(handle, held, new Decision("APPROVED", as, null, made))) {
       return false;
     }
     payments.approved(handle, held, made);
-    Figures.decided(handle, held.requesterId(), 1, 1);
-    Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, made)));
     return true;
+  }
+
+  /** Counts approvals of one requester's tasks, made now. */
+  void count(Handle handle, List<Held> approved, Instant made) {
+    if (!approved.isEmpty()) {
+      String requester = approved.getFirst().requesterId();
+      Figures.decided(handle, requester, approved.size(), approved.size());
+      Figures.paid(
+          handle, requester, approved.stream().map(held -> millisUntil(held, made)).toList());
+    }
   }
 
   /** One conditional update: of several who decide at once, one succeeds. */
@@ -200,6 +244,7 @@ public final class Approvals {
     if (turned == 0) {
       return false;
     }
+    Judging.voteAgain(handle, held);
     if (!AnswersWanted.close(handle, held, now)) {
       // What was set aside for it went back to the requester, or is somebody else's by now.
       payments.escrow(handle, held.groupId(), 1, "overturned:" + held.id(), now);

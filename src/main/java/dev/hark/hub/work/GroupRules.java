@@ -83,7 +83,7 @@ final class GroupRules {
     tasks.forEach(GroupRules::check);
   }
 
-  private static void check(NewGroup.NewTask task) {
+  static void check(NewGroup.NewTask task) {
     annotation(task.annotation());
     check(task.question());
     task.gold()

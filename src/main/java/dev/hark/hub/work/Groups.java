@@ -42,7 +42,7 @@ public final class Groups {
   private static final String AVAILABLE =
       """
       case
-        when coalesce(w.tasks, 0) >= g.tasks then 0
+        when coalesce(w.tasks, 0) - coalesce(m.met, 0) >= g.tasks then 0
         when g.state <> 'PUBLISHED' or g.expires <= :now then 0
         when g.open_slots <= %d then
           (select count(distinct s.task_id) from slot s
@@ -51,23 +51,39 @@ public final class Groups {
               and s.held_until = 0 and s.position >= coalesce(p.fresh_from, 0) and %s)
           or exists (select 1 from slot s where s.group_id = g.id and s.done = 0
               and s.held_until > coalesce(p.released_from, 0) and s.held_until <= :now and %s)
-          then case when g.open_slots < g.tasks - coalesce(w.tasks, 0) then g.open_slots
-            else g.tasks - coalesce(w.tasks, 0) end
+          then case when g.open_slots < g.tasks - coalesce(w.tasks, 0) + coalesce(m.met, 0) then g.open_slots
+            else g.tasks - coalesce(w.tasks, 0) + coalesce(m.met, 0) end
         else 0
       end
       """
           .formatted(COUNTED, UNANSWERED, UNANSWERED, UNANSWERED);
 
+  /**
+   * Gold that a worker may still meet, without what they hold: counted among what is left, else a
+   * task after which no fewer are left would be known for gold.
+   */
+  private static final String GOLD =
+      """
+      case when coalesce(q.gold_rate, 0) = 0 then 0
+        else q.gold_tasks - coalesce(m.met, 0)
+          - (select count(*) from assignment h where h.task_id = m.lent
+              and h.worker_id = :worker and h.group_id = g.id and h.submitted is null
+              and h.state = 'HELD' and h.deadline > :now)
+      end
+      """;
+
   private static final String SELECT =
       """
-      select g.*, st.*, a.name as requester_name, %s as available
+      select g.*, st.*, a.name as requester_name, %s as available, %s as gold
       from task_group g
         join standing st on st.requester_id = g.requester_id
         join account a on a.id = g.requester_id
         left join work_time w on w.group_id = g.id and w.worker_id = :worker
         left join progress p on p.group_id = g.id and p.worker_id = :worker
+        left join group_quality q on q.group_id = g.id
+        left join gold_meeting m on m.group_id = g.id and m.worker_id = :worker
       """
-          .formatted(AVAILABLE);
+          .formatted(AVAILABLE, GOLD);
 
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
@@ -188,11 +204,16 @@ public final class Groups {
         row.getString("language"),
         new MoneyJson(row.getLong("reward_minor"), row.getString("currency")),
         row.getLong("allowed_seconds"),
-        Math.max(row.getInt("available"), 0),
+        available(row),
         needs.isEmpty() ? List.of() : List.of(needs.split(",")),
         audioSeconds,
         words(row.getString("keywords")),
         times(row));
+  }
+
+  private static int available(ResultSet row) throws SQLException {
+    int places = row.getInt("available");
+    return places <= 0 ? 0 : places + Math.max(row.getInt("gold"), 0);
   }
 
   private static @Nullable WorkTimesJson times(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAs how it was decided
  * @param redoUntil until when the worker was last asked to do it again
  * @param gold as JSON
+ * @param mixed whether the task is gold that is mixed in, and has no slot among those wanted
  * @param approveSeconds how long after submit it is approved where nobody decides
  */
 record Held(
@@ -41,6 +42,7 @@ record Held(
     Optional<Instant> redoUntil,
     String question,
     @Nullable String gold,
+    boolean mixed,
     String title,
     Money reward,
     Money fee,
@@ -49,10 +51,11 @@ record Held(
   static final String SELECT =
       """
       select a.*, t.question, t.gold, g.title, g.reward_minor, g.fee_minor, g.currency,
-        g.approve_seconds
+        g.approve_seconds, gt.number as gold_number
       from assignment a
         join task t on t.id = a.task_id
         join task_group g on g.id = a.group_id
+        left join gold_task gt on gt.task_id = a.task_id
       """;
 
   static Held of(ResultSet row) throws SQLException {
@@ -76,6 +79,7 @@ record Held(
         instant(row, "redo_until"),
         row.getString("question"),
         row.getString("gold"),
+        row.getString("gold_number") != null,
         row.getString("title"),
         Money.of(row.getLong("reward_minor"), row.getString("currency")),
         Money.of(row.getLong("fee_minor"), row.getString("currency")),

@@ -2,6 +2,7 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.AssignmentJson;
@@ -63,7 +64,8 @@ public final class Leases {
   }
 
   private record Terms(
-      String requesterId, String state, Instant expires, long allowedSeconds, Progress progress) {}
+      String requesterId, String state, Instant expires, long allowedSeconds, boolean mixesGold,
+      Progress progress) {}
 
   private static String take(
       Handle handle, Instant now, String workerId, String groupId, String key) {
@@ -80,7 +82,9 @@ public final class Leases {
     String id = Ids.next();
     Instant deadline = now.plusSeconds(terms.allowedSeconds());
     Slots.Taken taken =
-        Slots.take(handle, now, deadline, workerId, groupId, terms.progress(), id)
+        gold(handle, now, workerId, groupId, terms)
+            .map(task -> Slots.ofGold(handle, task, groupId, id, deadline))
+            .or(() -> Slots.take(handle, now, deadline, workerId, groupId, terms.progress(), id))
             .orElseThrow(() -> new Fault.Refused(Refusal.NO_TASK_LEFT));
     handle.execute(
         "insert into assignment (id, slot_id, task_id, group_id, requester_id, worker_id, state,"
@@ -97,13 +101,22 @@ public final class Leases {
     return id;
   }
 
+  /** Gold comes only where another task might: else it would be known by coming alone. */
+  private static Optional<String> gold(
+      Handle handle, Instant now, String workerId, String groupId, Terms terms) {
+    return terms.mixesGold() && Slots.isLeft(handle, now, workerId, groupId, terms.progress())
+        ? MixedGold.draw(handle, groupId, workerId)
+        : Optional.empty();
+  }
+
   private static Terms terms(Handle handle, Instant now, String workerId, String groupId) {
     return handle
         .createQuery(
             """
             select g.requester_id, g.state, g.expires, g.allowed_seconds, g.copies,
-              coalesce(w.tasks, 0) as mine
+              coalesce(w.tasks, 0) as mine, coalesce(q.gold_rate, 0) as gold_rate
             from task_group g
+              left join group_quality q on q.group_id = g.id
               left join work_time w on w.group_id = g.id and w.worker_id = :worker
             where g.id = :group
             """)
@@ -116,6 +129,7 @@ public final class Leases {
                     row.getString("state"),
                     Instant.ofEpochMilli(row.getLong("expires")),
                     row.getLong("allowed_seconds"),
+                    row.getDouble("gold_rate") > 0,
                     row.getInt("copies") > 1 && row.getInt("mine") > Progress.MANY
                         ? Progress.kept(handle, workerId, groupId, now)
                         : Progress.NONE))

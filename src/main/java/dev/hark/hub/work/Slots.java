@@ -1,5 +1,6 @@
 package dev.hark.hub.work;
 
+import dev.hark.hub.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,6 +110,45 @@ final class Slots {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether {@link #take} would find a slot. */
+  static boolean isLeft(
+      Handle handle, Instant now, String workerId, String groupId, Progress progress) {
+    for (String pick : new String[] {HAD_BEFORE, RELEASED, FRESH}) {
+      Query query =
+          handle
+              .createQuery(pick.replace(" <skipLocked>", ""))
+              .bind("group", groupId)
+              .bind("worker", workerId);
+      if (!pick.equals(FRESH)) {
+        query.bind("now", now.toEpochMilli());
+      }
+      if (pick.equals(RELEASED)) {
+        query.bind("released", progress.releasedFrom());
+      } else if (pick.equals(FRESH)) {
+        query.bind("fresh", progress.freshFrom());
+      }
+      if (query.mapTo(String.class).findOne().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A place for an answer to gold: one that is not among those wanted. */
+  static Taken ofGold(
+      Handle handle, String taskId, String groupId, String assignmentId, Instant deadline) {
+    String id = Ids.next();
+    handle.execute(
+        "insert into slot (id, group_id, task_id, position, done, holder, held_until)"
+            + " values (?, ?, ?, -1, 1, ?, ?)",
+        id,
+        groupId,
+        taskId,
+        assignmentId,
+        deadline.toEpochMilli());
+    return new Taken(id, taskId);
   }
 
   /** Frees a slot at once, also for hubs whose clock is a little behind. */

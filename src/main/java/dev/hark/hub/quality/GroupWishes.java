@@ -1,0 +1,71 @@
+package dev.hark.hub.quality;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A group's wishes as they are stored.
+ *
+ * @param wishes what the requester wants
+ * @param goldTasks how many gold tasks there are to mix in
+ * @param budget how many answers to them are paid for at most
+ * @param lent how many of those workers were promised
+ * @param answered how many are in
+ */
+public record GroupWishes(Wishes wishes, int goldTasks, int budget, int lent, int answered) {
+  static final GroupWishes NONE = new GroupWishes(Wishes.NONE, 0, 0, 0, 0);
+
+  public static GroupWishes of(Handle handle, String groupId) {
+    return handle
+        .createQuery("select * from group_quality where group_id = :group")
+        .bind("group", groupId)
+        .map((row, context) -> of(row))
+        .findOne()
+        .orElse(NONE);
+  }
+
+  private static GroupWishes of(ResultSet row) throws SQLException {
+    double agreement = row.getDouble("agreement");
+    OptionalDouble least = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(agreement);
+    int enough = row.getInt("enough");
+    OptionalInt many = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(enough);
+    return new GroupWishes(
+        new Wishes(row.getDouble("gold_rate"), row.getInt("approve_gold") == 1, least, many),
+        row.getInt("gold_tasks"),
+        row.getInt("gold_budget"),
+        row.getInt("gold_lent"),
+        row.getInt("gold_answered"));
+  }
+
+  /** Writes a group's wishes; what was lent and answered stays as it is. */
+  public static void save(
+      Handle handle, String groupId, Wishes wishes, int goldTasks, int budget) {
+    handle.execute(
+        "insert into group_quality (group_id, gold_rate, gold_tasks, gold_budget, approve_gold,"
+            + " agreement, enough) values (?, ?, ?, ?, ?, ?, ?) on conflict (group_id) do update set"
+            + " gold_rate = excluded.gold_rate, gold_tasks = excluded.gold_tasks,"
+            + " gold_budget = excluded.gold_budget, approve_gold = excluded.approve_gold,"
+            + " agreement = excluded.agreement, enough = excluded.enough",
+        groupId,
+        wishes.goldRate(),
+        goldTasks,
+        budget,
+        wishes.approveOnGold() ? 1 : 0,
+        wishes.agreement().isPresent() ? wishes.agreement().getAsDouble() : null,
+        wishes.enough().isPresent() ? wishes.enough().getAsInt() : null);
+  }
+
+  /** The gold task of a number, 0 to the count less one. */
+  static Optional<String> goldTask(Handle handle, String groupId, int number) {
+    return handle
+        .createQuery("select task_id from gold_task where group_id = :group and number = :number")
+        .bind("group", groupId)
+        .bind("number", number)
+        .mapTo(String.class)
+        .findOne();
+  }
+}
