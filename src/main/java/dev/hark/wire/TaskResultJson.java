@@ -32,7 +32,13 @@ public record TaskResultJson(
       AnswerJson answer,
       String state,
       Instant submitted,
-      @Nullable Double weight) {}
+      @Nullable Double weight) {
+
+    /** The same answer by the id that somebody else knows the worker by. */
+    public GivenJson by(String other) {
+      return new GivenJson(assignmentId, other, answer, state, submitted, weight);
+    }
+  }
 
   /**
    * What the answers say together.

@@ -62,6 +62,11 @@ class MajorityTest {
     assertTrue(
         first.answers().stream()
             .allMatch(one -> one.weight() != null && one.weight() > 0 && one.weight() < 1));
+    List<String> known =
+        requester.items("/submissions?limit=3", SubmissionJson.class).stream()
+            .map(SubmissionJson::worker)
+            .toList();
+    assertTrue(first.answers().stream().anyMatch(one -> known.contains(one.worker())));
     var page = requester.get("/task-groups/" + group + "/results?limit=1").json();
     assertEquals(1, page.get("items").size());
     List<TaskResultJson> rest =

@@ -5,6 +5,7 @@ import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Slice;
 import dev.hark.wire.RejectionJson;
 import dev.hark.wire.SubmissionJson;
+import dev.hark.wire.TaskResultJson;
 
 /**
  * Answers and decisions as somebody on the requester's side may see them: with the ids by which
@@ -24,6 +25,20 @@ record Onlooker(WorkerNames names, Caller caller) {
 
   Slice<RejectionJson> rejections(Slice<RejectionJson> page) {
     return new Slice<>(page.items().stream().map(this::rejection).toList(), page.next());
+  }
+
+  Slice<TaskResultJson> results(Slice<TaskResultJson> page) {
+    return new Slice<>(page.items().stream().map(this::result).toList(), page.next());
+  }
+
+  private TaskResultJson result(TaskResultJson result) {
+    return new TaskResultJson(
+        result.taskId(),
+        result.question(),
+        result.answers().stream()
+            .map(given -> given.by(names.seenBy(caller, given.worker())))
+            .toList(),
+        result.merged());
   }
 
   private RejectionJson rejection(RejectionJson rejection) {

@@ -117,14 +117,13 @@ final class QualityRoutes {
   }
 
   private void results(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
     exchange.page(
-        services
-            .results()
-            .of(
-                exchange.caller().asRequester(),
-                exchange.path("id"),
-                exchange.cursor(),
-                exchange.limit()));
+        seenBy(caller)
+            .results(
+                services
+                    .results()
+                    .of(caller, exchange.path("id"), exchange.cursor(), exchange.limit())));
   }
 
   private void objections(Exchange exchange) {
