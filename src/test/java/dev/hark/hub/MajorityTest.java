@@ -47,7 +47,8 @@ class MajorityTest {
     answer(hub.worker(), group, "yes");
     answer(hub.worker(), group, "yes");
     List<TaskResultJson> early = results(group);
-    assertEquals(List.of("Task 0", "Task 1"), early.stream().map(r -> r.question().prompt()).toList());
+    assertEquals(
+        List.of("Task 0", "Task 1"), early.stream().map(r -> r.question().prompt()).toList());
     answer(hub.worker(), group, "yes");
     answer(hub.worker(), group, "yes");
     answer(hub.worker(), group, "no");
@@ -74,8 +75,7 @@ class MajorityTest {
             "/task-groups/" + group + "/results?limit=1&cursor=" + page.get("next").asText(),
             TaskResultJson.class);
     assertEquals("Task 1", rest.getFirst().question().prompt());
-    assertEquals(
-        "not-found", hub.requester().get("/task-groups/" + group + "/results").refusal());
+    assertEquals("not-found", hub.requester().get("/task-groups/" + group + "/results").refusal());
   }
 
   @Test

@@ -196,8 +196,7 @@ class MixedGoldTest {
       AssignmentJson assignment = accepted.as(AssignmentJson.class);
       prompts.add(assignment.question().prompt());
       if (hand(worker, assignment, "yes").state().equals("SUBMITTED")) {
-        assertEquals(
-            200, requester.post("/submissions/" + assignment.id() + "/approve").status());
+        assertEquals(200, requester.post("/submissions/" + assignment.id() + "/approve").status());
       }
     }
   }

@@ -45,9 +45,7 @@ record DawidSkene(List<String> options, Map<String, Double> prior) {
 
   /** How probable it is that a worker's next answer is right. */
   double accuracy(Counts counts) {
-    return options.stream()
-        .mapToDouble(truth -> prior(truth) * says(counts, truth, truth))
-        .sum();
+    return options.stream().mapToDouble(truth -> prior(truth) * says(counts, truth, truth)).sum();
   }
 
   private double prior(String truth) {
@@ -56,8 +54,7 @@ record DawidSkene(List<String> options, Map<String, Double> prior) {
   }
 
   private double says(Counts counts, String truth, String said) {
-    double all =
-        options.stream().mapToDouble(other -> Math.max(counts.of(truth, other), 0)).sum();
+    double all = options.stream().mapToDouble(other -> Math.max(counts.of(truth, other), 0)).sum();
     double unknown = truth.equals(said) ? RIGHT : WRONG / (options.size() - 1);
     return (Math.max(counts.of(truth, said), 0) + unknown) / (all + RIGHT + WRONG);
   }

@@ -42,14 +42,13 @@ public record GroupWishes(Wishes wishes, int goldTasks, int budget, int lent, in
   }
 
   /** Writes a group's wishes; what was lent and answered stays as it is. */
-  public static void save(
-      Handle handle, String groupId, Wishes wishes, int goldTasks, int budget) {
+  public static void save(Handle handle, String groupId, Wishes wishes, int goldTasks, int budget) {
     handle.execute(
         "insert into group_quality (group_id, gold_rate, gold_tasks, gold_budget, approve_gold,"
-            + " agreement, enough) values (?, ?, ?, ?, ?, ?, ?) on conflict (group_id) do update set"
-            + " gold_rate = excluded.gold_rate, gold_tasks = excluded.gold_tasks,"
-            + " gold_budget = excluded.gold_budget, approve_gold = excluded.approve_gold,"
-            + " agreement = excluded.agreement, enough = excluded.enough",
+            + " agreement, enough) values (?, ?, ?, ?, ?, ?, ?) on conflict (group_id) do update"
+            + " set gold_rate = excluded.gold_rate, gold_tasks = excluded.gold_tasks, gold_budget ="
+            + " excluded.gold_budget, approve_gold = excluded.approve_gold, agreement ="
+            + " excluded.agreement, enough = excluded.enough",
         groupId,
         wishes.goldRate(),
         goldTasks,

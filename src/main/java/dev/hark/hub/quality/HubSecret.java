@@ -17,7 +17,8 @@ final class HubSecret {
         .orElseGet(
             () -> {
               handle.execute(
-                  "insert into hub_secret (name, value) values (?, ?) on conflict (name) do nothing",
+                  "insert into hub_secret (name, value) values (?, ?) on conflict (name) do"
+                      + " nothing",
                   name,
                   HexFormat.of().formatHex(Ids.random(BYTES)));
               return find(handle, name).orElseThrow();

@@ -113,8 +113,7 @@ public final class MixedGold {
         gold ? 1 : 0);
     if (gold) {
       handle.execute(
-          "update group_quality set gold_answered = gold_answered + 1 where group_id = ?",
-          groupId);
+          "update group_quality set gold_answered = gold_answered + 1 where group_id = ?", groupId);
     }
   }
 }

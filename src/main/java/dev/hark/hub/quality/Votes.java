@@ -47,10 +47,8 @@ public final class Votes {
         belief.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     Map<String, Double> weights = new HashMap<>();
     votes.keySet().forEach(worker -> weights.put(worker, model.accuracy(counts.get(worker))));
-    int agreeing =
-        (int) votes.values().stream().filter(said -> said.equals(most.getKey())).count();
-    return Optional.of(
-        new Merged(most.getKey(), most.getValue(), agreeing, votes.size(), weights));
+    int agreeing = (int) votes.values().stream().filter(said -> said.equals(most.getKey())).count();
+    return Optional.of(new Merged(most.getKey(), most.getValue(), agreeing, votes.size(), weights));
   }
 
   private static void change(
@@ -67,8 +65,7 @@ public final class Votes {
     if (!votes.isEmpty()) {
       Map<String, Counts> counts = counts(handle, task, votes, before);
       after =
-          weigh(
-              new DawidSkene(task.options(), prior(handle, task, before)), task, votes, counts);
+          weigh(new DawidSkene(task.options(), prior(handle, task, before)), task, votes, counts);
       if (still(before, after)) {
         after = before;
       }
@@ -79,10 +76,7 @@ public final class Votes {
 
   /** A known answer needs no weighing. */
   private static Map<String, Double> weigh(
-      DawidSkene model,
-      ChoiceTask task,
-      Map<String, String> votes,
-      Map<String, Counts> counts) {
+      DawidSkene model, ChoiceTask task, Map<String, String> votes, Map<String, Counts> counts) {
     if (task.known().isPresent()) {
       Map<String, Double> sure = new LinkedHashMap<>();
       task.options()

@@ -68,8 +68,7 @@ public final class GroupQuality {
           if (wishes.goldRate() > 0 && tasks == 0) {
             throw new Fault.Refused(Refusal.INVALID, "goldTasks: at least one for a gold rate");
           }
-          int budget =
-              Math.max(before.lent(), wishes.budget(terms.tasks() * terms.copies()));
+          int budget = Math.max(before.lent(), wishes.budget(terms.tasks() * terms.copies()));
           reserve(handle, groupId, budget - before.budget());
           GroupWishes.save(handle, groupId, wishes, tasks, budget);
           return json(GroupWishes.of(handle, groupId));
@@ -145,10 +144,7 @@ public final class GroupQuality {
         .bind("group", groupId)
         .map(
             (row, context) ->
-                new Terms(
-                    row.getString("requester_id"),
-                    row.getInt("copies"),
-                    row.getInt("tasks")))
+                new Terms(row.getString("requester_id"), row.getInt("copies"), row.getInt("tasks")))
         .findOne()
         .filter(terms -> caller.answersFor(terms.requesterId()))
         .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));

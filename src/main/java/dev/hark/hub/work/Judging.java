@@ -53,8 +53,7 @@ record Judging(List<Held> approved, boolean mixesGold) {
   }
 
   /** Undecided answers that agree with enough others, where the group approves those. */
-  static List<Held> agreeing(
-      Handle handle, Wishes wishes, Held held, Optional<ChoiceTask> choice) {
+  static List<Held> agreeing(Handle handle, Wishes wishes, Held held, Optional<ChoiceTask> choice) {
     if (wishes.agreement().isEmpty() || choice.isEmpty()) {
       return List.of();
     }

@@ -64,7 +64,11 @@ public final class Leases {
   }
 
   private record Terms(
-      String requesterId, String state, Instant expires, long allowedSeconds, boolean mixesGold,
+      String requesterId,
+      String state,
+      Instant expires,
+      long allowedSeconds,
+      boolean mixesGold,
       Progress progress) {}
 
   private static String take(

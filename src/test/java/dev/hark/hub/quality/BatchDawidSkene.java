@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The method of Dawid and Skene as it stands in their paper: all answers at once, until it holds. */
+/**
+ * The method of Dawid and Skene as it stands in their paper: all answers at once, until it holds.
+ */
 final class BatchDawidSkene {
   private static final int ROUNDS = 200;
   private static final double TINY = 1e-9;

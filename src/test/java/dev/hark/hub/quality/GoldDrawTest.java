@@ -45,7 +45,8 @@ class GoldDrawTest {
     for (int count : new int[] {1, 2, 3, 4, 7, 12, 100}) {
       for (int worker = 0; worker < 20; worker++) {
         GoldDraw draw = new GoldDraw("secret", "group", "worker" + worker);
-        List<Integer> met = IntStream.range(0, count).map(i -> draw.which(i, count)).boxed().toList();
+        List<Integer> met =
+            IntStream.range(0, count).map(i -> draw.which(i, count)).boxed().toList();
         assertEquals(count, new HashSet<>(met).size(), met.toString());
         assertTrue(met.stream().allMatch(number -> number >= 0 && number < count));
         orders.add(met);

@@ -52,7 +52,8 @@ class VotesTest {
                   + " values ('g', 'r', 't', 'k', 'en', 1, 'EUR', 1, 1, '', '[]', 0, 'k', 'f', 0)");
           for (int worker = 0; worker < WORKERS; worker++) {
             handle.execute(
-                "insert into account (id, role, name, secret, created) values (?, 'WORKER', '', 's', 0)",
+                "insert into account (id, role, name, secret, created) values (?, 'WORKER', '',"
+                    + " 's', 0)",
                 "w" + worker);
           }
           for (int task = 0; task < TASKS; task++) {
@@ -113,11 +114,7 @@ class VotesTest {
   }
 
   private static void count(Handle handle, int[] answer) {
-    Votes.count(
-        handle,
-        task(answer[0], Optional.empty()),
-        "w" + answer[1],
-        OPTIONS.get(answer[2]));
+    Votes.count(handle, task(answer[0], Optional.empty()), "w" + answer[1], OPTIONS.get(answer[2]));
   }
 
   @Test
@@ -230,8 +227,7 @@ class VotesTest {
           return 0;
         });
     assertTrue(summed.size() > 100);
-    kept.forEach(
-        (name, value) -> assertEquals(summed.getOrDefault(name, 0.0), value, 1e-9, name));
+    kept.forEach((name, value) -> assertEquals(summed.getOrDefault(name, 0.0), value, 1e-9, name));
     assertTrue(kept.keySet().containsAll(summed.keySet()));
   }
 
