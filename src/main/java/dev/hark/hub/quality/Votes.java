@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -46,7 +47,7 @@ public final class Votes {
     Map.Entry<String, Double> most =
         belief.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     Map<String, Double> weights = new HashMap<>();
-    votes.keySet().forEach(worker -> weights.put(worker, model.accuracy(counts.get(worker))));
+    votes.keySet().forEach(worker -> weights.put(worker, model.accuracy(of(counts, worker))));
     int agreeing = (int) votes.values().stream().filter(said -> said.equals(most.getKey())).count();
     return Optional.of(new Merged(most.getKey(), most.getValue(), agreeing, votes.size(), weights));
   }
@@ -85,7 +86,7 @@ public final class Votes {
     }
     return model.belief(
         votes.entrySet().stream()
-            .map(vote -> new DawidSkene.Vote(vote.getValue(), counts.get(vote.getKey())))
+            .map(vote -> new DawidSkene.Vote(vote.getValue(), of(counts, vote.getKey())))
             .toList());
   }
 
@@ -225,6 +226,10 @@ public final class Votes {
     }
   }
 
+  private static Counts of(Map<String, Counts> counts, String worker) {
+    return Objects.requireNonNull(counts.get(worker));
+  }
+
   private static Map<String, Counts> counts(
       Handle handle, ChoiceTask task, Map<String, String> votes, Map<String, Double> own) {
     Map<String, Counts> all = new HashMap<>();
@@ -238,7 +243,7 @@ public final class Votes {
         .bindList("workers", workers)
         .map(
             (row, context) ->
-                all.get(row.getString("worker_id"))
+                of(all, row.getString("worker_id"))
                     .weights()
                     .put(
                         List.of(row.getString("truth"), row.getString("said")),

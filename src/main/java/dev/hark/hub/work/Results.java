@@ -73,13 +73,15 @@ public final class Results {
   }
 
   private static void requireOwn(Handle handle, Caller caller, String groupId) {
-    handle
-        .createQuery("select requester_id from task_group where id = :group")
-        .bind("group", groupId)
-        .mapTo(String.class)
-        .findOne()
-        .filter(caller::answersFor)
-        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));
+    Optional<String> requester =
+        handle
+            .createQuery("select requester_id from task_group where id = :group")
+            .bind("group", groupId)
+            .mapTo(String.class)
+            .findOne();
+    if (requester.filter(caller::answersFor).isEmpty()) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, groupId);
+    }
   }
 
   private static TaskResultJson result(Handle handle, String groupId, Task task) {
