@@ -9,6 +9,7 @@ import dev.hark.market.hub.RequesterDesk;
 import dev.hark.wire.Json;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.QualityJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,18 @@ record PostedFile(Path file, JsonNode json) {
       return Json.MAPPER.treeToValue(json, NewTaskGroupJson.class);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new Fault.BadFile(Sentence.of("cli.post-unfit", file.toString()), e);
+    }
+  }
+
+  /** What is wanted of a group's answers; the files of its gold are uploaded. */
+  QualityJson quality(RequesterDesk desk) {
+    for (JsonNode task : json.path("goldTasks")) {
+      upload(task.path("question"), desk);
+    }
+    try {
+      return Json.MAPPER.treeToValue(json, QualityJson.class);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new Fault.BadFile(Sentence.of("quality.unfit", file.toString()), e);
     }
   }
 

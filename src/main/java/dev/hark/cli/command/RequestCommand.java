@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
       RedoCommand.class,
       OverturnCommand.class,
       ObjectionsCommand.class,
+      ResultsCommand.class,
+      QualityCommand.class,
       RequestCommand.Post.class,
       CostCommand.class,
       BonusCommand.class,

@@ -64,10 +64,12 @@ public final class LedgerCheck {
               "escrow-differs",
               """
               select 'escrow:' || g.id as subject, g.currency,
-                (coalesce(o.wanted, 0) + coalesce(u.waiting, 0)) * (g.reward_minor + g.fee_minor)
+                (coalesce(o.wanted, 0) + coalesce(u.waiting, 0)
+                  + coalesce(q.gold_budget - q.gold_answered, 0)) * (g.reward_minor + g.fee_minor)
                   as expected,
                 coalesce(b.minor, 0) as found
               from task_group g
+                left join group_quality q on q.group_id = g.id
                 left join (select group_id, count(*) as wanted from slot where done = 0
                   group by group_id) o on o.group_id = g.id
                 left join (select group_id, count(*) as waiting from assignment
@@ -75,7 +77,8 @@ public final class LedgerCheck {
                 left join (select book, currency, sum(minor) as minor from entry
                   where book >= 'escrow:' and book < 'escrow;' group by book, currency) b
                   on b.book = 'escrow:' || g.id and b.currency = g.currency
-              where (coalesce(o.wanted, 0) + coalesce(u.waiting, 0))
+              where (coalesce(o.wanted, 0) + coalesce(u.waiting, 0)
+                  + coalesce(q.gold_budget - q.gold_answered, 0))
                 * (g.reward_minor + g.fee_minor) <> coalesce(b.minor, 0)
               """),
           new Rule(

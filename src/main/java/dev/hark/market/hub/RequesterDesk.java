@@ -6,11 +6,14 @@ import dev.hark.market.Rejection;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
+import dev.hark.wire.GroupQualityJson;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewRedoJson;
 import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.QualityJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
+import dev.hark.wire.TaskResultJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +104,31 @@ public final class RequesterDesk implements AutoCloseable {
   /** Turns a rejection round and pays; does nothing where that was done before. */
   public void overturn(String assignmentId) {
     calls.post(calls.address("submissions", assignmentId, "overturn").build(), null, null, true);
+  }
+
+  /** What came of a group's tasks, in the order they were posted. */
+  public List<TaskResult> results(String groupId) {
+    List<TaskResult> all = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      HttpUrl.Builder url =
+          calls.address("task-groups", groupId, "results").addQueryParameter("limit", "100");
+      cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
+      Decoder.Items<TaskResult> items =
+          decoder.list(calls.get(url.build()), TaskResultJson.class, ResultReader::result);
+      all.addAll(items.kept());
+      cursor = items.next();
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Mixes gold into a group and sets its rules of approval; gold that is there stays. */
+  public GroupQualityJson quality(String groupId, QualityJson wishes) {
+    JsonNode json = calls.put(calls.address("task-groups", groupId, "quality").build(), wishes);
+    return decoder.one(json, GroupQualityJson.class, set -> set);
   }
 
   /** Rejections that workers have answered, the newest answer first. */
