@@ -42,12 +42,21 @@ final class ResultCommandsTest {
     new HarkRun(home)
         .typing("a", "1", "s", "y", "q")
         .run(
-            "--no-speak", "--sees", "no", "--filter", "none", "--sort", "newest", "--hub",
+            "--no-speak",
+            "--sees",
+            "no",
+            "--filter",
+            "none",
+            "--sort",
+            "newest",
+            "--hub",
             hub.address());
     List<String> lines = run("request", "results", group).lines();
     assertEquals(1, lines.size());
     assertTrue(
-        lines.getFirst().matches("=Same, \"really\"\\?: Yes, \\d\\d percent sure; 1 of 1 says so\\."),
+        lines
+            .getFirst()
+            .matches("=Same, \"really\"\\?: Yes, \\d\\d percent sure; 1 of 1 says so\\."),
         lines.getFirst());
     JsonNode json = Json.MAPPER.readTree(run("request", "results", group, "--json").out());
     assertEquals("y", json.at("/results/0/merged/option").asText());

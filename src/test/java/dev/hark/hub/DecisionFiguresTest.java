@@ -98,7 +98,8 @@ class DecisionFiguresTest {
               + requester
                   .post(path + "/reject", new DecisionJson("other", "No.", random.nextBoolean()))
                   .status();
-      case 8 -> "redo " + requester.post(path + "/redo", new NewRedoJson("Anew.", 172_800L)).status();
+      case 8 ->
+          "redo " + requester.post(path + "/redo", new NewRedoJson("Anew.", 172_800L)).status();
       case 9 -> redo(random, step);
       case 10 -> overturn(random);
       default -> {
@@ -197,7 +198,8 @@ class DecisionFiguresTest {
 
   private void votes() {
     assertEquals(
-        number("select count(*) from assignment where submitted is not null and state <> 'REJECTED'"),
+        number(
+            "select count(*) from assignment where submitted is not null and state <> 'REJECTED'"),
         number("select count(*) from choice_vote"));
     Map<String, Double> kept =
         sums("select worker_id || truth || said as name, weight as value from choice_confusion");
