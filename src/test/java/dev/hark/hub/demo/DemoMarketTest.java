@@ -243,6 +243,7 @@ class DemoMarketTest {
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     assertEquals(Map.of("EUR", 0L, "USD", 0L), sums);
+    assertEquals(List.of(), hub.services().ledgerCheck().check().faults());
   }
 
   @Test

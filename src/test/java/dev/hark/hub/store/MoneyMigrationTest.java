@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hark.Requirement;
 import dev.hark.hub.OnEachDatabase;
 import dev.hark.hub.TestDatabase;
+import dev.hark.hub.ledger.LedgerCheck;
 import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,7 @@ class MoneyMigrationTest {
       assertEquals(18, balance(store, "worker:w"));
       assertEquals(1000 - 18 - 54 - 18, balance(store, "requester:r"));
       assertEquals(-1000, balance(store, "world"));
+      assertEquals(List.of(), new LedgerCheck(store).check().faults());
       assertEquals(
           List.of("DEPOSIT", "ESCROW", "REWARD"),
           store.read(
