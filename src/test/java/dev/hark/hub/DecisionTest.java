@@ -144,6 +144,21 @@ class DecisionTest {
   }
 
   @Test
+  @Requirement("QUALITY-4")
+  void aModeratorSeesObjectionsAndTurnsRejectionsRoundAndDecidesNothingElse() {
+    Caller moderator = hub.register(hub.operator(), "MODERATOR", "Mo");
+    String id = answered(group(1));
+    reject(requester, id, "off-topic", "About something else.");
+    object(worker, id, "It is not.");
+    assertEquals(1, rejections(moderator, "/objections").size());
+    assertEquals("forbidden", moderator.post("/submissions/" + id + "/approve").refusal());
+    moderator.post("/submissions/" + id + "/overturn").as(SubmissionJson.class);
+    assertEquals("APPROVED", assignment(id).state());
+    assertEquals(18, earned());
+    assertEquals("forbidden", hub.worker().get("/objections").refusal());
+  }
+
+  @Test
   @Requirement("QUALITY-5")
   void aRejectedTaskIsGivenToSomebodyElse() {
     String group = group(1);

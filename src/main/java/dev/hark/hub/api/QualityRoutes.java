@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Role;
 import dev.hark.hub.quality.Wishes;
 import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
@@ -86,13 +87,23 @@ final class QualityRoutes {
   }
 
   private void overturn(Exchange exchange) {
-    Caller caller = exchange.caller().asPayer();
+    Caller caller = exchange.caller();
+    judge(caller);
     exchange.json(
         seenBy(caller).submission(services.rejections().overturn(caller, exchange.path("id"))));
   }
 
+  /** Rejections are judged by whoever pays, and by moderators. */
+  private static void judge(Caller caller) {
+    if (caller.role() == Role.MODERATOR) {
+      caller.asModerator();
+    } else {
+      caller.asPayer();
+    }
+  }
+
   private void setQuality(Exchange exchange) {
-    Caller caller = exchange.caller().asRequester();
+    Caller caller = exchange.caller().asPayer();
     QualityJson wishes = exchange.body(QualityJson.class, QUALITY_LIMIT);
     exchange.json(
         services
@@ -127,7 +138,8 @@ final class QualityRoutes {
   }
 
   private void objections(Exchange exchange) {
-    Caller caller = exchange.caller().asRequester();
+    Caller caller = exchange.caller();
+    judge(caller);
     exchange.page(
         seenBy(caller)
             .rejections(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,24 @@ public final class Approvals {
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
    */
   Held of(Handle handle, Caller caller, String assignmentId) {
+    return theirs(handle, caller::answersFor, assignmentId);
+  }
+
+  /**
+   * An answer whose rejection this caller may turn round: a moderator any, others their own.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
+   */
+  Held judged(Handle handle, Caller caller, String assignmentId) {
+    return theirs(
+        handle,
+        requester -> caller.role() == Role.MODERATOR || caller.answersFor(requester),
+        assignmentId);
+  }
+
+  private static Held theirs(Handle handle, Predicate<String> requesters, String assignmentId) {
     Held held = Held.find(handle, assignmentId);
-    if (!caller.answersFor(held.requesterId()) || held.submitted().isEmpty()) {
+    if (!requesters.test(held.requesterId()) || held.submitted().isEmpty()) {
       throw new Fault.Refused(Refusal.NOT_FOUND, assignmentId);
     }
     return Judging.choice(held)

@@ -148,7 +148,7 @@ public final class Rejections {
     return store.write(
         handle -> {
           Instant now = clock.instant();
-          Held held = approvals.of(handle, caller, assignmentId);
+          Held held = approvals.judged(handle, caller, assignmentId);
           if (approvals.overturn(handle, held, now)) {
             Audit.note(handle, now, caller.id(), Deed.REJECTION_OVERTURNED, assignmentId);
             handle.execute(
