@@ -214,8 +214,9 @@ public final class History {
     Group group =
         handle
             .createQuery(
-                "select g.*, (select question from task where group_id = g.id and position >= 0 order by position, id"
-                    + " limit 1) as question from task_group g where id = :id")
+                "select g.*, (select question from task where group_id = g.id and position >= 0"
+                    + " order by position, id limit 1) as question from task_group g where id ="
+                    + " :id")
             .bind("id", id)
             .map(
                 (row, context) ->
