@@ -12,6 +12,7 @@ import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HubCommand;
 import dev.hark.cli.command.ObjectCommand;
 import dev.hark.cli.command.PayoutCommand;
+import dev.hark.cli.command.QualificationsCommand;
 import dev.hark.cli.command.RejectedCommand;
 import dev.hark.cli.command.RequestCommand;
 import dev.hark.cli.command.ReviewCommand;
@@ -37,6 +38,7 @@ public final class Commands {
           "work",
           "tasks",
           "filter",
+          "qualifications",
           "demo",
           "earnings",
           "payout",
@@ -64,6 +66,7 @@ public final class Commands {
             switch (name) {
               case "tasks" -> new TasksCommand();
               case "filter" -> new FilterCommand();
+              case "qualifications" -> new QualificationsCommand();
               case "work" -> new WorkCommand();
               case "demo" -> new DemoCommand();
               case "reviews" -> new ReviewsCommand();

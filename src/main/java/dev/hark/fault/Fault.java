@@ -1,5 +1,6 @@
 package dev.hark.fault;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public abstract sealed class Fault extends RuntimeException {
   public static final class Refused extends Fault {
     private static final long serialVersionUID = 1L;
     private final Refusal refusal;
+    private transient List<Object> details = List.of();
 
     /**
      * @param refusal the reason; its sentence's key is {@code refused.} and the refusal's code
@@ -74,6 +76,17 @@ public abstract sealed class Fault extends RuntimeException {
 
     public Refusal refusal() {
       return refusal;
+    }
+
+    /** The same, with what stands behind it, for whoever can read more than the sentence. */
+    public Refused because(List<?> details) {
+      this.details = List.copyOf(details);
+      return this;
+    }
+
+    /** What stands behind the sentence, one by one; mostly empty. */
+    public List<Object> details() {
+      return details;
     }
   }
 }

@@ -40,6 +40,15 @@ public enum Refusal {
   ANSWER_UNFIT(422),
   /** Only who held a task of this requester may review. */
   NOT_WORKED_FOR(403),
+  /**
+   * The worker does not meet what the group requires. Argument: in words, what is wanted, what the
+   * worker has and what would help.
+   */
+  NOT_QUALIFIED(403),
+  /** The qualification cannot be had in this way, or not any more. */
+  NOT_OFFERED(409),
+  /** It may be tried again later. Argument: the {@link java.time.Instant} from when on. */
+  TOO_EARLY(409),
   /** The submission was decided already, the other way. */
   ALREADY_DECIDED(409),
   /** A rejection without one of the codes. Argument: the codes there are. */

@@ -4,6 +4,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.task.MoneyRange;
 import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
+import dev.hark.task.UnmetWords;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class FactWords {
   /** "needs sight and a camera". */
   public static Sentence needs(Collection<Need> needs) {
     return Sentence.of("fact.needs", list(needs.stream().sorted().map(FactWords::need).toList()));
+  }
+
+  /** "you do not qualify: at least 500 approved answers; 488 is what you have; ...". */
+  public static Sentence unqualified(TaskGroup group) {
+    return Sentence.of("qualify.you-do-not", UnmetWords.all(group.unmet()));
   }
 
   /** "sight", "a camera". */

@@ -167,6 +167,14 @@ public enum Field {
   ME_MICROPHONE(
       Subject.ME, "microphone", Type.YES_NO, f -> can(f, Need.MICROPHONE), Field::needWords),
   ME_CAMERA(Subject.ME, "camera", Type.YES_NO, f -> can(f, Need.CAMERA), Field::needWords),
+  ME_QUALIFIED(
+      Subject.ME, "qualified", Type.YES_NO, f -> f.group().isQualified(), Field::qualifiedWords),
+  ME_COULD_QUALIFY(
+      Subject.ME,
+      "could_qualify",
+      Type.YES_NO,
+      f -> f.group().couldQualify(),
+      Field::qualifiedWords),
   ME_FLOOR(Subject.ME, "floor", Type.NUMBER, Field::floor, Field::floorWords);
 
   private final String label;
@@ -281,6 +289,12 @@ public enum Field {
     return facts.group().needs().isEmpty()
         ? Sentence.of("fact.needs-nothing")
         : FactWords.needs(facts.group().needs());
+  }
+
+  private static Sentence qualifiedWords(Facts facts) {
+    return facts.group().isQualified()
+        ? Sentence.of("qualify.you-do")
+        : FactWords.unqualified(facts.group());
   }
 
   private static Sentence timedWords(Facts facts) {

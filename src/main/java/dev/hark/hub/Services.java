@@ -14,6 +14,7 @@ import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.ledger.Payouts;
 import dev.hark.hub.ledger.Settlements;
 import dev.hark.hub.media.MediaFiles;
+import dev.hark.hub.qualification.Qualifications;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Answers;
 import dev.hark.hub.work.Approvals;
@@ -65,6 +66,7 @@ import java.util.function.Supplier;
  * @param quality gold that is mixed in, and rules of approval
  * @param results what came of tasks
  * @param incomes what workers earn
+ * @param qualifications what workers are qualified for
  */
 public record Services(
     Store store,
@@ -94,7 +96,8 @@ public record Services(
     Redos redos,
     GroupQuality quality,
     Results results,
-    Incomes incomes) {
+    Incomes incomes,
+    Qualifications qualifications) {
 
   static Services on(Store store, Path media, Clock clock, Limits limits) {
     Tokens tokens = new Tokens(store, clock, limits.tokenLife());
@@ -130,7 +133,8 @@ public record Services(
         new Redos(store, clock, approvals),
         new GroupQuality(store, clock, payments),
         new Results(store),
-        new Incomes(store, clock, approvals));
+        new Incomes(store, clock, approvals),
+        Qualifications.on(store, clock));
   }
 
   /**

@@ -34,12 +34,15 @@ public final class OfferWords {
   }
 
   /**
-   * What a worker should hear before anything else; parts of a sentence without a full stop. Unjust
-   * rejections come first. Reports count where at least one reviewer in ten makes them; the details
-   * tell those of fewer.
+   * What a worker should hear before anything else; parts of a sentence without a full stop. That
+   * they do not qualify comes first, then unjust rejections. Reports count where at least one
+   * reviewer in ten makes them; the details tell those of fewer.
    */
   public static List<Sentence> warnings(Facts facts) {
     List<Sentence> warnings = new ArrayList<>();
+    if (!facts.group().isQualified()) {
+      warnings.add(FactWords.unqualified(facts.group()));
+    }
     if (many(facts.reviews().unjustRejections(), facts.reviews())) {
       warnings.add(FactWords.unjust(facts.reviews()));
     }

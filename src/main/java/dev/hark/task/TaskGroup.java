@@ -20,6 +20,7 @@ import java.util.Set;
  * @param needs senses and devices
  * @param audioLength length of a typical clip, where there is one
  * @param keywords the requester's keywords
+ * @param unmet what is required and this worker does not have; empty where they qualify
  */
 public record TaskGroup(
     String id,
@@ -32,9 +33,49 @@ public record TaskGroup(
     int available,
     Set<Need> needs,
     Optional<Duration> audioLength,
-    List<String> keywords) {
+    List<String> keywords,
+    List<Unmet> unmet) {
   public TaskGroup {
     needs = Set.copyOf(needs);
     keywords = List.copyOf(keywords);
+    unmet = List.copyOf(unmet);
+  }
+
+  /** For everybody. */
+  public TaskGroup(
+      String id,
+      Requester requester,
+      String title,
+      TaskKind kind,
+      Locale language,
+      Money reward,
+      Duration allowed,
+      int available,
+      Set<Need> needs,
+      Optional<Duration> audioLength,
+      List<String> keywords) {
+    this(
+        id,
+        requester,
+        title,
+        kind,
+        language,
+        reward,
+        allowed,
+        available,
+        needs,
+        audioLength,
+        keywords,
+        List.of());
+  }
+
+  /** Whether this worker meets all that is required. */
+  public boolean isQualified() {
+    return unmet.isEmpty();
+  }
+
+  /** Whether this worker meets all that is required, or can do something about the rest. */
+  public boolean couldQualify() {
+    return unmet.stream().allMatch(Unmet::canBeMet);
   }
 }

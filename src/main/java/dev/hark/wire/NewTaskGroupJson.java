@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoApproveSeconds after how long an answer that nobody decided on is approved, 3 days
  *     where absent
  * @param tasks at least one
+ * @param qualifications what is required of workers, nothing where absent
  */
 public record NewTaskGroupJson(
     String title,
@@ -28,7 +29,50 @@ public record NewTaskGroupJson(
     List<String> keywords,
     @Nullable Integer copies,
     @Nullable Long autoApproveSeconds,
-    List<NewTaskJson> tasks) {
+    List<NewTaskJson> tasks,
+    @Nullable List<RequirementJson> qualifications) {
+
+  /** For everybody. */
+  public NewTaskGroupJson(
+      String title,
+      String kind,
+      String language,
+      MoneyJson reward,
+      long allowedSeconds,
+      List<String> needs,
+      List<String> keywords,
+      @Nullable Integer copies,
+      @Nullable Long autoApproveSeconds,
+      List<NewTaskJson> tasks) {
+    this(
+        title,
+        kind,
+        language,
+        reward,
+        allowedSeconds,
+        needs,
+        keywords,
+        copies,
+        autoApproveSeconds,
+        tasks,
+        null);
+  }
+
+  /** The same for those who meet requirements. */
+  public NewTaskGroupJson requiring(List<RequirementJson> some) {
+    return new NewTaskGroupJson(
+        title,
+        kind,
+        language,
+        reward,
+        allowedSeconds,
+        needs,
+        keywords,
+        copies,
+        autoApproveSeconds,
+        tasks,
+        some);
+  }
 
   /**
    * One task.

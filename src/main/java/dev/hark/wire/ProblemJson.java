@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param args the sentence's arguments as text, so that a client can say it in its own language
  * @param at a point in time that the sentence names, such as when a lease ran out
  * @param amount money that the sentence names, such as what is missing
+ * @param unmet what a worker who does not qualify lacks, and what would help; absent elsewhere
  */
 public record ProblemJson(
     String type,
@@ -24,4 +25,5 @@ public record ProblemJson(
     String code,
     @Nullable List<String> args,
     @Nullable Instant at,
-    @Nullable MoneyJson amount) {}
+    @Nullable MoneyJson amount,
+    @Nullable List<UnmetJson> unmet) {}

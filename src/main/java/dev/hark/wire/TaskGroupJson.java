@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param audioSeconds length of a typical clip, absent where there is none
  * @param keywords the requester's
  * @param times recorded work times, absent where nobody has done one yet
+ * @param qualifications what is required of workers, absent where nothing
+ * @param qualified whether the worker who asks meets all of it; absent for others
+ * @param unmet what they do not meet, and what would help; absent where nothing
  */
 public record TaskGroupJson(
     String id,
@@ -31,4 +34,7 @@ public record TaskGroupJson(
     List<String> needs,
     @Nullable Double audioSeconds,
     List<String> keywords,
-    @Nullable WorkTimesJson times) {}
+    @Nullable WorkTimesJson times,
+    @Nullable List<RequirementJson> qualifications,
+    @Nullable Boolean qualified,
+    @Nullable List<UnmetJson> unmet) {}

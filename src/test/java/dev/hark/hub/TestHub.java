@@ -132,6 +132,13 @@ final class TestHub implements AutoCloseable {
     return new AnswerJson(words, null, null);
   }
 
+  /** How a worker appears to a requester or an operator. */
+  String shown(Caller viewer, Caller worker) {
+    return viewer.token().equals(operator().token())
+        ? worker.id()
+        : hub.services().workerNames().shown(viewer.id(), worker.id());
+  }
+
   static DecisionJson rejection(@Nullable String words) {
     return new DecisionJson("other", words, null);
   }

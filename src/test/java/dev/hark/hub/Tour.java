@@ -7,7 +7,13 @@ import java.util.List;
  * is answered is held against the document. Each area has its own.
  */
 interface Tour {
-  List<Tour> ALL = List.of(new WorkTour(), new QualityTour(), new AccountTour(), new LedgerTour());
+  List<Tour> ALL =
+      List.of(
+          new WorkTour(),
+          new QualityTour(),
+          new AccountTour(),
+          new LedgerTour(),
+          new QualificationTour());
 
   void go(TestHub hub);
 }

@@ -7,6 +7,7 @@ import dev.hark.market.OfferWords;
 import dev.hark.review.Standing;
 import dev.hark.task.Money;
 import dev.hark.task.TaskGroup;
+import dev.hark.task.UnmetWords;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wording.Wording;
 import java.time.Duration;
@@ -48,6 +49,9 @@ final class OfferJson {
     json.put("approved", offer.approved());
     offer.timeToPay().ifPresent(time -> json.put("secondsToPay", time.toSeconds()));
     json.put("needs", group.needs().stream().sorted().map(OfferJson::word).toList());
+    json.put("qualified", group.isQualified());
+    json.put("couldQualify", group.couldQualify());
+    json.put("unmet", group.unmet().stream().map(UnmetWords::one).map(wording::say).toList());
     json.put("allowedSeconds", group.allowed().toSeconds());
     group.audioLength().ifPresent(length -> json.put("audioSeconds", seconds(length)));
     json.put("available", group.available());

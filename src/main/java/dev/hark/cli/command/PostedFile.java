@@ -56,7 +56,7 @@ record PostedFile(Path file, JsonNode json) {
     }
   }
 
-  private void upload(JsonNode question, RequesterDesk desk) {
+  void upload(JsonNode question, RequesterDesk desk) {
     for (JsonNode part : question.path("parts")) {
       upload(part, desk);
     }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       RequestCommand.Post.class,
       CostCommand.class,
       BonusCommand.class,
-      FundsCommand.class
+      FundsCommand.class,
+      RequestQualificationsCommand.class
     })
 public final class RequestCommand extends HarkCommand {
   @Override

@@ -6,9 +6,11 @@ import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.Tokens;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Marketplace;
+import dev.hark.market.Qualifications;
 import dev.hark.market.hub.AccountDesk;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
+import dev.hark.market.hub.HubQualifications;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.task.Answer;
@@ -106,6 +108,13 @@ public final class Connection implements AutoCloseable {
     HubMarketplace market = new HubMarketplace(address, account.token());
     market.tell(notices);
     return market;
+  }
+
+  /** This user's qualifications as a worker; for the caller to close. */
+  public Qualifications qualifications() {
+    Tokens.Account account =
+        account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
+    return new HubQualifications(address, account.token());
   }
 
   /**

@@ -55,6 +55,7 @@ public final class Api implements AutoCloseable {
                 new WorkerRoutes(services).all(),
                 new RequesterRoutes(services).all(),
                 new QualityRoutes(services).all(),
+                new QualificationRoutes(services).all(),
                 new LedgerRoutes(services).all())
             .flatMap(List::stream)
             .toList();

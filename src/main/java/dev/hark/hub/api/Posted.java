@@ -49,7 +49,11 @@ final class Posted {
         Optional.empty(),
         needs(json.needs()),
         json.keywords() == null ? List.of() : all(json.keywords(), "keywords"),
-        all(tasks, "tasks").stream().map(Posted::task).toList());
+        all(tasks, "tasks").stream().map(Posted::task).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        PostedQualifications.requirements(json.qualifications()));
   }
 
   static List<NewGroup.NewTask> tasks(List<NewTaskGroupJson.NewTaskJson> json) {
@@ -126,12 +130,12 @@ final class Posted {
     throw Exchange.invalid("language: a BCP 47 tag such as en or nl-NL");
   }
 
-  private static <T> List<T> all(List<T> list, String member) {
+  static <T> List<T> all(List<T> list, String member) {
     list.forEach(item -> present(item, member));
     return list;
   }
 
-  private static <T> T present(@Nullable T value, String member) {
+  static <T> T present(@Nullable T value, String member) {
     if (value == null) {
       throw new Fault.Refused(Refusal.INVALID, member + ": it is missing");
     }

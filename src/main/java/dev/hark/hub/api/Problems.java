@@ -2,10 +2,12 @@ package dev.hark.hub.api;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
 import dev.hark.hub.gate.Gate;
 import dev.hark.task.Money;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ProblemJson;
+import dev.hark.wire.UnmetJson;
 import dev.hark.wording.Wording;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -84,13 +86,25 @@ final class Problems {
         refusal.code(),
         args.isEmpty() ? null : args.stream().map(Problems::text).toList(),
         first(args, Instant.class),
-        amount(args));
+        amount(args),
+        unmet(refused));
+  }
+
+  private static @Nullable List<UnmetJson> unmet(Fault.Refused refused) {
+    List<UnmetJson> unmet =
+        refused.details().stream()
+            .filter(UnmetJson.class::isInstance)
+            .map(UnmetJson.class::cast)
+            .toList();
+    return unmet.isEmpty() ? null : unmet;
   }
 
   private static String text(Object arg) {
-    return arg instanceof Money money
-        ? money.currency().getCurrencyCode() + " " + money.amount().toPlainString()
-        : arg.toString();
+    return switch (arg) {
+      case Money money -> money.currency().getCurrencyCode() + " " + money.amount().toPlainString();
+      case Sentence sentence -> ENGLISH.say(sentence);
+      default -> arg.toString();
+    };
   }
 
   private static @Nullable MoneyJson amount(List<Object> args) {

@@ -102,7 +102,7 @@ final class WorkerRoutes {
   }
 
   private void medium(Exchange exchange) {
-    exchange.caller();
+    services.groups().requireMedium(exchange.caller().id(), exchange.path("id"));
     var content = services.media().content(exchange.path("id"));
     exchange.file(content.type(), content.bytes());
   }

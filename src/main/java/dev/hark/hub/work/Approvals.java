@@ -6,6 +6,7 @@ import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.qualification.WorkerFigures;
 import dev.hark.hub.quality.ChoiceTask;
 import dev.hark.hub.quality.GroupWishes;
 import dev.hark.hub.store.Cursor;
@@ -104,6 +105,7 @@ public final class Approvals {
             if (!again || held.mixed() || !AnswersWanted.open(handle, held, now)) {
               payments.release(handle, held.groupId(), 1, "rejected:" + held.id(), now);
             }
+            WorkerFigures.decided(handle, held.workerId(), 1, 0);
             Figures.decided(handle, held.requesterId(), 1, 0);
           }
           held = Held.find(handle, assignmentId);
@@ -219,6 +221,7 @@ public final class Approvals {
   /** Counts approvals of one requester's tasks, made now. */
   void count(Handle handle, List<Held> approved, Instant made) {
     if (!approved.isEmpty()) {
+      approved.forEach(held -> WorkerFigures.decided(handle, held.workerId(), 1, 1));
       String requester = approved.getFirst().requesterId();
       Figures.decided(handle, requester, approved.size(), approved.size());
       Figures.paid(
@@ -267,6 +270,7 @@ public final class Approvals {
       payments.escrow(handle, held.groupId(), 1, "overturned:" + held.id(), now);
     }
     payments.approved(handle, held, now);
+    WorkerFigures.decided(handle, held.workerId(), 0, 1);
     Figures.decided(handle, held.requesterId(), 0, 1);
     Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, now)));
     return true;
@@ -277,7 +281,7 @@ public final class Approvals {
   }
 
   /** Pays what is due to a worker. */
-  void settleFor(String workerId) {
+  public void settleFor(String workerId) {
     settle("a.worker_id", workerId);
   }
 

@@ -5,13 +5,13 @@ import dev.hark.task.Question;
 import java.util.List;
 
 /** Whether an answer has the shape that its question asks for. */
-final class Fit {
+public final class Fit {
   /** Longest text answer, in characters. */
   static final int TEXT_LIMIT = 100_000;
 
   private Fit() {}
 
-  static boolean fits(Question question, Answer answer) {
+  public static boolean fits(Question question, Answer answer) {
     return switch (question) {
       case Question.Transcription asked -> isText(answer);
       case Question.OpenText asked -> isText(answer);

@@ -13,13 +13,13 @@ import java.util.Locale;
  * is at most 0.1, or when one word at most differs and at least four are known. A form agrees when
  * all its parts do.
  */
-final class Gold {
+public final class Gold {
   private static final double ERROR_RATE = 0.1;
   private static final int WORDS_FOR_ONE_ERROR = 4;
 
   private Gold() {}
 
-  static boolean agrees(Answer known, Answer given) {
+  public static boolean agrees(Answer known, Answer given) {
     return switch (known) {
       case Answer.Choice(String option) ->
           given instanceof Answer.Choice(String chosen) && chosen.equals(option);

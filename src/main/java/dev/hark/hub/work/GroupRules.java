@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a task group may look like. */
-final class GroupRules {
+public final class GroupRules {
   static final int TITLE_LIMIT = 200;
   static final int PROMPT_LIMIT = 10_000;
   static final int TASK_LIMIT = 10_000;
@@ -92,7 +92,10 @@ final class GroupRules {
                 require(Fit.fits(task.question(), gold), "gold: an answer that fits the question"));
   }
 
-  private static void check(Question question) {
+  /**
+   * @throws Fault.Refused with {@link Refusal#INVALID}, which names the first wrong member
+   */
+  public static void check(Question question) {
     require(
         within(question.prompt(), 1, PROMPT_LIMIT), "prompt: 1 to " + PROMPT_LIMIT + " characters");
     switch (question) {

@@ -138,6 +138,9 @@ final class GroupWriter {
     if (group.tasks().stream().anyMatch(task -> task.annotation().isPresent())) {
       parts.add(group.tasks().stream().map(task -> task.annotation().orElse("")).toList());
     }
+    if (!group.requirements().isEmpty()) {
+      parts.add(group.requirements());
+    }
     return Sha256.of(Publishing.json(parts));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.commons.Requesters;
+import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
@@ -16,6 +17,7 @@ import dev.hark.wire.WorkTimesJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -109,19 +111,21 @@ public final class Groups {
         cursor.map(Cursor::parse).orElse(Cursor.of(Integer.MAX_VALUE, Long.MAX_VALUE, ""));
     return store.read(
         handle -> {
+          Admission admission = Admission.of(handle, clock.instant(), workerId);
           Query query =
               handle
                   .createQuery(
                       "select * from ("
                           + SELECT
                           + """
-                           where g.open_slots > 0 and g.expires > :now
+                           where g.open_slots > 0 and g.expires > :now and %s
                              and (g.priority, g.published, g.id) < (:priority, :published, :id)
                              and not exists (select 1 from assignment held
                                where held.worker_id = :worker and held.group_id = g.id
                                  and held.submitted is null
                                  and held.state = 'HELD' and held.deadline > :now)
                           """
+                              .formatted(admission.listed("g"))
                           + (kind.isPresent() ? " and g.kind = :kind" : "")
                           + ") as listed where available > 0"
                           + " order by priority desc, published desc, id desc limit :limit")
@@ -137,7 +141,7 @@ public final class Groups {
                   .map(
                       (row, context) ->
                           new Slice.Row<>(
-                              of(row),
+                              of(row, admission),
                               Cursor.of(
                                   row.getInt("priority"),
                                   row.getLong("published"),
@@ -151,12 +155,14 @@ public final class Groups {
    * One group as it stands for a worker. A draft is there for its requester only, and one that was
    * deleted for whoever had a task of it.
    *
-   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none, {@link
+   *     Refusal#NOT_QUALIFIED} where the worker may not look at it
    */
   public TaskGroupJson group(String callerId, String id) {
     return store.read(
         handle -> {
           requireSeen(handle, callerId, id);
+          Admission.of(handle, clock.instant(), callerId).requirePreview(id);
           return group(handle, clock.millis(), callerId, id);
         });
   }
@@ -181,18 +187,33 @@ public final class Groups {
     }
   }
 
+  /**
+   * @throws Fault.Refused with {@link Refusal#NOT_QUALIFIED} where a sound or picture is shown only
+   *     to workers who qualify, and this one does not
+   */
+  public void requireMedium(String workerId, String mediumId) {
+    var _ =
+        store.read(
+            handle -> {
+              Admission.of(handle, clock.instant(), workerId).requireMedium(mediumId);
+              return true;
+            });
+  }
+
   static TaskGroupJson group(Handle handle, long now, String workerId, String id) {
+    Admission admission = Admission.of(handle, Instant.ofEpochMilli(now), workerId);
     return handle
         .createQuery(SELECT + " where g.id = :id")
         .bind("now", now)
         .bind("worker", workerId)
         .bind("id", id)
-        .map((row, context) -> of(row))
+        .map((row, context) -> of(row, admission))
         .findOne()
         .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
   }
 
-  private static TaskGroupJson of(ResultSet row) throws SQLException {
+  private static TaskGroupJson of(ResultSet row, Admission admission) throws SQLException {
+    Admission.Told told = admission.told(row.getString("requirements"));
     double audio = row.getDouble("audio_seconds");
     Double audioSeconds = row.wasNull() ? null : audio;
     String needs = row.getString("needs");
@@ -208,7 +229,10 @@ public final class Groups {
         needs.isEmpty() ? List.of() : List.of(needs.split(",")),
         audioSeconds,
         words(row.getString("keywords")),
-        times(row));
+        times(row),
+        told.required(),
+        told.qualified(),
+        told.unmet());
   }
 
   private static int available(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.Transfer;
+import dev.hark.hub.qualification.WorkerFigures;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Money;
@@ -196,6 +197,15 @@ public final class History {
             .toList());
     handle.execute(
         "update task_group set tasks = tasks + ? where id = ?", works.size(), group.id());
+    works.stream()
+        .filter(work -> !(work.decision() instanceof PastWork.Decision.Undecided))
+        .forEach(
+            work ->
+                WorkerFigures.decided(
+                    handle,
+                    work.workerId(),
+                    1,
+                    work.decision() instanceof PastWork.Decision.Approved ? 1 : 0));
   }
 
   private static String state(PastWork.Decision decision) {

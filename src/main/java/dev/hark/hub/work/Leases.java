@@ -2,6 +2,7 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
@@ -38,10 +39,23 @@ public final class Leases {
    *
    * @param key the same key again gives the same assignment, whatever has become of it
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} (no such group), {@link
-   *     Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, {@link Refusal#GROUP_EXPIRED}, or
-   *     {@link Refusal#INVALID} (the key was used for another group)
+   *     Refusal#NOT_QUALIFIED}, {@link Refusal#ALREADY_HELD}, {@link Refusal#NO_TASK_LEFT}, {@link
+   *     Refusal#GROUP_EXPIRED}, or {@link Refusal#INVALID} (the key was used for another group)
    */
   public AssignmentJson accept(String workerId, String groupId, String key) {
+    try {
+      return acceptNow(workerId, groupId, key);
+    } catch (Fault.Refused refused) {
+      if (refused.refusal() != Refusal.NOT_QUALIFIED) {
+        throw refused;
+      }
+      // Answers that count as approved by now, but were not paid yet, may be what was missing.
+      approvals.settleFor(workerId);
+      return acceptNow(workerId, groupId, key);
+    }
+  }
+
+  private AssignmentJson acceptNow(String workerId, String groupId, String key) {
     return store.write(
         handle -> {
           Store.lock(handle, "worker:" + workerId);
@@ -77,6 +91,7 @@ public final class Leases {
     if (!terms.state().equals("PUBLISHED")) {
       throw new Fault.Refused(Refusal.NOT_FOUND, groupId);
     }
+    Admission.of(handle, now, workerId).requireAccept(groupId);
     if (holds(handle, now, workerId, groupId)) {
       throw new Fault.Refused(Refusal.ALREADY_HELD);
     }

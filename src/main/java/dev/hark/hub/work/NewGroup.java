@@ -1,6 +1,8 @@
 package dev.hark.hub.work;
 
+import dev.hark.hub.qualification.GroupRequirement;
 import dev.hark.task.Answer;
+import dev.hark.task.Medium;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
 import dev.hark.task.Question;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A task group to publish.
@@ -30,6 +34,7 @@ import java.util.Set;
  * @param lifetime after publication, when nobody can accept any more; empty where there is no end
  * @param annotation the requester's own words, which nobody else sees
  * @param draft whether only its requester sees it for now
+ * @param requirements what is asked of workers; may be empty
  */
 public record NewGroup(
     String title,
@@ -46,7 +51,8 @@ public record NewGroup(
     List<NewTask> tasks,
     Optional<Duration> lifetime,
     Optional<String> annotation,
-    boolean draft) {
+    boolean draft,
+    List<GroupRequirement> requirements) {
   /** After how long an answer is approved where the requester says nothing else. */
   public static final Duration AUTO_APPROVAL = Duration.ofDays(3);
 
@@ -54,9 +60,24 @@ public record NewGroup(
     needs = Set.copyOf(needs);
     keywords = List.copyOf(keywords);
     tasks = List.copyOf(tasks);
+    requirements = List.copyOf(requirements);
   }
 
-  /** Published at once, without an end or an annotation. */
+  /** Ids of all sounds and pictures that its tasks show. */
+  Set<String> mediumIds() {
+    return tasks.stream()
+        .map(NewTask::question)
+        .flatMap(
+            question ->
+                question instanceof Question.Form form
+                    ? Stream.concat(Stream.of(form), form.parts().stream())
+                    : Stream.of(question))
+        .flatMap(question -> question.media().stream())
+        .map(Medium::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Published at once for everybody, without an end or an annotation. */
   public NewGroup(
       String title,
       TaskKind kind,
@@ -85,7 +106,8 @@ public record NewGroup(
         tasks,
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Deed;
+import dev.hark.hub.qualification.Admission;
+import dev.hark.hub.qualification.RequirementRules;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.Json;
 import java.time.Clock;
@@ -55,12 +57,21 @@ public final class Publishing {
             String unique = i == 0 ? key : key + "#" + i;
             String fingerprint = GroupWriter.fingerprint(group);
             Optional<String> known = known(handle, requesterId, unique, fingerprint);
+            if (known.isEmpty()) {
+              RequirementRules.check(handle, requesterId, group.requirements());
+            }
             ids.add(known.isPresent() ? known.get() : writer.add(group, unique, fingerprint));
             if (known.isEmpty()) {
               Audit.note(handle, clock.instant(), requesterId, Deed.GROUP_POSTED, ids.getLast());
             }
           }
           writer.flush();
+          for (int i = 0; i < groups.size(); i++) {
+            NewGroup group = groups.get(i);
+            if (!group.requirements().isEmpty()) {
+              Admission.guard(handle, ids.get(i), group.requirements(), group.mediumIds());
+            }
+          }
           return ids;
         });
   }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Puts what the hub knows of a question's files in the place of what the requester says. */
-final class QuestionFiles {
+public final class QuestionFiles {
   private QuestionFiles() {}
 
   /**
    * @throws Fault.Refused with {@link Refusal#INVALID} where a file is not the requester's
    */
-  static Question resolve(Handle handle, String requesterId, Question question) {
+  public static Question resolve(Handle handle, String requesterId, Question question) {
     List<Medium> media =
         question.media().stream().map(medium -> known(handle, requesterId, medium)).toList();
     String prompt = question.prompt();

@@ -65,7 +65,8 @@ final class OfferReader {
         (int) within(json.available(), 0, Integer.MAX_VALUE, "available"),
         needs(json.needs()),
         length(json.audioSeconds()),
-        keywords(json.keywords()));
+        keywords(json.keywords()),
+        UnmetReader.all(json.unmet()));
   }
 
   static Money money(@Nullable MoneyJson json, long least) throws Nonsense {

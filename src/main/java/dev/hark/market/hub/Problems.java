@@ -4,6 +4,8 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.task.Money;
+import dev.hark.task.Unmet;
+import dev.hark.task.UnmetWords;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ProblemJson;
@@ -63,7 +65,8 @@ final class Problems {
     return switch (refusal) {
       case INVALID, NOT_FOUND, REJECTION_CODE, LACKS_SCOPE ->
           new Fault.Refused(refusal, argument(problem));
-      case LEASE_EXPIRED, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
+      case NOT_QUALIFIED -> notQualified(problem);
+      case LEASE_EXPIRED, TOO_EARLY, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
           new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());
       case NOT_COVERED, PAYOUT_TOO_MUCH, PAYOUT_TOO_SMALL ->
           amount(problem)
@@ -71,6 +74,18 @@ final class Problems {
               .orElseGet(() -> new Fault.Refused(Refusal.INVALID, argument(problem)));
       default -> new Fault.Refused(refusal);
     };
+  }
+
+  private static Fault.Refused notQualified(ProblemJson problem) {
+    try {
+      List<Unmet> unmet = UnmetReader.all(problem.unmet());
+      if (!unmet.isEmpty()) {
+        return new Fault.Refused(Refusal.NOT_QUALIFIED, UnmetWords.all(unmet)).because(unmet);
+      }
+    } catch (Nonsense e) {
+      // What the hub says in English is better than nothing.
+    }
+    return new Fault.Refused(Refusal.NOT_QUALIFIED, argument(problem));
   }
 
   private static Optional<Money> amount(ProblemJson problem) {

@@ -163,6 +163,11 @@ public final class RequesterDesk implements AutoCloseable {
         });
   }
 
+  /** Qualifications; closed with this desk. */
+  public QualificationDesk qualifications() {
+    return new QualificationDesk(calls, decoder);
+  }
+
   @Override
   public void close() {
     calls.close();
