@@ -29,6 +29,9 @@ class CrashTest {
   private static final Duration TIME =
       Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 15));
 
+  /** At least so many, however slow the machine is. */
+  private static final int KILLS = 4;
+
   private static final long SEED = 20261123;
 
   @TempDir Path folder;
@@ -80,7 +83,7 @@ class CrashTest {
       start(url, balancer);
       try (Load load = new Load(balancer.address())) {
         long end = System.nanoTime() + TIME.toNanos();
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || kills < KILLS) {
           LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 1200)));
           killOne(balancer);
           if (kills % 3 == 1) {
@@ -91,7 +94,6 @@ class CrashTest {
         }
         load.end();
         assertAllIsThere(url, load);
-        assertTrue(kills >= 3, "killed " + kills);
       }
     } finally {
       nodes.forEach(node -> node.process().kill());

@@ -29,7 +29,10 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteEngine implements Engine {
   private static final int READERS = 4;
-  private static final int BUSY_MILLIS = 5_000;
+  private static final int CLOSING_MILLIS = 5_000;
+
+  /** Another hub that writes without a pause may keep this one waiting for seconds. */
+  private static final int BUSY_MILLIS = 30_000;
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -154,7 +157,7 @@ final class SqliteEngine implements Engine {
     writes.close();
     readThreads.shutdown();
     try {
-      if (!readThreads.awaitTermination(BUSY_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!readThreads.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
         readThreads.shutdownNow();
       }
     } catch (InterruptedException e) {
