@@ -72,7 +72,7 @@ public final class CycleRates {
         double without = Load.full(WORKERS, ROUND, raw).perSecond();
         turn[0]++;
         double with = Load.full(WORKERS, ROUND, http).perSecond();
-        tell.accept(Sentence.of("bench.cycles", kind(), with, without, with / without));
+        tell.accept(Sentence.of("bench.cycles", kind(), without, with, with / without));
         shares.add(with / without);
         rates.add(with);
       }
@@ -91,6 +91,7 @@ public final class CycleRates {
     Tape tape = new Tape();
     try (MeasuredHub hub = MeasuredHub.start(folder, url, tape::listen)) {
       hub.add(GROUPS, TASKS);
+      LocalPostgres.analyze(url);
       MeasuredHub.Worker one = hub.workers(1).getFirst();
       Scripts scripts = Scripts.record(hub.uri(), tape, new Person(one.id(), one.token()));
       tell.accept(

@@ -48,6 +48,8 @@ public final class Growth {
       few.crowd(SMALL_CROWD);
       many.add(HUGE_GROUPS, TASKS);
       many.crowd(HUGE_CROWD);
+      LocalPostgres.analyze(small);
+      LocalPostgres.analyze(huge);
       tell.accept(Sentence.of("bench.grown", kind, HUGE_GROUPS * TASKS, HUGE_GROUPS, HUGE_CROWD));
       try (Visitor one = new Visitor(few);
           Visitor other = new Visitor(many)) {
