@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Groups {
   /** Up to this many open slots, those that are held are counted out. */
   private static final int COUNTED = 20;
+
+  /** Groups that are looked at in one go, where many have nothing for a worker. */
+  private static final int MOST_LOOKED = 1_000;
 
   private static final String UNANSWERED =
       """
@@ -74,10 +78,10 @@ public final class Groups {
       end
       """;
 
-  private static final String SELECT =
+  private static final String SELECT_FROM =
       """
       select g.*, st.*, a.name as requester_name, %s as available, %s as gold
-      from task_group g
+      from %s g
         join standing st on st.requester_id = g.requester_id
         join account a on a.id = g.requester_id
         left join work_time w on w.group_id = g.id and w.worker_id = :worker
@@ -85,7 +89,9 @@ public final class Groups {
         left join group_quality q on q.group_id = g.id
         left join gold_meeting m on m.group_id = g.id and m.worker_id = :worker
       """
-          .formatted(AVAILABLE, GOLD);
+          .formatted(AVAILABLE, GOLD, "%s");
+
+  private static final String SELECT = SELECT_FROM.formatted("task_group");
 
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
@@ -112,43 +118,74 @@ public final class Groups {
     return store.read(
         handle -> {
           Admission admission = Admission.of(handle, clock.instant(), workerId);
-          Query query =
-              handle
-                  .createQuery(
-                      "select * from ("
-                          + SELECT
-                          + """
-                           where g.open_slots > 0 and g.expires > :now and %s
-                             and (g.priority, g.published, g.id) < (:priority, :published, :id)
-                             and not exists (select 1 from assignment held
-                               where held.worker_id = :worker and held.group_id = g.id
-                                 and held.submitted is null
-                                 and held.state = 'HELD' and held.deadline > :now)
-                          """
-                              .formatted(admission.listed("g"))
-                          + (kind.isPresent() ? " and g.kind = :kind" : "")
-                          + ") as listed where available > 0"
-                          + " order by priority desc, published desc, id desc limit :limit")
-                  .bind("now", clock.millis())
-                  .bind("worker", workerId)
-                  .bind("priority", from.number(0))
-                  .bind("published", from.number(1))
-                  .bind("id", from.text(2))
-                  .bind("limit", limit + 1);
-          kind.ifPresent(some -> query.bind("kind", some.name()));
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              of(row, admission),
-                              Cursor.of(
-                                  row.getInt("priority"),
-                                  row.getLong("published"),
-                                  row.getString("id"))))
-                  .list(),
-              limit);
+          List<Slice.Row<TaskGroupJson>> page = new ArrayList<>();
+          Cursor at = from;
+          int look = limit + 1;
+          while (true) {
+            List<Looked> looked = look(handle, admission, workerId, kind, at, look);
+            looked.stream()
+                .filter(Looked::available)
+                .limit(limit + 1L - page.size())
+                .map(Looked::row)
+                .forEach(page::add);
+            if (page.size() > limit || looked.size() < look) {
+              return Slice.of(page, limit);
+            }
+            at = looked.getLast().row().at();
+            look = Math.min(look * 2, MOST_LOOKED);
+          }
         });
+  }
+
+  /** A group, and whether the worker can take a task of it. */
+  private record Looked(Slice.Row<TaskGroupJson> row, boolean available) {}
+
+  /**
+   * The next open groups in order, a stated number at most. What a worker can take of each is asked
+   * of these only: a database that plans both at once may ask it of the whole market.
+   */
+  private List<Looked> look(
+      Handle handle,
+      Admission admission,
+      String workerId,
+      Optional<TaskKind> kind,
+      Cursor from,
+      int most) {
+    String open =
+        """
+        (select * from task_group g
+          where g.open_slots > 0 and g.expires > :now and %s
+            and (g.priority, g.published, g.id) < (:priority, :published, :id)
+            and not exists (select 1 from assignment held
+              where held.worker_id = :worker and held.group_id = g.id
+                and held.submitted is null
+                and held.state = 'HELD' and held.deadline > :now)
+            %s
+          order by g.priority desc, g.published desc, g.id desc limit :most)
+        """
+            .formatted(admission.listed("g"), kind.isPresent() ? "and g.kind = :kind" : "");
+    Query query =
+        handle
+            .createQuery(
+                SELECT_FROM.formatted(open)
+                    + " order by g.priority desc, g.published desc, g.id desc")
+            .bind("now", clock.millis())
+            .bind("worker", workerId)
+            .bind("priority", from.number(0))
+            .bind("published", from.number(1))
+            .bind("id", from.text(2))
+            .bind("most", most);
+    kind.ifPresent(some -> query.bind("kind", some.name()));
+    return query
+        .map(
+            (row, context) ->
+                new Looked(
+                    new Slice.Row<>(
+                        of(row, admission),
+                        Cursor.of(
+                            row.getInt("priority"), row.getLong("published"), row.getString("id"))),
+                    row.getInt("available") > 0))
+        .list();
   }
 
   /**
