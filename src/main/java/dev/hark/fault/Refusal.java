@@ -83,6 +83,10 @@ public enum Refusal {
   TOO_LARGE(413),
   /** Too many requests. */
   TOO_MANY(429),
+  /** What came right after a cursor of events is no longer kept. */
+  CURSOR_GONE(410),
+  /** The webhook was turned off, as it failed too long. */
+  WEBHOOK_OFF(409),
   /** The hub itself failed; the request may be sent again. */
   HUB_FAILED(500),
   /** The hub runs, and does not reach its database now. */

@@ -67,8 +67,15 @@ public final class Hub implements AutoCloseable {
                 return opened;
               });
       Limits limits = LimitsFile.read(directory.path());
-      Services services = Services.on(store, config.media(), config.clock(), limits);
+      Services services = Services.on(
+              store,
+              config.media(),
+              config.clock(),
+              limits,
+              // Behind a proxy, strangers come here: they must not reach this computer's insides.
+              config.proxies().isEmpty());
       Api api = Api.serve(services, config, limits);
+      services.events().start();
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
       TimeKeeper time = TimeKeeper.start(config.clock(), store);
       return new Hub(
@@ -100,6 +107,7 @@ public final class Hub implements AutoCloseable {
   /** Ends running requests and closes the data directory; does nothing the second time. */
   @Override
   public void close() {
+    services.events().close();
     api.close();
     time.close();
     services.failedSignIns().close();

@@ -8,6 +8,7 @@ import dev.hark.hub.account.Tokens;
 import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
@@ -67,6 +68,7 @@ import java.util.function.Supplier;
  * @param results what came of tasks
  * @param incomes what workers earn
  * @param qualifications what workers are qualified for
+ * @param events what happened
  */
 public record Services(
     Store store,
@@ -97,9 +99,11 @@ public record Services(
     GroupQuality quality,
     Results results,
     Incomes incomes,
-    Qualifications qualifications) {
+    Qualifications qualifications,
+    EventServices events) {
 
-  static Services on(Store store, Path media, Clock clock, Limits limits) {
+  static Services on(
+      Store store, Path media, Clock clock, Limits limits, boolean loopback) {
     Tokens tokens = new Tokens(store, clock, limits.tokenLife());
     Ledger ledger = new Ledger(store, clock);
     Payments payments = new Payments(ledger);
@@ -134,7 +138,8 @@ public record Services(
         new GroupQuality(store, clock, payments),
         new Results(store),
         new Incomes(store, clock, approvals),
-        Qualifications.on(store, clock));
+        Qualifications.on(store, clock),
+        new EventServices(store, clock, loopback));
   }
 
   /**

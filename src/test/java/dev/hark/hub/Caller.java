@@ -5,6 +5,7 @@ import dev.hark.wire.Json;
 import dev.hark.wire.ProblemJson;
 import dev.hark.wire.TokenJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,6 +130,30 @@ final class Caller {
 
   Answered upload(String path, String type, byte[] bytes) {
     return send("POST", path, BodyPublishers.ofByteArray(bytes), type, Optional.empty());
+  }
+
+  /** An answer that goes on; whoever asks for it closes it. */
+  EventReader stream(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+            .header("Authorization", "Bearer " + token);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<InputStream> response =
+          CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      ALL.add(
+          new Answered(
+              "GET", path.replaceAll("\\?.*", ""), response.statusCode(), type, new byte[0]));
+      return new EventReader(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static BodyPublisher json(Object body) {

@@ -56,7 +56,9 @@ public final class Api implements AutoCloseable {
                 new RequesterRoutes(services).all(),
                 new QualityRoutes(services).all(),
                 new QualificationRoutes(services).all(),
-                new LedgerRoutes(services).all())
+                new LedgerRoutes(services).all(),
+                new EventRoutes(services).all(),
+                new WebhookRoutes(services).all())
             .flatMap(List::stream)
             .toList();
     Javalin javalin =

@@ -70,6 +70,15 @@ final class Door {
     return caller;
   }
 
+  /**
+   * Looks again whether a token that was good still is, as a request goes on for long.
+   *
+   * @throws Fault.Refused as {@link SignIn#caller} throws
+   */
+  void requireStillGood(String token) {
+    signIn.caller(token, true);
+  }
+
   private static void tell(Context context, Gate.Visit visit) {
     if (!visit.policy().isEmpty()) {
       context.header("RateLimit-Policy", visit.policy());

@@ -13,9 +13,12 @@ import dev.hark.wire.Page;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, with what all routes ask of them. */
@@ -50,6 +53,15 @@ final class Exchange {
     return known;
   }
 
+  /**
+   * Looks again whether the token is good, as this request goes on for long.
+   *
+   * @throws Fault.Refused as {@link #caller} throws
+   */
+  void requireStillGood() {
+    door.requireStillGood(token());
+  }
+
   /** Whether somebody says who they are, rightly or not. */
   boolean hasToken() {
     return context.header("Authorization") != null;
@@ -69,6 +81,10 @@ final class Exchange {
 
   Optional<String> query(String name) {
     return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isEmpty());
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name)).filter(value -> !value.isEmpty());
   }
 
   Optional<String> cursor() {
@@ -197,6 +213,25 @@ final class Exchange {
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .contentType(type)
         .result(bytes);
+  }
+
+  /**
+   * Begins an answer that goes on. What is written to it reaches the caller when it is flushed;
+   * writing waits while the caller does not read, and fails where that lasts.
+   *
+   * @param patience how long a caller may take nothing
+   */
+  OutputStream stream(String type, Duration patience) throws IOException {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .setIdleTimeout(patience.toMillis());
+    context.res().setHeader("Cache-Control", "no-store");
+    // A balancer that collects answers before it passes them on would hold everything back.
+    context.res().setHeader("X-Accel-Buffering", "no");
+    context.res().setContentType(type);
+    return context.res().getOutputStream();
   }
 
   static byte[] encode(@Nullable Object value) {

@@ -2,6 +2,9 @@ package dev.hark.hub.commons;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.event.Event;
+import dev.hark.hub.event.EventKind;
+import dev.hark.hub.event.Events;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
@@ -98,6 +101,11 @@ public final class Reviews {
             throw new Fault.Refused(Refusal.NOT_WORKED_FOR);
           }
           put(handle, workerId, groupId, requesterId, opinion, clock.instant());
+          // Without the reviewer: requesters know them by another name.
+          Events.emit(
+              handle,
+              clock.instant(),
+              Event.toRequester(EventKind.REVIEW_WRITTEN, requesterId).group(groupId));
           return byWorker(handle, workerId, requesterId).stream()
               .filter(review -> review.groupId().equals(groupId))
               .findFirst()

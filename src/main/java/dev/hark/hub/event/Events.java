@@ -24,13 +24,15 @@ public final class Events {
    *
    * @param handle of the transaction that does what the event tells
    * @param at when it happened
+   * @return its id
    */
-  public static void emit(Handle handle, Instant at, Event event) {
+  public static String emit(Handle handle, Instant at, Event event) {
     long millis = at.toEpochMilli();
+    String id = Ids.next();
     handle.execute(
         "insert into event (id, ordinal, happened, kind, open, requester_id, worker_id, group_id,"
             + " assignment_id, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        Ids.next(),
+        id,
         ORDINAL.updateAndGet(last -> Math.max(last + 1, millis * 1_000)),
         millis,
         event.kind().name(),
@@ -40,6 +42,7 @@ public final class Events {
         event.groupId().orElse(null),
         event.assignmentId().orElse(null),
         json(event));
+    return id;
   }
 
   private static String json(Event event) {

@@ -2,6 +2,7 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.event.EventKind;
 import dev.hark.hub.metrics.Counter;
 import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Store;
@@ -74,6 +75,7 @@ public final class Answers {
     if (!Redos.take(handle, held, answer, key, now)) {
       return false;
     }
+    Telling.assignment(handle, EventKind.ASSIGNMENT_SUBMITTED, held, now);
     Judging judged = approvals.judge(handle, Held.find(handle, held.id()), answer, now);
     approvals.count(handle, judged.approved(), now);
     return true;
@@ -109,6 +111,7 @@ public final class Answers {
         key,
         now.plusSeconds(held.approveSeconds()).toEpochMilli(),
         held.id());
+    Telling.assignment(handle, EventKind.ASSIGNMENT_SUBMITTED, held, now);
     Judging judged = approvals.judge(handle, Held.find(handle, held.id()), answer, now);
     Figures.timed(
         handle, held.groupId(), held.workerId(), Duration.between(held.accepted(), now).toMillis());

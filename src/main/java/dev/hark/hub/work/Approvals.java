@@ -7,6 +7,7 @@ import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.qualification.WorkerFigures;
+import dev.hark.hub.event.EventKind;
 import dev.hark.hub.quality.ChoiceTask;
 import dev.hark.hub.quality.GroupWishes;
 import dev.hark.hub.store.Cursor;
@@ -234,17 +235,26 @@ public final class Approvals {
     boolean approved = decision.state().equals("APPROVED");
     // Whoever is asked to do it again cannot be rejected meanwhile, not even in a race.
     long redoUntilAtMost = approved ? Long.MAX_VALUE : decision.made().toEpochMilli();
-    return handle.execute(
-            "update assignment set state = ?, decided = ?, decided_as = ?, reason = ?"
-                + " where id = ? and state = 'SUBMITTED'"
-                + " and (redo_until is null or redo_until <= ?)",
-            decision.state(),
-            decision.made().toEpochMilli(),
-            decision.as(),
-            decision.reason(),
-            held.id(),
-            redoUntilAtMost)
-        == 1;
+    boolean marked =
+        handle.execute(
+                "update assignment set state = ?, decided = ?, decided_as = ?, reason = ?"
+                    + " where id = ? and state = 'SUBMITTED'"
+                    + " and (redo_until is null or redo_until <= ?)",
+                decision.state(),
+                decision.made().toEpochMilli(),
+                decision.as(),
+                decision.reason(),
+                held.id(),
+                redoUntilAtMost)
+            == 1;
+    if (marked) {
+      Telling.assignment(
+          handle,
+          approved ? EventKind.ASSIGNMENT_APPROVED : EventKind.ASSIGNMENT_REJECTED,
+          held,
+          decision.made());
+    }
+    return marked;
   }
 
   /**
@@ -271,6 +281,7 @@ public final class Approvals {
     }
     payments.approved(handle, held, now);
     WorkerFigures.decided(handle, held.workerId(), 0, 1);
+    Telling.assignment(handle, EventKind.ASSIGNMENT_APPROVED, held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);
     Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, now)));
     return true;

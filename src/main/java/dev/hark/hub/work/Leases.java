@@ -3,6 +3,7 @@ package dev.hark.hub.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.qualification.Admission;
+import dev.hark.hub.event.EventKind;
 import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
@@ -73,7 +74,11 @@ public final class Leases {
           }
           String id =
               same.isPresent() ? same.get().id() : take(handle, now, workerId, groupId, key);
-          return Assignments.json(handle, now, Held.find(handle, id));
+          Held held = Held.find(handle, id);
+          if (same.isEmpty()) {
+            Telling.assignment(handle, EventKind.ASSIGNMENT_ACCEPTED, held, now);
+          }
+          return Assignments.json(handle, now, held);
         });
   }
 
@@ -223,8 +228,12 @@ public final class Leases {
             Redos.decline(handle, held, clock.instant());
             return Assignments.json(handle, clock.instant(), Held.find(handle, id));
           }
-          handle.execute(
-              "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);
+          int returned =
+              handle.execute(
+                  "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);
+          if (returned == 1) {
+            Telling.assignment(handle, EventKind.ASSIGNMENT_RETURNED, held, clock.instant());
+          }
           Slots.free(handle, held.slotId(), id, clock.instant());
           return Assignments.json(handle, clock.instant(), Held.find(handle, id));
         });

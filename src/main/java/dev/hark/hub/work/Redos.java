@@ -5,6 +5,7 @@ import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
+import dev.hark.hub.event.EventKind;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Answer;
 import dev.hark.wire.AnswerJson;
@@ -118,6 +119,7 @@ public final class Redos {
         until.toEpochMilli(),
         held.answer(),
         held.answerKey());
+    Telling.assignment(handle, EventKind.ASSIGNMENT_REDO_ASKED, held, now);
   }
 
   /** What was last asked for again. */

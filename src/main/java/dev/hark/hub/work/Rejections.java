@@ -6,6 +6,7 @@ import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.event.EventKind;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
@@ -107,7 +108,7 @@ public final class Rejections {
     }
     return store.write(
         handle -> {
-          Held.ofWorker(handle, assignmentId, workerId);
+          Held held = Held.ofWorker(handle, assignmentId, workerId);
           long now = clock.millis();
           int written =
               handle.execute(
@@ -123,6 +124,10 @@ public final class Rejections {
           }
           if (written == 0 && !words.equals(rejection.objection())) {
             throw new Fault.Refused(Refusal.OBJECTED);
+          }
+          if (written == 1) {
+            Telling.assignment(
+                handle, EventKind.ASSIGNMENT_OBJECTED, held, Instant.ofEpochMilli(now));
           }
           return rejection;
         });
