@@ -67,7 +67,8 @@ public final class Hub implements AutoCloseable {
                 return opened;
               });
       Limits limits = LimitsFile.read(directory.path());
-      Services services = Services.on(
+      Services services =
+          Services.on(
               store,
               config.media(),
               config.clock(),

@@ -102,8 +102,7 @@ public record Services(
     Qualifications qualifications,
     EventServices events) {
 
-  static Services on(
-      Store store, Path media, Clock clock, Limits limits, boolean loopback) {
+  static Services on(Store store, Path media, Clock clock, Limits limits, boolean loopback) {
     Tokens tokens = new Tokens(store, clock, limits.tokenLife());
     Ledger ledger = new Ledger(store, clock);
     Payments payments = new Payments(ledger);

@@ -32,6 +32,7 @@ final class Described {
           "minLength",
           "maxLength",
           "format",
+          "examples",
           "description");
 
   private final JsonNode document;
@@ -57,6 +58,48 @@ final class Described {
                           }
                         }));
     return operations;
+  }
+
+  /** What is wrong with the examples, and where one lacks. */
+  List<String> faultyExamples() {
+    List<String> faults = new ArrayList<>();
+    for (String operation : operations()) {
+      String[] parts = operation.split(" ", 2);
+      JsonNode node = document.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
+      if (node.path("summary").asText().isBlank() || node.path("operationId").asText().isBlank()) {
+        faults.add(operation + " has no summary or id");
+      }
+      List<JsonNode> bodies = new ArrayList<>();
+      bodies.add(node.path("requestBody"));
+      node.get("responses").forEach(response -> bodies.add(resolve(response)));
+      for (JsonNode body : bodies) {
+        for (JsonNode kind : body.path("content")) {
+          if (kind.has("schema") && !kind.has("example")) {
+            faults.add(operation + " has no example");
+          } else if (kind.has("schema")) {
+            check(kind.get("schema"), kind.get("example"), operation + " example", faults);
+          }
+        }
+      }
+      for (String name : parts[1].split("/", -1)) {
+        if (name.startsWith("{") && !hasParameter(node, name.substring(1, name.length() - 1))) {
+          faults.add(operation + " does not describe " + name);
+        }
+      }
+      if (!node.get("responses").has("default")) {
+        faults.add(operation + " says nothing of refusals");
+      }
+    }
+    return faults;
+  }
+
+  private boolean hasParameter(JsonNode operation, String name) {
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (resolve(parameter).get("name").asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with an answer; empty where nothing is. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.fault.Refusal;
 import dev.hark.hub.Caller.Answered;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,22 @@ class InterfaceTest {
   @Test
   void theDocumentNamesEveryOperationAndNoOther() {
     assertEquals(new TreeSet<>(hub.hub.operations()), described.operations());
+  }
+
+  @Test
+  @Requirement("API-1")
+  void everyOperationHasASummaryItsParametersAndExamplesThatFit() {
+    assertEquals(List.of(), described.faultyExamples());
+    String table =
+        hub.anybody()
+            .get("/openapi.json")
+            .json()
+            .at("/components/responses/Problem/description")
+            .asText();
+    for (Refusal refusal : Refusal.values()) {
+      assertTrue(
+          table.contains("| " + refusal.code() + " | " + refusal.status() + " | "), refusal::code);
+    }
   }
 
   @Test

@@ -76,15 +76,30 @@ final class Exchange {
   }
 
   String path(String name) {
-    return context.pathParam(name);
+    String value = context.pathParam(name);
+    if (!Keepable.is(value)) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, name);
+    }
+    return value;
   }
 
   Optional<String> query(String name) {
-    return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(context.queryParam(name))
+        .filter(value -> !value.isEmpty())
+        .map(value -> keepable(name, value));
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(context.header(name)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(context.header(name))
+        .filter(value -> !value.isEmpty())
+        .map(value -> keepable(name, value));
+  }
+
+  private static String keepable(String name, String value) {
+    if (!Keepable.is(value)) {
+      throw invalid(name + ": without NUL and without half characters");
+    }
+    return value;
   }
 
   Optional<String> cursor() {
@@ -152,6 +167,9 @@ final class Exchange {
               : Json.MAPPER.readTree(bytes);
       if (json == null || !json.isObject()) {
         throw invalid("body: a JSON object");
+      }
+      if (!Keepable.is(json)) {
+        throw invalid("body: texts without NUL and without half characters");
       }
       return Json.MAPPER.treeToValue(json, type);
     } catch (JsonProcessingException e) {

@@ -44,7 +44,32 @@ final class OpenApi {
     Map<String, Object> code =
         map(path(whole, "components", "schemas", "Problem", "properties", "code"));
     code.put("enum", List.of(Refusal.values()).stream().map(Refusal::code).toList());
+    map(path(whole, "components", "responses", "Problem")).put("description", table());
+    new Examples(whole, map(Objects.requireNonNull(whole.remove("x-examples")))).addAll();
     return whole;
+  }
+
+  /** Every code with its status and its sentence, as Markdown. */
+  private static String table() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            What was wrong, in one sentence.
+
+            | code | status | sentence |
+            | --- | --- | --- |
+            """);
+    for (Refusal refusal : Refusal.values()) {
+      table
+          .append("| ")
+          .append(refusal.code())
+          .append(" | ")
+          .append(refusal.status())
+          .append(" | ")
+          .append(Problems.sentence(refusal))
+          .append(" |\n");
+    }
+    return table.toString();
   }
 
   private static Map<String, Object> part(String name) {

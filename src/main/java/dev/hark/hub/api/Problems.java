@@ -25,6 +25,8 @@ final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
 
+  private static final int ECHO = 200;
+
   private Problems() {}
 
   static void answer(Context context, Exception thrown) {
@@ -71,18 +73,23 @@ final class Problems {
     };
   }
 
+  /** What a refusal says, without what it is about. */
+  static String sentence(Refusal refusal) {
+    return ENGLISH.say(new Fault.Refused(refusal, "…", "…", "…").sentence());
+  }
+
   static ProblemJson problem(Fault.Refused refused) {
     return problem(refused, refused.refusal().status());
   }
 
   static ProblemJson problem(Fault.Refused refused, int status) {
     Refusal refusal = refused.refusal();
-    List<Object> args = refused.sentence().args();
+    List<Object> args = refused.sentence().args().stream().map(Problems::bounded).toList();
     return new ProblemJson(
         "about:blank",
         refusal.code().replace('-', ' '),
         status,
-        ENGLISH.say(refused.sentence()),
+        ENGLISH.say(new Sentence(refused.sentence().key(), args)),
         refusal.code(),
         args.isEmpty() ? null : args.stream().map(Problems::text).toList(),
         first(args, Instant.class),
@@ -97,6 +104,17 @@ final class Problems {
             .map(UnmetJson.class::cast)
             .toList();
     return unmet.isEmpty() ? null : unmet;
+  }
+
+  /** What a caller sent is said back in one line, and not all of it where it is long. */
+  private static Object bounded(Object arg) {
+    if (!(arg instanceof String text)) {
+      return arg;
+    }
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.codePointCount(0, line.length()) > ECHO
+        ? line.substring(0, line.offsetByCodePoints(0, ECHO)) + "…"
+        : line;
   }
 
   private static String text(Object arg) {
