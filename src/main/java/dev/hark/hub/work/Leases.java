@@ -2,8 +2,8 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
-import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.event.EventKind;
+import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.quality.MixedGold;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
