@@ -28,6 +28,14 @@ public enum Refusal {
   GROUP_EXPIRED(410),
   /** Answers to the group are held or wait for a decision. Arguments: how many of each. */
   GROUP_BUSY(409),
+  /** A newer draft is here. Argument: its version. */
+  DRAFT_OLDER(409),
+  /** The part does not begin where the hub's end. Argument: how many bytes the hub has. */
+  UPLOAD_OFFSET(409),
+  /** What came is not what was sent. */
+  UPLOAD_CHECKSUM(422),
+  /** The upload took too long, and is gone. */
+  UPLOAD_EXPIRED(410),
   /** The worker already holds a task of this group. */
   ALREADY_HELD(409),
   /** Two different answers under one key or for one assignment. */

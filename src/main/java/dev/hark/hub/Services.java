@@ -15,11 +15,14 @@ import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.ledger.Payouts;
 import dev.hark.hub.ledger.Settlements;
 import dev.hark.hub.media.MediaFiles;
+import dev.hark.hub.media.UploadFiles;
 import dev.hark.hub.qualification.Qualifications;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Answers;
 import dev.hark.hub.work.Approvals;
+import dev.hark.hub.work.Attachments;
 import dev.hark.hub.work.Bonuses;
+import dev.hark.hub.work.Drafts;
 import dev.hark.hub.work.Funds;
 import dev.hark.hub.work.GroupQuality;
 import dev.hark.hub.work.Groups;
@@ -27,6 +30,8 @@ import dev.hark.hub.work.History;
 import dev.hark.hub.work.Incomes;
 import dev.hark.hub.work.Leases;
 import dev.hark.hub.work.Payments;
+import dev.hark.hub.work.PostedGroups;
+import dev.hark.hub.work.Postings;
 import dev.hark.hub.work.Publishing;
 import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
@@ -59,8 +64,12 @@ import java.util.function.Supplier;
  * @param reviews reviews of requesters
  * @param requesters what is known of requesters
  * @param groups task groups as workers see them
+ * @param postings what requesters do with groups that they posted
+ * @param posted task groups as their requesters see them
  * @param leases tasks that workers hold
  * @param answers takes answers
+ * @param drafts unfinished answers
+ * @param attachments recordings that belong to answers
  * @param approvals decides on answers, and pays
  * @param rejections what workers say to rejections, and turning them round
  * @param redos answers that are asked for again
@@ -91,8 +100,12 @@ public record Services(
     Reviews reviews,
     Requesters requesters,
     Groups groups,
+    Postings postings,
+    PostedGroups posted,
     Leases leases,
     Answers answers,
+    Drafts drafts,
+    Attachments attachments,
     Approvals approvals,
     Rejections rejections,
     Redos redos,
@@ -108,6 +121,7 @@ public record Services(
     Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
     Approvals approvals = new Approvals(store, clock, payments);
+    Postings postings = new Postings(store, clock, payments);
     return new Services(
         store,
         clock,
@@ -129,8 +143,12 @@ public record Services(
         reviews,
         new Requesters(store),
         new Groups(store, clock),
+        postings,
+        new PostedGroups(store, clock, approvals, postings),
         new Leases(store, clock, approvals),
         new Answers(store, clock, approvals),
+        new Drafts(store, clock),
+        new Attachments(store, clock, new UploadFiles(media)),
         approvals,
         new Rejections(store, clock, approvals),
         new Redos(store, clock, approvals),

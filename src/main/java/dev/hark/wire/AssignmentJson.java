@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was rejected, absent elsewhere
  * @param redo what is asked to be done again, while there is time for it; the state is {@code HELD}
  *     then, and the answer is the one from before
+ * @param draft what the worker last saved of an answer to the task, while they hold it
  */
 public record AssignmentJson(
     String id,
@@ -29,4 +30,5 @@ public record AssignmentJson(
     Instant deadline,
     @Nullable AnswerJson answer,
     @Nullable String reason,
-    @Nullable RedoJson redo) {}
+    @Nullable RedoJson redo,
+    @Nullable DraftJson draft) {}

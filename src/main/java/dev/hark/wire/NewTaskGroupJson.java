@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  *     where absent
  * @param tasks at least one
  * @param qualifications what is required of workers, nothing where absent
+ * @param lifetimeSeconds from publication, after which nobody can accept; absent where there is no
+ *     end
+ * @param priority groups of higher priority are listed first, 0 where absent
+ * @param annotation the requester's own words, which come back with answers and nobody else sees
+ * @param draft whether only the requester sees it until it is published
  */
 public record NewTaskGroupJson(
     String title,
@@ -30,9 +35,13 @@ public record NewTaskGroupJson(
     @Nullable Integer copies,
     @Nullable Long autoApproveSeconds,
     List<NewTaskJson> tasks,
-    @Nullable List<RequirementJson> qualifications) {
+    @Nullable List<RequirementJson> qualifications,
+    @Nullable Long lifetimeSeconds,
+    @Nullable Integer priority,
+    @Nullable String annotation,
+    @Nullable Boolean draft) {
 
-  /** For everybody. */
+  /** For everybody, published at once, with nothing beyond what is needed. */
   public NewTaskGroupJson(
       String title,
       String kind,
@@ -55,6 +64,10 @@ public record NewTaskGroupJson(
         copies,
         autoApproveSeconds,
         tasks,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -71,7 +84,11 @@ public record NewTaskGroupJson(
         copies,
         autoApproveSeconds,
         tasks,
-        some);
+        some,
+        lifetimeSeconds,
+        priority,
+        annotation,
+        draft);
   }
 
   /**
@@ -79,6 +96,12 @@ public record NewTaskGroupJson(
    *
    * @param question what it asks; its media were uploaded before
    * @param gold the known answer, absent where there is none
+   * @param annotation the requester's own words, as for the group
    */
-  public record NewTaskJson(QuestionJson question, @Nullable AnswerJson gold) {}
+  public record NewTaskJson(
+      QuestionJson question, @Nullable AnswerJson gold, @Nullable String annotation) {
+    public NewTaskJson(QuestionJson question, @Nullable AnswerJson gold) {
+      this(question, gold, null);
+    }
+  }
 }

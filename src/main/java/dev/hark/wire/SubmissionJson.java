@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAs how it was decided: {@code HAND}, {@code GOLD}, {@code AGREEMENT}, {@code DELAY}
  *     or {@code OVERTURNED}; absent before
  * @param redoUntil until when the worker is asked to do it again; absent where they are not
+ * @param taskId the task
+ * @param annotation the requester's own words about the group, absent where there are none
+ * @param taskAnnotation the requester's own words about the task, absent where there are none
  */
 public record SubmissionJson(
     String assignmentId,
@@ -31,7 +34,10 @@ public record SubmissionJson(
     Instant submitted,
     MoneyJson reward,
     @Nullable String decidedAs,
-    @Nullable Instant redoUntil) {
+    @Nullable Instant redoUntil,
+    @Nullable String taskId,
+    @Nullable String annotation,
+    @Nullable String taskAnnotation) {
 
   /** The same, with another id for its worker. */
   public SubmissionJson by(String other) {
@@ -46,6 +52,9 @@ public record SubmissionJson(
         submitted,
         reward,
         decidedAs,
-        redoUntil);
+        redoUntil,
+        taskId,
+        annotation,
+        taskAnnotation);
   }
 }

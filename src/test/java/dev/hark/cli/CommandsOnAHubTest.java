@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,6 +267,49 @@ final class CommandsOnAHubTest {
     Path log = LogFile.fileIn(hark().folders());
     assertTrue(Files.readString(log).contains("Exception"));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
+  }
+
+  @Test
+  @Requirement("TASK-15")
+  void aRequesterLooksAfterWhatTheyPosted() throws IOException {
+    Path post = home.resolve("draft.json");
+    Files.writeString(
+        post,
+        """
+        {"title": "Look after me", "kind": "QUESTIONNAIRE", "language": "en",
+         "reward": {"minor": 10, "currency": "EUR"}, "allowedSeconds": 600,
+         "needs": [], "keywords": [], "annotation": "batch 1",
+         "tasks": [{"question": {"type": "text", "prompt": "What?", "media": []}}]}
+        """);
+    HarkRun.Outcome kept = request("post", post.toString(), "--draft", "--name", "Keeper");
+    assertEquals(0, kept.code(), kept.err());
+    assertTrue(kept.out().contains("draft"), kept.out());
+    JsonNode groups = Json.MAPPER.readTree(request("groups", "--json").out());
+    String id = groups.at("/groups/0/groupId").asText();
+    assertEquals("DRAFT", groups.at("/groups/0/state").asText());
+    assertTrue(
+        request("groups")
+            .out()
+            .contains(
+                id + ": Look after me, 10 cents for each answer. A draft; nobody else sees it."),
+        request("groups").out());
+
+    assertTrue(request("publish", id).out().contains(id + " is on the market."));
+    assertTrue(
+        request("extend", id, "--answers", "2").out().contains("Answers: 3 open, 0 held"), id);
+    assertEquals(2, request("extend", id).code());
+    assertEquals(2, request("extend", id, "--until", "tomorrow").code());
+    assertTrue(request("groups", "--lang", "nl").out().contains("Op de markt."));
+    assertTrue(request("expire", id).out().contains("Nobody can take a task of " + id));
+    assertTrue(request("delete", id, "--json").out().contains("DELETED"));
+    assertTrue(request("groups").out().contains("You have posted nothing here."));
+  }
+
+  private HarkRun.Outcome request(String... words) {
+    List<String> all = new ArrayList<>(List.of("request"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("--hub", hub.address()));
+    return hark().run(all.toArray(String[]::new));
   }
 
   static void inOrder(String text, String... parts) {

@@ -156,6 +156,15 @@ final class Caller {
     }
   }
 
+  Answered patch(String path, byte[] bytes) {
+    return send(
+        "PATCH",
+        path,
+        BodyPublishers.ofByteArray(bytes),
+        "application/octet-stream",
+        Optional.empty());
+  }
+
   private static BodyPublisher json(Object body) {
     try {
       return body instanceof String text

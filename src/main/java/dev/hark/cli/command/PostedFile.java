@@ -32,6 +32,15 @@ record PostedFile(Path file, JsonNode json) {
     }
   }
 
+  /** The same, to be seen by nobody else until it is published. */
+  PostedFile asDraft() {
+    JsonNode copy = json.deepCopy();
+    if (copy instanceof ObjectNode group) {
+      group.put("draft", true);
+    }
+    return new PostedFile(file, copy);
+  }
+
   /** The group, its files uploaded. */
   NewTaskGroupJson withMedia(RequesterDesk desk) {
     for (JsonNode task : json.path("tasks")) {

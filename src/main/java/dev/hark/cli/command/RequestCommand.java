@@ -35,7 +35,12 @@ import picocli.CommandLine.Parameters;
       CostCommand.class,
       BonusCommand.class,
       FundsCommand.class,
-      RequestQualificationsCommand.class
+      RequestQualificationsCommand.class,
+      GroupsCommand.class,
+      PublishCommand.class,
+      ExtendCommand.class,
+      ExpireCommand.class,
+      DeleteCommand.class
     })
 public final class RequestCommand extends HarkCommand {
   @Override
@@ -107,15 +112,23 @@ public final class RequestCommand extends HarkCommand {
     @Option(names = "--name", paramLabel = "NAME", description = "cli.request.name")
     private @Nullable String name;
 
+    @Option(names = "--draft", description = "cli.request.draft")
+    private boolean draft;
+
     @Override
     protected ExitCode run(Context context) {
       PostedFile posted = PostedFile.read(Objects.requireNonNull(file));
+      if (draft) {
+        posted = posted.asDraft();
+      }
       try (RequesterDesk desk =
           name == null ? context.connection().requester() : context.connection().requester(name)) {
         String group = desk.publish(posted.withMedia(desk));
         context
             .output()
-            .result(Map.of("groupId", group), List.of(Sentence.of("cli.posted", group)));
+            .result(
+                Map.of("groupId", group),
+                List.of(Sentence.of(draft ? "posted.kept" : "cli.posted", group)));
       }
       return ExitCode.OK;
     }

@@ -15,6 +15,10 @@ public enum Deed {
   /** Requests with a token that is not good; counted, at most one entry a minute. */
   LOGIN_FAILED,
   GROUP_POSTED,
+  GROUP_PUBLISHED,
+  GROUP_EXTENDED,
+  GROUP_EXPIRED,
+  GROUP_DELETED,
   ANSWER_APPROVED,
   ANSWER_REJECTED,
   REJECTION_OVERTURNED,

@@ -54,6 +54,8 @@ public final class Api implements AutoCloseable {
                 new OperatorRoutes(services).all(),
                 new WorkerRoutes(services).all(),
                 new RequesterRoutes(services).all(),
+                new PostedRoutes(services).all(),
+                new DraftRoutes(services).all(),
                 new QualityRoutes(services).all(),
                 new QualificationRoutes(services).all(),
                 new LedgerRoutes(services).all(),

@@ -18,6 +18,8 @@ final class OpenApi {
           "hub",
           "accounts",
           "tasks",
+          "posted",
+          "drafts",
           "assignments",
           "media",
           "quality",

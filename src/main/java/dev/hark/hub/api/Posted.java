@@ -45,15 +45,19 @@ final class Posted {
             ? NewGroup.AUTO_APPROVAL
             : Duration.ofSeconds(json.autoApproveSeconds()),
         json.copies() == null ? 1 : json.copies(),
-        0,
+        json.priority() == null ? 0 : json.priority(),
         Optional.empty(),
         needs(json.needs()),
         json.keywords() == null ? List.of() : all(json.keywords(), "keywords"),
-        all(tasks, "tasks").stream().map(Posted::task).toList(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
+        more(tasks),
+        Optional.ofNullable(json.lifetimeSeconds()).map(Duration::ofSeconds),
+        Optional.ofNullable(json.annotation()).filter(words -> !words.isEmpty()),
+        Boolean.TRUE.equals(json.draft()),
         PostedQualifications.requirements(json.qualifications()));
+  }
+
+  static List<NewGroup.NewTask> more(@Nullable List<NewTaskGroupJson.NewTaskJson> tasks) {
+    return all(present(tasks, "tasks"), "tasks").stream().map(Posted::task).toList();
   }
 
   static List<NewGroup.NewTask> tasks(List<NewTaskGroupJson.NewTaskJson> json) {
@@ -64,7 +68,8 @@ final class Posted {
     try {
       return new NewGroup.NewTask(
           present(json.question(), "question").toQuestion(),
-          Optional.ofNullable(json.gold()).map(gold -> gold.toAnswer()));
+          Optional.ofNullable(json.gold()).map(gold -> gold.toAnswer()),
+          Optional.ofNullable(json.annotation()).filter(words -> !words.isEmpty()));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw Exchange.invalid("tasks: questions and answers that are whole");
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** What requesters do: post, upload, see what came; and what only the operator does: deposit. */
 final class RequesterRoutes {
-  private static final int GROUP_LIMIT = 16 << 20;
+  static final int GROUP_LIMIT = 16 << 20;
   private static final Set<String> STATES = Set.of("submitted", "approved", "rejected");
   private static final double SECONDS_LIMIT = 86_400;
 

@@ -23,6 +23,10 @@ record Route(HandlerType method, String path, Consumer<Exchange> handler) {
     return new Route(HandlerType.PUT, path, handler);
   }
 
+  static Route patch(String path, Consumer<Exchange> handler) {
+    return new Route(HandlerType.PATCH, path, handler);
+  }
+
   static Route delete(String path, Consumer<Exchange> handler) {
     return new Route(HandlerType.DELETE, path, handler);
   }

@@ -33,6 +33,9 @@ final class WorkerRoutes {
   }
 
   private void list(Exchange exchange) {
+    if (exchange.cursor().isEmpty()) {
+      services.postings().settle();
+    }
     exchange.page(
         services
             .groups()

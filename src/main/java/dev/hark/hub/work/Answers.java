@@ -78,6 +78,7 @@ public final class Answers {
     Telling.assignment(handle, EventKind.ASSIGNMENT_SUBMITTED, held, now);
     Judging judged = approvals.judge(handle, Held.find(handle, held.id()), answer, now);
     approvals.count(handle, judged.approved(), now);
+    Drafts.drop(handle, held);
     return true;
   }
 
@@ -124,6 +125,7 @@ public final class Answers {
     }
     Figures.quartiles(handle, held.groupId());
     approvals.count(handle, judged.approved(), now);
+    Drafts.drop(handle, held);
     Store.onceKept(taken::add);
   }
 

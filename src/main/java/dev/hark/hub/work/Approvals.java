@@ -291,6 +291,11 @@ public final class Approvals {
     return Duration.between(held.submitted().orElseThrow(), paid).toMillis();
   }
 
+  /** Pays what is due by a requester. */
+  void settleForRequester(String requesterId) {
+    settle("a.requester_id", requesterId);
+  }
+
   /** Pays what is due to a worker. */
   public void settleFor(String workerId) {
     settle("a.worker_id", workerId);

@@ -1,6 +1,7 @@
 package dev.hark.hub.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.Json;
@@ -28,7 +29,10 @@ final class Assignments {
         held.deadlineAt(now),
         answer(held.answer()),
         held.reason(),
-        held.redoAt(now) ? Redos.asked(handle, held.id()) : null);
+        held.redoAt(now) ? Redos.asked(handle, held.id()) : null,
+        held.stateAt(now).equals("HELD")
+            ? Drafts.find(handle, held.workerId(), held.taskId()).orElse(null)
+            : null);
   }
 
   /** As its requester sees it; it was handed in. */
@@ -44,11 +48,22 @@ final class Assignments {
         held.submitted().orElseThrow(),
         MoneyJson.of(held.reward()),
         held.decidedAs(),
-        held.redoAt(now) ? held.redoUntil().orElseThrow() : null);
+        held.redoAt(now) ? held.redoUntil().orElseThrow() : null,
+        held.taskId(),
+        held.annotation(),
+        held.taskAnnotation());
   }
 
   static @Nullable AnswerJson answer(@Nullable String json) {
     return json == null ? null : read(json, AnswerJson.class);
+  }
+
+  static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return Json.MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON of " + type.getType(), e);
+    }
   }
 
   static <T> T read(String json, Class<T> type) {

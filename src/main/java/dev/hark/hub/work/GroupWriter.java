@@ -125,10 +125,8 @@ final class GroupWriter {
         group.priority(),
         group.needs().stream().sorted().toList(),
         group.keywords(),
-        group.tasks().stream().map(task -> QuestionJson.of(task.question())).toList(),
-        group.tasks().stream()
-            .map(task -> task.gold().map(AnswerJson::of).map(Publishing::json).orElse(""))
-            .toList());
+        questions(group.tasks()),
+        golds(group.tasks()));
     // Left out where they say nothing, so that keys from before they were known still fit.
     if (group.lifetime().isPresent() || group.annotation().isPresent() || group.draft()) {
       parts.add(group.lifetime().map(Duration::toSeconds).orElse(0L));
@@ -136,12 +134,31 @@ final class GroupWriter {
       parts.add(group.draft());
     }
     if (group.tasks().stream().anyMatch(task -> task.annotation().isPresent())) {
-      parts.add(group.tasks().stream().map(task -> task.annotation().orElse("")).toList());
+      parts.add(annotations(group.tasks()));
     }
     if (!group.requirements().isEmpty()) {
       parts.add(group.requirements());
     }
     return Sha256.of(Publishing.json(parts));
+  }
+
+  /** The same for the same tasks. */
+  static String fingerprint(List<NewGroup.NewTask> tasks) {
+    return Sha256.of(Publishing.json(List.of(questions(tasks), golds(tasks), annotations(tasks))));
+  }
+
+  private static List<QuestionJson> questions(List<NewGroup.NewTask> tasks) {
+    return tasks.stream().map(task -> QuestionJson.of(task.question())).toList();
+  }
+
+  private static List<String> golds(List<NewGroup.NewTask> tasks) {
+    return tasks.stream()
+        .map(task -> task.gold().map(AnswerJson::of).map(Publishing::json).orElse(""))
+        .toList();
+  }
+
+  private static List<String> annotations(List<NewGroup.NewTask> tasks) {
+    return tasks.stream().map(task -> task.annotation().orElse("")).toList();
   }
 
   private static @Nullable Double typical(List<Double> lengths) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param gold as JSON
  * @param mixed whether the task is gold that is mixed in, and has no slot among those wanted
  * @param approveSeconds how long after submit it is approved where nobody decides
+ * @param annotation the requester's own words about the group
+ * @param taskAnnotation the requester's own words about the task
  */
 record Held(
     String id,
@@ -46,12 +48,15 @@ record Held(
     String title,
     Money reward,
     Money fee,
-    long approveSeconds) {
+    long approveSeconds,
+    @Nullable String annotation,
+    @Nullable String taskAnnotation) {
 
   static final String SELECT =
       """
       select a.*, t.question, t.gold, g.title, g.reward_minor, g.fee_minor, g.currency,
-        g.approve_seconds, gt.number as gold_number
+        g.approve_seconds, g.annotation, t.annotation as task_annotation,
+        gt.number as gold_number
       from assignment a
         join task t on t.id = a.task_id
         join task_group g on g.id = a.group_id
@@ -83,7 +88,9 @@ record Held(
         row.getString("title"),
         Money.of(row.getLong("reward_minor"), row.getString("currency")),
         Money.of(row.getLong("fee_minor"), row.getString("currency")),
-        row.getLong("approve_seconds"));
+        row.getLong("approve_seconds"),
+        row.getString("annotation"),
+        row.getString("task_annotation"));
   }
 
   /**

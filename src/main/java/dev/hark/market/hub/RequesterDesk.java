@@ -6,21 +6,25 @@ import dev.hark.market.Rejection;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
 import dev.hark.wire.DecisionJson;
+import dev.hark.wire.ExtensionJson;
 import dev.hark.wire.GroupQualityJson;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewRedoJson;
 import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.PostedGroupJson;
 import dev.hark.wire.QualityJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.TaskResultJson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** A requester's side of a hub. Throws what {@link dev.hark.market.Marketplace} throws. */
 public final class RequesterDesk implements AutoCloseable {
@@ -145,6 +149,65 @@ public final class RequesterDesk implements AutoCloseable {
     String key = UUID.randomUUID().toString();
     JsonNode json = calls.post(calls.address("task-groups").build(), group, key, true);
     return decoder.one(json, TaskGroupJson.class, made -> Nonsense.id(made.id(), "group"));
+  }
+
+  /** The groups that this requester has posted, the newest first; at most 1,000. */
+  public List<PostedGroup> groups() {
+    HttpUrl url = calls.address("posted").addQueryParameter("limit", "1000").build();
+    return decoder.list(calls.get(url), PostedGroupJson.class, RequesterDesk::posted).kept();
+  }
+
+  /** Puts a draft on the market; does nothing where that was done before. */
+  public PostedGroup publishDraft(String groupId) {
+    return change(groupId, "publish", null);
+  }
+
+  /**
+   * Asks for more, once.
+   *
+   * @param answers more for each task, 0 for none
+   * @param expires the new end, later than it was
+   */
+  public PostedGroup extend(String groupId, int answers, Optional<Instant> expires) {
+    return change(groupId, "extend", new ExtensionJson(answers, expires.orElse(null)));
+  }
+
+  /** Lets nobody take a task any more; what is held may be handed in. */
+  public PostedGroup expire(String groupId) {
+    return change(groupId, "expire", null);
+  }
+
+  /** Hides a group for good; its answers and payments stay. */
+  public void delete(String groupId) {
+    calls.delete(calls.address("posted", groupId).build());
+  }
+
+  private PostedGroup change(String groupId, String what, @Nullable Object body) {
+    JsonNode json =
+        calls.post(
+            calls.address("posted", groupId, what).build(),
+            body,
+            UUID.randomUUID().toString(),
+            true);
+    return decoder.one(json, PostedGroupJson.class, RequesterDesk::posted);
+  }
+
+  private static PostedGroup posted(PostedGroupJson json) throws Nonsense {
+    PostedGroupJson.AnswersJson answers = Nonsense.present(json.answers(), "answers");
+    return new PostedGroup(
+        Nonsense.id(json.id(), "group"),
+        PlainText.line(json.title(), 200),
+        Nonsense.oneOf(PostedGroup.State.class, json.state()),
+        OfferReader.money(json.reward(), 0),
+        Optional.ofNullable(json.expires()),
+        json.tasks(),
+        json.copies(),
+        new PostedGroup.Counts(
+            answers.open(),
+            answers.held(),
+            answers.waiting(),
+            answers.approved(),
+            answers.rejected()));
   }
 
   /**
