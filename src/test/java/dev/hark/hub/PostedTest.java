@@ -143,7 +143,7 @@ class PostedTest {
     hub.accept(worker, id, "a");
     long reserved = openSlots(id);
     assertEquals(3, reserved);
-    hub.clock.forward(Duration.ofSeconds(600));
+    hub.clock.forward(Duration.ofMinutes(10));
     requester.get("/posted");
     assertEquals(0, openSlots(id), "the lease ran out long ago, and all are withdrawn");
 
@@ -151,7 +151,7 @@ class PostedTest {
     hub.accept(worker, now, "b");
     requester.post("/posted/" + now + "/expire").as(PostedGroupJson.class);
     assertEquals(1, openSlots(now), "the one that is held");
-    hub.clock.forward(Duration.ofSeconds(360 + 120));
+    hub.clock.forward(Duration.ofMinutes(8));
     requester.get("/posted");
     assertEquals(0, openSlots(now));
   }
