@@ -1,6 +1,7 @@
 package dev.hark.market;
 
 import dev.hark.review.Review;
+import dev.hark.task.SavedDraft;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import java.time.ZoneId;
@@ -46,6 +47,26 @@ public interface Marketplace extends AutoCloseable {
    * @param key kept by the caller until the receipt is there
    */
   Receipt submit(String assignmentId, Answer answer, String key);
+
+  /**
+   * Keeps an unfinished answer, so that the worker can go on with it elsewhere. Does nothing where
+   * the market keeps no drafts. Refused with {@code DRAFT_OLDER} where it has a newer one.
+   */
+  default void keepDraft(String assignmentId, SavedDraft draft) {}
+
+  /** Unfinished answers of this worker that the market keeps, the last saved first. */
+  default List<KeptDraft> keptDrafts() {
+    return List.of();
+  }
+
+  /**
+   * An unfinished answer with what it belongs to.
+   *
+   * @param taskId the task
+   * @param title the group's title
+   * @param draft what was saved
+   */
+  record KeptDraft(String taskId, String title, SavedDraft draft) {}
 
   /** Gives the task back; does nothing where it was given back before. */
   void giveBack(String assignmentId);

@@ -8,6 +8,7 @@ import dev.hark.journal.Outbox;
 import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
 import dev.hark.task.Question;
+import dev.hark.task.SavedDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Holding implements Stage {
   private final Deadline deadline;
   private boolean typing;
   private boolean anew;
+  private long version;
 
   Holding(Session session, Assignment assignment) {
     this.session = session;
@@ -89,13 +91,30 @@ final class Holding implements Stage {
   /** Takes what was begun, or handed in before; how to say so, or nothing. */
   private String restore() {
     Optional<Draft> draft = session.desk().journal().draft(assignment.task().id());
-    draft.ifPresentOrElse(
-        found -> answering.restore(found.content()),
-        () -> assignment.redo().ifPresent(redo -> answering.restore(redo.former())));
+    long here = draft.map(found -> found.saved().toEpochMilli()).orElse(0L);
+    Optional<SavedDraft> elsewhere =
+        assignment
+            .draft()
+            .filter(kept -> kept.version() > here)
+            .filter(kept -> !kept.content().equals(draft.map(Draft::content).orElse("")));
+    version = Math.max(here, assignment.draft().map(SavedDraft::version).orElse(0L));
+    if (elsewhere.isPresent()) {
+      answering.restore(elsewhere.get().content());
+      keepHere();
+    } else {
+      draft.ifPresentOrElse(
+          found -> answering.restore(found.content()),
+          () -> assignment.redo().ifPresent(redo -> answering.restore(redo.former())));
+      draft
+          .filter(found -> assignment.draft().filter(kept -> kept.version() >= here).isEmpty())
+          .ifPresent(found -> keepThere());
+    }
     if (answering.empty()) {
       return "";
     }
-    return draft.isPresent() ? "session.draft-here" : "quality.redo-former";
+    return elsewhere.isPresent()
+        ? "session.draft-elsewhere"
+        : draft.isPresent() ? "session.draft-here" : "quality.redo-former";
   }
 
   private void sayPart() {
@@ -252,17 +271,31 @@ final class Holding implements Stage {
     }
   }
 
+  /** In the journal first; the market gets it when the keys rest. */
   private void save() {
-    Draft draft =
-        new Draft(
-            assignment.task().id(),
-            assignment.group().id(),
-            assignment.id(),
-            assignment.group().title(),
-            answering.encode(),
-            now(),
-            assignment.deadline());
-    session.desk().journal().saveDraft(draft);
+    // Another device's clock may be ahead: what is typed now is newer all the same.
+    version = Math.max(now().toEpochMilli(), version + 1);
+    keepHere();
+    keepThere();
+  }
+
+  private void keepHere() {
+    session
+        .desk()
+        .journal()
+        .saveDraft(
+            new Draft(
+                assignment.task().id(),
+                assignment.group().id(),
+                assignment.id(),
+                assignment.group().title(),
+                answering.encode(),
+                Instant.ofEpochMilli(version),
+                assignment.deadline()));
+  }
+
+  private void keepThere() {
+    session.keeping().soon(assignment.id(), new SavedDraft(version, answering.encode()));
   }
 
   private int heardWords() {
@@ -336,6 +369,7 @@ final class Holding implements Stage {
 
   private void send() {
     sounds.silence();
+    session.keeping().forget(assignment.id());
     session.sending().submit(assignment, answering.answer(), this::sent);
   }
 
@@ -399,6 +433,7 @@ final class Holding implements Stage {
 
   private void returned() {
     sounds.silence();
+    session.keeping().forget(assignment.id());
     session.patience().tell(() -> session.desk().market().giveBack(assignment.id()));
     session.say().answer("session.returned");
     session.browsing().comeBack();

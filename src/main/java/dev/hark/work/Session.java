@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
   private final Announcer announcer;
   private final Patience patience;
   private final Sending sending;
+  private final Keeping keeping;
   private final Browsing browsing;
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
@@ -45,6 +46,7 @@ public final class Session implements AutoCloseable {
     this.announcer = new Announcer(listener);
     this.patience = new Patience(announcer);
     this.sending = new Sending(this);
+    this.keeping = new Keeping(desk.market());
     this.browsing = new Browsing(this);
     this.stage = browsing;
   }
@@ -199,6 +201,10 @@ public final class Session implements AutoCloseable {
     return sending;
   }
 
+  Keeping keeping() {
+    return keeping;
+  }
+
   Browsing browsing() {
     return browsing;
   }
@@ -211,6 +217,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     clockwork.shutdownNow();
+    keeping.close();
     sending.awaitAll(LAST_SEND);
   }
 }

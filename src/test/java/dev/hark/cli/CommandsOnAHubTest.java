@@ -9,6 +9,7 @@ import dev.hark.Requirement;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
 import dev.hark.cli.hub.Connection;
+import dev.hark.journal.Tokens;
 import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -303,6 +304,32 @@ final class CommandsOnAHubTest {
     assertTrue(request("expire", id).out().contains("Nobody can take a task of " + id));
     assertTrue(request("delete", id, "--json").out().contains("DELETED"));
     assertTrue(request("groups").out().contains("You have posted nothing here."));
+  }
+
+  @Test
+  @Requirement("TASK-33")
+  void whatWasTypedOnOneComputerIsThereOnAnother(@TempDir Path other) {
+    HarkRun.Outcome first = session("n", "a", "t", "half an answer");
+    assertEquals(0, first.code(), first.err());
+    HarkRun second = new HarkRun(other);
+    new Tokens(second.folders().made())
+        .keep(
+            hub.address(),
+            Tokens.Role.WORKER,
+            new Tokens(hark().folders()).find(hub.address(), Tokens.Role.WORKER).orElseThrow());
+    String drafts = second.run("drafts", "--hub", hub.address()).out();
+    assertTrue(drafts.contains("from another computer") && drafts.contains("half an answer"), drafts);
+    HarkRun.Outcome there =
+        second
+            .typing("r", "t", "a whole answer now", "q", "y")
+            .run("--no-speak", "--sees", "no", "--hub", hub.address());
+    inOrder(there.out(), "You hold a task", "Your draft from another computer is here, 3 words");
+    HarkRun.Outcome back = session("r", "x", "y", "q");
+    inOrder(back.out(), "Your draft from another computer is here", "a whole answer now");
+    HarkRun.Outcome unreached =
+        new HarkRun(other).run("drafts", "--hub", "http://127.0.0.1:1/");
+    assertEquals(0, unreached.code(), unreached.err());
+    assertTrue(unreached.err().contains("not reached"), unreached.err());
   }
 
   private HarkRun.Outcome request(String... words) {

@@ -3,12 +3,15 @@ package dev.hark.cli.command;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.market.Marketplace;
 import dev.hark.journal.Draft;
 import dev.hark.journal.JournalOutbox;
 import dev.hark.journal.OutboxEntry;
 import dev.hark.task.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,10 @@ public final class DraftsCommand extends HarkCommand {
     for (Draft draft : drafts) {
       lines.add(Sentence.of("cli.draft", draft.title(), draft.saved(), draft.content()));
     }
+    List<Marketplace.KeptDraft> elsewhere = elsewhere(context, drafts);
+    for (Marketplace.KeptDraft kept : elsewhere) {
+      lines.add(Sentence.of("cli.draft-elsewhere", kept.title(), kept.draft().content()));
+    }
     List<OutboxEntry> waiting = context.journal().waiting();
     for (OutboxEntry entry : waiting) {
       lines.add(Sentence.of("cli.waiting", entry.title(), entry.reward(), words(entry.answer())));
@@ -43,9 +50,27 @@ public final class DraftsCommand extends HarkCommand {
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("drafts", drafts);
+    json.put("elsewhere", elsewhere);
     json.put("waiting", waiting.stream().map(DraftsCommand::json).toList());
     context.output().result(json, lines);
     return ExitCode.OK;
+  }
+
+  /** Those on another's hub that are newer than what is here; one's own hub has no other. */
+  private static List<Marketplace.KeptDraft> elsewhere(Context context, List<Draft> here) {
+    if (context.hub().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Long> known = new HashMap<>();
+    here.forEach(draft -> known.put(draft.taskId(), draft.saved().toEpochMilli()));
+    try {
+      return context.market().keptDrafts().stream()
+          .filter(kept -> known.getOrDefault(kept.taskId(), 0L) < kept.draft().version())
+          .toList();
+    } catch (Fault.HubDown down) {
+      context.output().progress(Sentence.of("cli.drafts-unreached"));
+      return List.of();
+    }
   }
 
   private static Map<String, Object> json(OutboxEntry entry) {

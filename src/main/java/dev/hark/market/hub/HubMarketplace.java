@@ -12,8 +12,10 @@ import dev.hark.market.Rejection;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
+import dev.hark.task.SavedDraft;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
+import dev.hark.wire.DraftJson;
 import dev.hark.wire.EarningsJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.ReceiptJson;
@@ -130,6 +132,20 @@ public final class HubMarketplace implements Marketplace {
     HttpUrl url = calls.address("assignments", assignmentId, "answer").build();
     return decoder.one(
         calls.post(url, AnswerJson.of(answer), key, true), ReceiptJson.class, TaskReader::receipt);
+  }
+
+  @Override
+  public void keepDraft(String assignmentId, SavedDraft draft) {
+    calls.put(
+        calls.address("assignments", assignmentId, "draft").build(),
+        DraftJson.of(draft.version(), draft.content()));
+  }
+
+  @Override
+  public List<KeptDraft> keptDrafts() {
+    return decoder
+        .list(calls.get(calls.address("drafts").build()), DraftJson.class, TaskReader::kept)
+        .kept();
   }
 
   @Override

@@ -6,12 +6,15 @@ import static dev.hark.market.hub.Nonsense.present;
 
 import dev.hark.market.Earnings;
 import dev.hark.market.Receipt;
+import dev.hark.market.Marketplace;
 import dev.hark.task.Assignment;
 import dev.hark.task.Medium;
 import dev.hark.task.Question;
 import dev.hark.task.Redo;
+import dev.hark.task.SavedDraft;
 import dev.hark.task.Task;
 import dev.hark.task.TaskGroup;
+import dev.hark.wire.DraftJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.EarningsJson;
 import dev.hark.wire.MediumJson;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a hub's assignments, questions and receipts into those of this program. */
 final class TaskReader {
   private static final int MOST_PROMPT = 10_000;
+  private static final int MOST_DRAFT = 400_000;
   private static final int MOST_LABEL = 500;
   private static final int MOST_PIECES = 200;
 
@@ -49,7 +53,24 @@ final class TaskReader {
             : Optional.of(
                 new Redo(
                     PlainText.lines(json.redo().words(), MOST_PROMPT),
-                    present(json.answer(), "answer from before").toAnswer())));
+                    present(json.answer(), "answer from before").toAnswer())),
+        Optional.ofNullable(json.draft()).flatMap(TaskReader::draft));
+  }
+
+  /** A draft that makes no sense is as good as none: nothing is lost by it but a convenience. */
+  static Optional<SavedDraft> draft(DraftJson json) {
+    Long version = json.version();
+    String content = json.content();
+    return version == null || content == null || content.length() > MOST_DRAFT
+        ? Optional.empty()
+        : Optional.of(new SavedDraft(version, content));
+  }
+
+  static Marketplace.KeptDraft kept(DraftJson json) throws Nonsense {
+    return new Marketplace.KeptDraft(
+        id(present(json.taskId(), "task"), "task"),
+        PlainText.line(present(json.title(), "title"), 200),
+        draft(json).orElseThrow(() -> new Nonsense("a draft without words")));
   }
 
   static Question question(QuestionJson json) throws Nonsense {
