@@ -1,9 +1,9 @@
 package dev.hark.market;
 
 import dev.hark.review.Review;
-import dev.hark.task.SavedDraft;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
+import dev.hark.task.SavedDraft;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

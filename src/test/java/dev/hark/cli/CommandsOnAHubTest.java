@@ -318,7 +318,8 @@ final class CommandsOnAHubTest {
             Tokens.Role.WORKER,
             new Tokens(hark().folders()).find(hub.address(), Tokens.Role.WORKER).orElseThrow());
     String drafts = second.run("drafts", "--hub", hub.address()).out();
-    assertTrue(drafts.contains("from another computer") && drafts.contains("half an answer"), drafts);
+    assertTrue(
+        drafts.contains("from another computer") && drafts.contains("half an answer"), drafts);
     HarkRun.Outcome there =
         second
             .typing("r", "t", "a whole answer now", "q", "y")
@@ -326,8 +327,7 @@ final class CommandsOnAHubTest {
     inOrder(there.out(), "You hold a task", "Your draft from another computer is here, 3 words");
     HarkRun.Outcome back = session("r", "x", "y", "q");
     inOrder(back.out(), "Your draft from another computer is here", "a whole answer now");
-    HarkRun.Outcome unreached =
-        new HarkRun(other).run("drafts", "--hub", "http://127.0.0.1:1/");
+    HarkRun.Outcome unreached = new HarkRun(other).run("drafts", "--hub", "http://127.0.0.1:1/");
     assertEquals(0, unreached.code(), unreached.err());
     assertTrue(unreached.err().contains("not reached"), unreached.err());
   }
