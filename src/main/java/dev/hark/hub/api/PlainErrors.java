@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PlainErrors extends ErrorHandler {
   private static final String TYPE = "application/problem+json";
 
+  /** The server's own handler says nothing to what is neither asked for nor posted. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
