@@ -10,12 +10,19 @@ import dev.hark.hub.gate.Limits;
 import dev.hark.hub.gate.PacedBody;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Where requests come in: counted, signed in, and read no further than is allowed. */
 final class Door {
   private static final String VISIT = "hark.visit";
+
+  /**
+   * So many bytes too many are read and dropped before they are refused: most senders listen for an
+   * answer only after their last byte.
+   */
+  private static final long HEARD_OUT = 8L << 20;
 
   private final Gate gate;
   private final SignIn signIn;
@@ -93,10 +100,15 @@ final class Door {
    * @throws Fault.Refused with {@link Refusal#TOO_LARGE} where it says itself that it is longer
    */
   PacedBody body(Context context, long most) {
-    if (context.req().getContentLengthLong() > most) {
-      throw new Fault.Refused(Refusal.TOO_LARGE);
-    }
+    long announced = context.req().getContentLengthLong();
     try {
+      if (announced > most) {
+        if (announced <= most + HEARD_OUT) {
+          new PacedBody(context.req().getInputStream(), limits, announced)
+              .transferTo(OutputStream.nullOutputStream());
+        }
+        throw new Fault.Refused(Refusal.TOO_LARGE);
+      }
       return new PacedBody(context.req().getInputStream(), limits, most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
