@@ -144,6 +144,59 @@ final class HubCalls implements AutoCloseable {
     return expectSuccess(reply).body();
   }
 
+  /** Longest time in which a stream says nothing at all. */
+  private static final Duration STREAM_SILENCE = Duration.ofSeconds(20);
+
+  /** An answer that goes on; whoever opens it closes it. */
+  record Stream(Response response) implements AutoCloseable {
+    BufferedSource source() {
+      return response.body().source();
+    }
+
+    @Override
+    public void close() {
+      response.close();
+    }
+  }
+
+  /**
+   * Opens a stream of events.
+   *
+   * @param from id of the last one that was had
+   */
+  Stream stream(HttpUrl url, String from) throws IOException {
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", from);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    OkHttpClient patient =
+        client.newBuilder().callTimeout(Duration.ZERO).readTimeout(STREAM_SILENCE).build();
+    Response response = patient.newCall(request.build()).execute();
+    String type = response.header("Content-Type", "");
+    if (response.code() == 200 && type.startsWith("text/event-stream")) {
+      return new Stream(response);
+    }
+    try (response) {
+      BufferedSource source = response.body().source();
+      boolean tooLong = source.request(MOST_JSON + 1L);
+      Reply reply =
+          new Reply(
+              response.code(), type, tooLong ? new byte[0] : source.readByteArray(), tooLong, 0);
+      throw response.isSuccessful()
+          ? nonsense(new IOException(reply.describe(request.build())))
+          : Problems.fault(reply, name());
+    }
+  }
+
+  /** Ends calls that go on. */
+  void cancel() {
+    client.dispatcher().cancelAll();
+  }
+
   /** The sentence's name for this hub: its host, unless it is this very machine. */
   Sentence name() {
     return isLoopback(base.host())
@@ -228,7 +281,7 @@ final class HubCalls implements AutoCloseable {
     }
   }
 
-  private Fault.HubDown noAnswer(IOException cause) {
+  Fault.HubDown noAnswer(IOException cause) {
     return new Fault.HubDown(Sentence.of("market.no-answer", name()), cause);
   }
 
