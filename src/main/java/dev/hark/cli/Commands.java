@@ -7,6 +7,7 @@ import dev.hark.cli.command.DemoCommand;
 import dev.hark.cli.command.DoctorCommand;
 import dev.hark.cli.command.DraftsCommand;
 import dev.hark.cli.command.EarningsCommand;
+import dev.hark.cli.command.EventsCommand;
 import dev.hark.cli.command.FilterCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HubCommand;
@@ -48,6 +49,7 @@ public final class Commands {
           "rejected",
           "object",
           "request",
+          "events",
           "connect",
           "token",
           "hub",
@@ -75,6 +77,7 @@ public final class Commands {
               case "rejected" -> new RejectedCommand();
               case "object" -> new ObjectCommand();
               case "request" -> new RequestCommand();
+              case "events" -> new EventsCommand();
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();
               case "earnings" -> new EarningsCommand();

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       ExtendCommand.class,
       ExpireCommand.class,
       DeleteCommand.class
+      WebhooksCommand.class
     })
 public final class RequestCommand extends HarkCommand {
   @Override

@@ -8,11 +8,13 @@ import dev.hark.journal.UserFolders;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Qualifications;
 import dev.hark.market.hub.AccountDesk;
+import dev.hark.market.hub.EventFeed;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.HubQualifications;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
+import dev.hark.market.hub.WebhookDesk;
 import dev.hark.task.Answer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -124,14 +126,40 @@ public final class Connection implements AutoCloseable {
    * @throws Fault.Usage where this user is no requester there yet
    */
   public RequesterDesk requester() {
+    return desk(requesterToken());
+  }
+
+  /**
+   * Where a requester is called when something happens. For the caller to close.
+   *
+   * @throws Fault.Usage where this user is no requester there yet
+   */
+  public WebhookDesk webhooks() {
+    return new WebhookDesk(address, requesterToken());
+  }
+
+  /**
+   * What happens there, for this user's worker or requester. For the caller to close.
+   *
+   * @param cursor where to go on; empty for what happens from now on
+   */
+  public EventFeed events(boolean asRequester, Optional<String> cursor) {
+    String token =
+        asRequester
+            ? requesterToken()
+            : account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker("")).token();
+    return new EventFeed(address, token, cursor, notices);
+  }
+
+  private String requesterToken() {
     if (embedded) {
-      return desk(operatorToken(hubFolder(folders)));
+      return operatorToken(hubFolder(folders));
     }
     Tokens tokens = new Tokens(folders);
     return tokens
         .find(market, Tokens.Role.REQUESTER)
         .or(() -> tokens.find(market, Tokens.Role.OPERATOR))
-        .map(account -> desk(account.token()))
+        .map(Tokens.Account::token)
         .orElseThrow(() -> new Fault.Usage(Sentence.of("cli.request-nobody")));
   }
 
