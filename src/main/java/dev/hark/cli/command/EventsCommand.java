@@ -20,28 +20,28 @@ import picocli.CommandLine.Option;
 public final class EventsCommand extends HarkCommand {
   private static final Set<String> KNOWN =
       Set.of(
-          "group.published",
-          "group.extended",
-          "group.expired",
-          "assignment.accepted",
-          "assignment.returned",
-          "assignment.submitted",
-          "assignment.approved",
-          "assignment.rejected",
-          "assignment.redo-asked",
-          "assignment.objected",
-          "bonus.paid",
-          "payout.requested",
-          "payout.paid",
-          "payout.failed",
-          "deposit.made",
-          "qualification.requested",
-          "qualification.granted",
-          "qualification.refused",
-          "qualification.revoked",
-          "review.written",
-          "webhook.disabled",
-          "webhook.tested");
+          "group-published",
+          "group-extended",
+          "group-expired",
+          "assignment-accepted",
+          "assignment-returned",
+          "assignment-submitted",
+          "assignment-approved",
+          "assignment-rejected",
+          "assignment-redo-asked",
+          "assignment-objected",
+          "bonus-paid",
+          "payout-requested",
+          "payout-paid",
+          "payout-failed",
+          "deposit-made",
+          "qualification-requested",
+          "qualification-granted",
+          "qualification-refused",
+          "qualification-revoked",
+          "review-written",
+          "webhook-disabled",
+          "webhook-tested");
 
   @Option(names = "--requester", description = "events.requester")
   private boolean requester;
@@ -63,7 +63,7 @@ public final class EventsCommand extends HarkCommand {
               count--;
             }
             if (count <= 0) {
-              feed.close();
+              feed.stop();
             }
           });
     }
@@ -73,8 +73,9 @@ public final class EventsCommand extends HarkCommand {
   private static Sentence line(News news) {
     String about = news.assignmentId().or(news::groupId).orElse("");
     String what = news.title().orElse(about);
-    return KNOWN.contains(news.kind())
-        ? Sentence.of("events." + news.kind().replace('.', '-'), what)
+    String kind = news.kind().replace('.', '-');
+    return KNOWN.contains(kind)
+        ? Sentence.of("events." + kind, what)
         : Sentence.of("events.other", news.kind());
   }
 

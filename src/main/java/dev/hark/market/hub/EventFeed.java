@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows what happens on a hub: as a stream, or by asking again and again where a stream does not
  * come through. Goes on after a break from where it was, with waits that grow to half a minute.
- * Used by one thread; {@link #close} from another one ends it.
+ * Used by one thread; {@link #stop} may come from another one.
  */
 public final class EventFeed implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -54,7 +54,7 @@ public final class EventFeed implements AutoCloseable {
   }
 
   /**
-   * Tells what happens, in order and each once, until it is closed.
+   * Tells what happens, in order and each once, until it is stopped.
    *
    * @throws Fault.Refused where the token is not good, or may not read events
    */
@@ -179,11 +179,16 @@ public final class EventFeed implements AutoCloseable {
     waiting = null;
   }
 
-  @Override
-  public void close() {
+  /** Ends {@link #follow}, from the listener or from another thread. */
+  public void stop() {
     closed = true;
     LockSupport.unpark(waiting);
     calls.cancel();
+  }
+
+  @Override
+  public void close() {
+    stop();
     calls.close();
   }
 }
