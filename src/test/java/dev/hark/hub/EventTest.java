@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hark.Requirement;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
@@ -14,6 +15,7 @@ import dev.hark.hub.event.EventLog;
 import dev.hark.hub.event.Events;
 import dev.hark.wire.EventJson;
 import dev.hark.wire.EventPageJson;
+import dev.hark.wire.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,6 +110,17 @@ class EventTest {
                       throw new Fault.Refused(Refusal.FORBIDDEN);
                     }));
     assertEquals(List.of(), kinds(hub.operator(), "/events"));
+  }
+
+  @Test
+  @Requirement("EVENT-1")
+  void aDraftIsNobodysBusinessUntilItIsPublished() {
+    ObjectNode draft = Json.MAPPER.valueToTree(TestHub.group(1, false, null));
+    draft.put("draft", true);
+    String group = requester.post("/task-groups", draft).json().get("id").asText();
+    assertEquals(List.of(), kinds(worker, "/events"));
+    assertEquals(200, requester.post("/posted/" + group + "/publish").status());
+    assertEquals(group, page(worker, "/events").items().getFirst().groupId());
   }
 
   @Test

@@ -93,7 +93,15 @@ class FuzzTest {
       if (request.uri().getPath().endsWith("/token") && request.method().equals("DELETE")) {
         continue;
       }
-      HttpResponse<byte[]> response = send(request);
+      HttpResponse<byte[]> response;
+      try {
+        response = send(request);
+      } catch (IOException e) {
+        // A hub need not read a large body to the end that it refuses: it hangs up.
+        assertTrue(size(request) > 60_000, () -> told(request) + ": " + e);
+        assertEquals(before, rows(), () -> told(request) + " was cut off but stored something");
+        continue;
+      }
       Map<String, Long> after = rows();
       if (response.statusCode() >= 400) {
         requireProper(request, response);
@@ -117,6 +125,10 @@ class FuzzTest {
     } catch (IOException _) {
       return CLIENT.send(request, BodyHandlers.ofByteArray());
     }
+  }
+
+  private static long size(HttpRequest request) {
+    return request.bodyPublisher().map(HttpRequest.BodyPublisher::contentLength).orElse(0L);
   }
 
   private void requireProper(HttpRequest request, HttpResponse<byte[]> response)

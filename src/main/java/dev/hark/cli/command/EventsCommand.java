@@ -34,7 +34,6 @@ public final class EventsCommand extends HarkCommand {
           "payout-requested",
           "payout-paid",
           "payout-failed",
-          "deposit-made",
           "qualification-requested",
           "qualification-granted",
           "qualification-refused",

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       PublishCommand.class,
       ExtendCommand.class,
       ExpireCommand.class,
-      DeleteCommand.class
+      DeleteCommand.class,
       WebhooksCommand.class
     })
 public final class RequestCommand extends HarkCommand {

@@ -27,8 +27,6 @@ public enum EventKind {
   ASSIGNMENT_OBJECTED,
   /** A bonus was paid. */
   BONUS_PAID,
-  /** Money came into a requester's book. */
-  DEPOSIT_MADE,
   /** A worker asked to be paid out. */
   PAYOUT_REQUESTED,
   /** A payout reached the worker. */

@@ -63,7 +63,9 @@ public final class Publishing {
             ids.add(known.isPresent() ? known.get() : writer.add(group, unique, fingerprint));
             if (known.isEmpty()) {
               Audit.note(handle, clock.instant(), requesterId, Deed.GROUP_POSTED, ids.getLast());
-              Telling.published(handle, requesterId, ids.getLast(), group, clock.instant());
+              if (!group.draft()) {
+                Telling.published(handle, requesterId, ids.getLast(), group, clock.instant());
+              }
             }
           }
           writer.flush();
