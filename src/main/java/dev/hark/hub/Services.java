@@ -122,6 +122,7 @@ public record Services(
     Reviews reviews = new Reviews(store, clock);
     Approvals approvals = new Approvals(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
+    WorkerNames workerNames = WorkerNames.open(store);
     return new Services(
         store,
         clock,
@@ -130,7 +131,7 @@ public record Services(
         new SignIn(store, clock),
         new FailedSignIns(store, clock),
         new Audit(store),
-        WorkerNames.open(store),
+        workerNames,
         ledger,
         new LedgerCheck(store),
         new Payouts(store, clock, ledger),
@@ -156,7 +157,7 @@ public record Services(
         new Results(store),
         new Incomes(store, clock, approvals),
         Qualifications.on(store, clock),
-        new EventServices(store, clock, loopback));
+        new EventServices(store, clock, workerNames, loopback));
   }
 
   /**

@@ -26,4 +26,11 @@ public record EventJson(
     @Nullable String workerId,
     @Nullable String groupId,
     @Nullable String assignmentId,
-    Map<String, Object> data) {}
+    Map<String, Object> data) {
+
+  /** The same, with the worker under another id. */
+  public EventJson by(String worker) {
+    return new EventJson(
+        cursor, id, kind, at, requesterId, worker, groupId, assignmentId, data);
+  }
+}

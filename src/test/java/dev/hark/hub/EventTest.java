@@ -16,6 +16,7 @@ import dev.hark.hub.event.Events;
 import dev.hark.wire.EventJson;
 import dev.hark.wire.EventPageJson;
 import dev.hark.wire.Json;
+import dev.hark.wire.TokenJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,8 +92,31 @@ class EventTest {
     assertEquals(TestClock.START, published.at());
     EventJson submitted = page.items().getLast();
     assertEquals(first, submitted.assignmentId());
-    assertEquals(worker.id(), submitted.workerId());
     assertFalse(requester.get("/events").text().contains("words"));
+  }
+
+  @Test
+  @Requirement("ID-30")
+  void aRequesterHearsOfAWorkerByTheIdThatIsTheRequestersOnly() {
+    String group = hub.publish(requester, TestHub.group(1, false, null));
+    hub.submit(worker, hub.accept(worker, group, "a").id(), "words");
+    assertEquals(
+        hub.shown(requester, worker),
+        page(requester, "/events").items().getLast().workerId());
+    assertFalse(requester.get("/events").text().contains(worker.id()));
+    assertEquals(worker.id(), page(worker, "/events").items().getLast().workerId());
+    assertEquals(worker.id(), page(hub.operator(), "/events").items().getLast().workerId());
+  }
+
+  @Test
+  @Requirement("EVENT-1")
+  void aTokenThatMayNotReadHearsNothing() {
+    Caller narrow = worker.with(
+            worker
+                .post("/account/tokens", Map.of("scopes", List.of("worker:work")))
+                .as(TokenJson.class));
+    assertEquals("lacks-scope", narrow.get("/events").refusal());
+    assertEquals("lacks-scope", narrow.get("/events/stream").refusal());
   }
 
   @Test

@@ -69,6 +69,7 @@ class WebhookTest {
       assertFalse(call.isSignedWith("whsec_AAAA"));
       assertEquals(Long.toString(TestClock.START.getEpochSecond()), call.timestamp());
       assertFalse(call.body().contains("private"));
+      assertFalse(call.body().contains(worker.id()), "the worker's own id");
       ids.add(call.id());
     }
     assertEquals(3, ids.size());

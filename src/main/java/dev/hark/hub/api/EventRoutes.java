@@ -46,7 +46,7 @@ final class EventRoutes {
   }
 
   private void poll(Exchange exchange) {
-    Audience audience = Audience.of(exchange.caller());
+    Audience audience = Audience.of(exchange.caller().asReader());
     Set<EventKind> kinds = kinds(exchange);
     int limit = exchange.limit();
     Duration wait = wait(exchange);
@@ -110,7 +110,7 @@ final class EventRoutes {
   }
 
   private void stream(Exchange exchange) {
-    Audience audience = Audience.of(exchange.caller());
+    Audience audience = Audience.of(exchange.caller().asReader());
     Set<EventKind> kinds = kinds(exchange);
     String from = start(exchange.header("Last-Event-ID").or(exchange::cursor)).orElseGet(log::now);
     EventPageJson first = log.page(audience, Optional.of(from), kinds, PAGE);

@@ -3,6 +3,8 @@ package dev.hark.hub.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Role;
+import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Slice;
@@ -46,7 +48,7 @@ final class Deliveries {
     this.clock = clock;
   }
 
-  private record Target(String id, String requesterId, String kinds) {
+  private record Target(String id, Audience owner, String kinds) {
     boolean wants(EventJson event) {
       return event.kind().equals(EventKind.WEBHOOK_TESTED.code())
           ? id.equals(event.data().get("webhook"))
@@ -54,8 +56,12 @@ final class Deliveries {
     }
   }
 
-  /** Makes the deliveries of events, within the transaction that numbers them. */
-  static void make(Handle handle, Instant now, List<EventLog.Told> news) {
+  /**
+   * Makes the deliveries of events, within the transaction that numbers them.
+   *
+   * @param names how workers appear to requesters
+   */
+  static void make(Handle handle, WorkerNames names, Instant now, List<EventLog.Told> news) {
     List<String> requesters =
         news.stream()
             .map(told -> told.json().requesterId())
@@ -68,16 +74,21 @@ final class Deliveries {
     Map<String, List<Target>> targets =
         handle
             .createQuery(
-                "select id, requester_id, kinds from webhook"
-                    + " where state = 'ACTIVE' and requester_id in (<requesters>)")
+                "select w.id, w.requester_id, a.role, w.kinds from webhook w"
+                    + " join account a on a.id = w.requester_id"
+                    + " where w.state = 'ACTIVE' and w.requester_id in (<requesters>)")
             .bindList("requesters", requesters)
             .map(
                 (row, context) ->
                     new Target(
-                        row.getString("id"), row.getString("requester_id"), row.getString("kinds")))
+                        row.getString("id"),
+                        new Audience(
+                            row.getString("requester_id"),
+                            Role.valueOf(row.getString("role")) == Role.OPERATOR),
+                        row.getString("kinds")))
             .list()
             .stream()
-            .collect(Collectors.groupingBy(Target::requesterId));
+            .collect(Collectors.groupingBy(target -> target.owner().account()));
     if (targets.isEmpty()) {
       return;
     }
@@ -94,7 +105,7 @@ final class Deliveries {
               target.id(),
               event.id(),
               event.kind(),
-              body(event),
+              body(target.owner().sees(event, names)),
               now.toEpochMilli(),
               Cursor.parse(event.cursor()).number(0),
               now.plus(BackOff.SPAN).toEpochMilli(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.EventJson;
@@ -43,10 +44,15 @@ public final class EventLog {
 
   private final Store store;
   private final Clock clock;
+  private final WorkerNames names;
 
-  public EventLog(Store store, Clock clock) {
+  /**
+   * @param names how workers appear to requesters
+   */
+  public EventLog(Store store, Clock clock, WorkerNames names) {
     this.store = store;
     this.clock = clock;
+    this.names = names;
   }
 
   /** The positions that are there: those above {@code pruned}, up to {@code numbered}. */
@@ -99,7 +105,8 @@ public final class EventLog {
             .execute();
     if (numbered > 0) {
       handle.execute("update event_count set numbered = numbered + ? where id = 1", numbered);
-      Deliveries.make(handle, clock.instant(), between(handle, before, before + numbered, BATCH));
+      Deliveries.make(
+          handle, names, clock.instant(), between(handle, before, before + numbered, BATCH));
     }
     return numbered;
   }
@@ -189,7 +196,10 @@ public final class EventLog {
           List<EventJson> looked = heard(handle, audience, from, range.numbered(), limit);
           boolean more = looked.size() == limit;
           return new EventPageJson(
-              looked.stream().filter(event -> isOf(kinds, event)).toList(),
+              looked.stream()
+                  .filter(event -> isOf(kinds, event))
+                  .map(event -> audience.sees(event, names))
+                  .toList(),
               more ? looked.getLast().cursor() : opaque(range.numbered()),
               more);
         });

@@ -1,5 +1,6 @@
 package dev.hark.hub.event;
 
+import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Store;
 import java.time.Clock;
 
@@ -11,12 +12,13 @@ public final class EventServices implements AutoCloseable {
   private final Courier courier;
 
   /**
+   * @param names how workers appear to requesters
    * @param loopback whether the hub is on a loopback, and so may call webhooks there
    */
-  public EventServices(Store store, Clock clock, boolean loopback) {
+  public EventServices(Store store, Clock clock, WorkerNames names, boolean loopback) {
     Deliveries deliveries = new Deliveries(store, clock);
     Reach reach = new Reach(loopback);
-    this.log = new EventLog(store, clock);
+    this.log = new EventLog(store, clock, names);
     this.watch = new EventWatch(log);
     this.webhooks = new Webhooks(store, clock, log, deliveries, reach);
     this.courier = new Courier(deliveries, reach);
