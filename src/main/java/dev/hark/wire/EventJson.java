@@ -30,7 +30,6 @@ public record EventJson(
 
   /** The same, with the worker under another id. */
   public EventJson by(String worker) {
-    return new EventJson(
-        cursor, id, kind, at, requesterId, worker, groupId, assignmentId, data);
+    return new EventJson(cursor, id, kind, at, requesterId, worker, groupId, assignmentId, data);
   }
 }

@@ -26,8 +26,7 @@ final class EventCommandsTest {
   @BeforeEach
   void start() {
     hub = Hub.start(HubConfig.embedded(data, "Test market", true));
-    try (Connection connection =
-        Connection.to(new HarkRun(home).folders(), hub.uri().toString())) {
+    try (Connection connection = Connection.to(new HarkRun(home).folders(), hub.uri().toString())) {
       connection.requester("Radio Archive").close();
     }
   }
@@ -54,8 +53,7 @@ final class EventCommandsTest {
             hark("request", "webhooks", "add", "http://127.0.0.1:9/", "--json").out());
     String id = made.get("id").asText();
     assertTrue(made.get("secret").asText().startsWith("whsec_"));
-    assertEquals(
-        List.of(id + ", on: http://127.0.0.1:9/"), hark("request", "webhooks").lines());
+    assertEquals(List.of(id + ", on: http://127.0.0.1:9/"), hark("request", "webhooks").lines());
     HarkRun.Outcome trial = hark("request", "webhooks", "test", id);
     assertTrue(trial.out().contains(": webhook.tested, waits, 0 attempts."), trial.out());
     String listed = hark("request", "webhooks", "deliveries", id).out();
@@ -93,8 +91,7 @@ final class EventCommandsTest {
     assertEquals(0, two.code(), two.err());
     assertEquals(List.of("A webhook was tried.", "A webhook was tried."), two.lines());
     assertTrue(two.err().startsWith("I tell what happens"), two.err());
-    HarkRun.Outcome one =
-        hark("events", "--requester", "--from", before, "--count", "1", "--json");
+    HarkRun.Outcome one = hark("events", "--requester", "--from", before, "--count", "1", "--json");
     JsonNode json = Json.MAPPER.readTree(one.out());
     assertEquals("webhook.tested", json.get("kind").asText());
     HarkRun.Outcome next =

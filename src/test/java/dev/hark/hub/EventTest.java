@@ -101,8 +101,7 @@ class EventTest {
     String group = hub.publish(requester, TestHub.group(1, false, null));
     hub.submit(worker, hub.accept(worker, group, "a").id(), "words");
     assertEquals(
-        hub.shown(requester, worker),
-        page(requester, "/events").items().getLast().workerId());
+        hub.shown(requester, worker), page(requester, "/events").items().getLast().workerId());
     assertFalse(requester.get("/events").text().contains(worker.id()));
     assertEquals(worker.id(), page(worker, "/events").items().getLast().workerId());
     assertEquals(worker.id(), page(hub.operator(), "/events").items().getLast().workerId());
@@ -111,7 +110,8 @@ class EventTest {
   @Test
   @Requirement("EVENT-1")
   void aTokenThatMayNotReadHearsNothing() {
-    Caller narrow = worker.with(
+    Caller narrow =
+        worker.with(
             worker
                 .post("/account/tokens", Map.of("scopes", List.of("worker:work")))
                 .as(TokenJson.class));

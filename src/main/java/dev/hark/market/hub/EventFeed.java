@@ -3,7 +3,6 @@ package dev.hark.market.hub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Fault;
-import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.wire.EventJson;
 import dev.hark.wire.Json;
