@@ -24,7 +24,11 @@ public final class CycleRates {
   private static final int ROUNDS = 5;
   private static final int GROUPS = 1_000;
   private static final int TASKS = 200;
-  private static final Duration WARMING = Duration.ofSeconds(10);
+
+  /** A hub has so much more code than plain transactions that it takes a minute to be compiled. */
+  private static final Duration WARMING_HUB = Duration.ofSeconds(60);
+
+  private static final Duration WARMING_RAW = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(6);
 
   private final Path folder;
@@ -62,9 +66,9 @@ public final class CycleRates {
       IntFunction<Cycle> raw =
           number ->
               new RawCycle(scripts, connections, workers.get(number), turn[0] * WORKERS + number);
-      Load.full(WORKERS, WARMING, http);
+      Load.full(WORKERS, WARMING_HUB, http);
       turn[0]++;
-      Load.full(WORKERS, WARMING, raw);
+      Load.full(WORKERS, WARMING_RAW, raw);
       List<Double> shares = new ArrayList<>();
       List<Double> rates = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
