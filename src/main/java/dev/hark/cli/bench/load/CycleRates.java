@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,9 @@ public final class CycleRates {
                       ? Connection.TRANSACTION_READ_COMMITTED
                       : Connection.TRANSACTION_REPEATABLE_READ);
               connection.setReadOnly(!writing);
+              try (Statement statement = connection.createStatement()) {
+                statement.execute("set session plan_cache_mode = force_generic_plan");
+              }
               return connection;
             });
   }
