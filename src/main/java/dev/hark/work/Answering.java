@@ -165,11 +165,4 @@ final class Answering {
       throw new IllegalStateException("answers always become JSON", e);
     }
   }
-
-  /** The words in what {@link #encode} gave, without knowing the question. */
-  static String wordsIn(String content) {
-    Answering any = new Answering(new Question.OpenText("", List.of()));
-    any.restore(content);
-    return any.text();
-  }
 }
