@@ -318,8 +318,7 @@ final class CommandsOnAHubTest {
             Tokens.Role.WORKER,
             new Tokens(hark().folders()).find(hub.address(), Tokens.Role.WORKER).orElseThrow());
     String drafts = second.run("drafts", "--hub", hub.address()).out();
-    assertTrue(
-        drafts.strip().endsWith(", from another computer: half an answer"), drafts);
+    assertTrue(drafts.strip().endsWith(", from another computer: half an answer"), drafts);
     HarkRun.Outcome there =
         second
             .typing("r", "t", "a whole answer now", "q", "y")

@@ -9,8 +9,8 @@ import dev.hark.journal.Draft;
 import dev.hark.journal.JournalOutbox;
 import dev.hark.journal.OutboxEntry;
 import dev.hark.market.Marketplace;
-import dev.hark.work.DraftWords;
 import dev.hark.task.Answer;
+import dev.hark.work.DraftWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,11 +36,13 @@ public final class DraftsCommand extends HarkCommand {
     List<Sentence> lines = new ArrayList<>();
     List<Draft> drafts = context.journal().drafts();
     for (Draft draft : drafts) {
-      lines.add(Sentence.of("cli.draft", draft.title(), draft.saved(), DraftWords.of(draft.content())));
+      lines.add(
+          Sentence.of("cli.draft", draft.title(), draft.saved(), DraftWords.of(draft.content())));
     }
     List<Marketplace.KeptDraft> elsewhere = elsewhere(context, drafts);
     for (Marketplace.KeptDraft kept : elsewhere) {
-      lines.add(Sentence.of("cli.draft-elsewhere", kept.title(), DraftWords.of(kept.draft().content())));
+      lines.add(
+          Sentence.of("cli.draft-elsewhere", kept.title(), DraftWords.of(kept.draft().content())));
     }
     List<OutboxEntry> waiting = context.journal().waiting();
     for (OutboxEntry entry : waiting) {
