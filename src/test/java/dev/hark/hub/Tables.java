@@ -71,17 +71,20 @@ public final class Tables {
             + " having g.open_slots <> sum(case when s.done = 0 then 1 else 0 end)");
   }
 
-  /** Never one slot held by two at once; when a lease was returned is not known. */
+  /**
+   * Never one slot held by two at once, by the clocks that lent it. When a lease was returned is
+   * not known, and a rejected answer has given its slot back.
+   */
   public void assertLeasesDoNotOverlap() {
     none(
         "slots lent while somebody held them",
         "select a.state, a.accepted, a.deadline, a.submitted, b.state as then_state,"
             + " b.accepted as then_accepted, b.submitted as then_submitted from assignment a"
             + " join assignment b on b.slot_id = a.slot_id and b.id <> a.id"
-            + " and b.accepted >= a.accepted and b.state <> 'RETURNED'"
-            + " where (a.state = 'HELD' and b.accepted < a.deadline)"
+            + " and b.accepted >= a.accepted and b.state not in ('RETURNED', 'REJECTED')"
+            + " where a.state <> 'REJECTED' and ((a.state = 'HELD' and b.accepted < a.deadline)"
             + " or (a.submitted is not null and b.accepted > a.submitted)"
-            + " or (a.submitted is not null and b.submitted is not null)");
+            + " or (a.submitted is not null and b.submitted is not null))");
     none(
         "held slots without a living assignment",
         "select s.id from slot s left join assignment a on a.id = s.holder"

@@ -21,7 +21,7 @@ final class AnswersWanted {
             "update slot set done = 0, holder = null, held_until = ? where id = ? and done = 1"
                 + " and exists (select 1 from task_group g where g.id = slot.group_id"
                 + " and g.state = 'PUBLISHED' and g.expires > ?)",
-            now.minus(Slots.CLOCKS).toEpochMilli(),
+            Slots.freeFrom(held.submitted().orElseThrow(), now).toEpochMilli(),
             held.slotId(),
             now.toEpochMilli());
     if (opened == 1) {

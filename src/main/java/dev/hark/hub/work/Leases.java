@@ -234,7 +234,7 @@ public final class Leases {
           if (returned == 1) {
             Telling.assignment(handle, EventKind.ASSIGNMENT_RETURNED, held, clock.instant());
           }
-          Slots.free(handle, held.slotId(), id, clock.instant());
+          Slots.free(handle, held.slotId(), id, held.accepted(), clock.instant());
           return Assignments.json(handle, clock.instant(), Held.find(handle, id));
         });
   }

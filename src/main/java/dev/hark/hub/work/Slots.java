@@ -151,13 +151,27 @@ final class Slots {
     return new Taken(id, taskId);
   }
 
-  /** Frees a slot at once, also for hubs whose clock is a little behind. */
-  static void free(Handle handle, String slotId, String assignmentId, Instant now) {
+  /**
+   * Frees a slot at once, also for hubs whose clock is a little behind.
+   *
+   * @param taken when its holder took it
+   */
+  static void free(
+      Handle handle, String slotId, String assignmentId, Instant taken, Instant now) {
     handle.execute(
         "update slot set holder = null, held_until = ? where id = ? and holder = ? and done = 0",
-        now.minus(CLOCKS).toEpochMilli(),
+        freeFrom(taken, now).toEpochMilli(),
         slotId,
         assignmentId);
+  }
+
+  /**
+   * From when on others may take a slot that is free now. Not before it was last taken: whoever had
+   * it until then would else see it lent while, by the same clock, their own time is not over.
+   */
+  static Instant freeFrom(Instant taken, Instant now) {
+    Instant early = now.minus(CLOCKS);
+    return taken.isAfter(early) ? taken : early;
   }
 
   /**
@@ -171,7 +185,8 @@ final class Slots {
             .createUpdate(
                 """
                 update slot set done = 0, withdrawn = 0, holder = null,
-                  held_until = case when held_until = 0 then 0 else :now end
+                  held_until = case when held_until = 0 or held_until > :now then held_until
+                    else :now end
                 where group_id = :group and withdrawn = 1
                 """)
             .bind("now", now.minus(CLOCKS).toEpochMilli())
