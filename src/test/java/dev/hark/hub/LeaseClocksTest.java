@@ -90,8 +90,7 @@ class LeaseClocksTest {
     String lent = accept(second).as(AssignmentJson.class).id();
     ahead.submit(second, lent, "words");
     assertEquals(
-        200,
-        requester.post("/submissions/" + lent + "/reject", TestHub.rejection("No.")).status());
+        200, requester.post("/submissions/" + lent + "/reject", TestHub.rejection("No.")).status());
     notLentBefore(first);
   }
 

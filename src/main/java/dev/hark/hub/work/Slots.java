@@ -156,8 +156,7 @@ final class Slots {
    *
    * @param taken when its holder took it
    */
-  static void free(
-      Handle handle, String slotId, String assignmentId, Instant taken, Instant now) {
+  static void free(Handle handle, String slotId, String assignmentId, Instant taken, Instant now) {
     handle.execute(
         "update slot set holder = null, held_until = ? where id = ? and holder = ? and done = 0",
         freeFrom(taken, now).toEpochMilli(),
