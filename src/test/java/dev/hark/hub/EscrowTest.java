@@ -1,18 +1,25 @@
 package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hark.Requirement;
 import dev.hark.hub.ledger.Book;
+import dev.hark.hub.work.Rejections;
 import dev.hark.task.Money;
 import dev.hark.wire.DecisionJson;
+import dev.hark.wire.FundsJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
+import dev.hark.wire.ObjectionJson;
+import dev.hark.wire.PostedGroupJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +93,7 @@ class EscrowTest {
 
   @Test
   @Requirement({"LEDGER-3", "LEDGER-4"})
-  void anApprovalPaysFromWhatIsSetAsideAndARejectionGivesBack() {
+  void anApprovalPaysFromWhatIsSetAsideAndARejectionGivesBackOnceItIsSettled() {
     String group = hub.publish(requester, TestHub.group(2, false, 1));
     String paid = answered(group, "a");
     String unpaid = answered(group, "b");
@@ -96,7 +103,65 @@ class EscrowTest {
     }
     assertEquals(0, balance(Book.escrow(group)));
     assertEquals(18, balance(Book.worker(worker.id())));
-    assertEquals(DEPOSIT - 18, balance(Book.requester(requester.id())));
+    assertEquals(List.of(DEPOSIT - 36, 18L), funds(requester));
+    hub.clock.forward(Rejections.TO_ANSWER.plusMinutes(2));
+    assertEquals(List.of(DEPOSIT - 18, 0L), funds(requester));
+    assertEquals(List.of(DEPOSIT - 18, 0L), funds(requester));
+  }
+
+  @Test
+  @Requirement({"LEDGER-8", "LEDGER-30"})
+  void aRejectionThatTheWorkerMayStillAnswerIsTurnedRoundHoweverLittleIsLeft() {
+    Caller poor = hub.requester();
+    deposit(poor, 36, "KWD");
+    ObjectNode group = group(new MoneyJson(18, "KWD"), 1);
+    String posted = poor.post("/task-groups", group).as(TaskGroupJson.class).id();
+    String unpaid = answered(posted, "a");
+    poor.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
+    assertEquals(201, poor.post("/task-groups", group).status());
+    assertEquals("not-covered", poor.post("/task-groups", group).refusal());
+    worker.post("/assignments/" + unpaid + "/objection", new ObjectionJson("But yes."));
+    hub.clock.forward(Rejections.TO_ANSWER.multipliedBy(10));
+    assertEquals("not-covered", poor.post("/task-groups", group).refusal());
+    for (int time = 0; time < 2; time++) {
+      hub.operator().post("/submissions/" + unpaid + "/overturn").as(SubmissionJson.class);
+      assertBalanced();
+    }
+    assertEquals(18, hub.hub.services().ledger().balance(Book.worker(worker.id()), "KWD"));
+    assertEquals(0, hub.hub.services().ledger().balance(Book.kept(unpaid), "KWD"));
+  }
+
+  @Test
+  @Requirement("LEDGER-8")
+  void whatIsKeptForLongEnoughPaysForOtherWorkUnread() {
+    Caller poor = hub.requester();
+    deposit(poor, 18, "KWD");
+    ObjectNode group = group(new MoneyJson(18, "KWD"), 1);
+    String posted = poor.post("/task-groups", group).as(TaskGroupJson.class).id();
+    String unpaid = answered(posted, "a");
+    poor.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
+    hub.clock.forward(Rejections.TO_ANSWER.minusSeconds(1));
+    assertEquals("not-covered", poor.post("/task-groups", group).refusal());
+    hub.clock.forward(Duration.ofMinutes(2));
+    assertEquals(201, poor.post("/task-groups", group).status());
+    assertBalanced();
+  }
+
+  @Test
+  @Requirement("LEDGER-8")
+  void aPlaceThatNobodyTookAfterARejectionKeepsItsMoneyWhenTheGroupEnds() {
+    String group = hub.publish(requester, TestHub.group(2, false, 1));
+    String unpaid = answered(group, "a");
+    requester.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", true));
+    hub.clock.forward(Duration.ofMinutes(3));
+    requester.postKey("/posted/" + group + "/expire", "end").as(PostedGroupJson.class);
+    assertEquals(0, balance(Book.escrow(group)));
+    assertEquals(18, balance(Book.kept(unpaid)));
+    assertBalanced();
+    requester.post("/submissions/" + unpaid + "/overturn").as(SubmissionJson.class);
+    assertEquals(18, balance(Book.worker(worker.id())));
+    assertEquals(List.of(DEPOSIT - 18, 0L), funds(requester));
+    assertBalanced();
   }
 
   @Test
@@ -121,6 +186,7 @@ class EscrowTest {
     String posted = poor.post("/task-groups", group).as(TaskGroupJson.class).id();
     String unpaid = answered(posted, "a");
     poor.post("/submissions/" + unpaid + "/reject", new DecisionJson("other", "no", false));
+    hub.clock.forward(Rejections.TO_ANSWER.plusMinutes(2));
     poor.post("/task-groups", group).as(TaskGroupJson.class);
     String overturn = "/submissions/" + unpaid + "/overturn";
     Caller.Answered refused = hub.operator().post(overturn);
@@ -133,6 +199,17 @@ class EscrowTest {
     }
     assertEquals(18, hub.hub.services().ledger().balance(Book.worker(worker.id()), "KWD"));
     assertEquals(2, hub.hub.services().ledger().balance(Book.requester(poor.id()), "KWD"));
+  }
+
+  /** What may be spent and what is set aside, in euro cents. */
+  private static List<Long> funds(Caller of) {
+    FundsJson.Line line = of.get("/funds").as(FundsJson.class).currencies().getFirst();
+    return List.of(line.balance().minor(), line.setAside().minor());
+  }
+
+  private void assertBalanced() {
+    var checked = hub.operator().get("/ledger/check").json();
+    assertTrue(checked.get("balanced").asBoolean(), checked.toString());
   }
 
   private void deposit(Caller to, long minor, String currency) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.hub.store.Ids;
+import dev.hark.wire.DecisionJson;
 import dev.hark.wire.LedgerCheckJson;
 import dev.hark.wire.LedgerCheckJson.Fault;
 import dev.hark.wire.MoneyJson;
@@ -114,6 +115,24 @@ class LedgerCheckTest {
             new Fault(
                 "book-below-zero", "requester:" + requester.id(), "EUR", 0, 1_000_000 - 2_000_036),
             new Fault("escrow-unknown", "escrow:nobody", "EUR", 0, 2_000_000)),
+        check().faults());
+  }
+
+  @Test
+  void moneyThatIsKeptForNothingOrNotAtAllIsFound() {
+    String rejected = hub.accept(worker, group, "r").id();
+    hub.submit(worker, rejected, "words");
+    requester.post("/submissions/" + rejected + "/reject", new DecisionJson("other", "no", false));
+    assertEquals(List.of(), check().faults());
+    run("update rejection set kept_until = null");
+    assertEquals(
+        List.of(new Fault("kept-differs", "kept:" + rejected, "EUR", 0, 18)), check().faults());
+    run("update rejection set kept_until = 1");
+    move("stray", "kept:" + rejected, "kept:nobody", 18);
+    assertEquals(
+        List.of(
+            new Fault("kept-differs", "kept:" + rejected, "EUR", 18, 0),
+            new Fault("kept-unknown", "kept:nobody", "EUR", 0, 18)),
         check().faults());
   }
 

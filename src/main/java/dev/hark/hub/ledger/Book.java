@@ -23,6 +23,11 @@ public final class Book {
     return "escrow:" + groupId;
   }
 
+  /** What one rejected answer would have cost, while the rejection may be turned round. */
+  public static String kept(String assignmentId) {
+    return "kept:" + assignmentId;
+  }
+
   /** What one payout request is about, until it is paid or returned. */
   public static String payout(String id) {
     return "payout:" + id;

@@ -8,11 +8,13 @@ public enum Kind {
   REFUND,
   /** A requester's money is set aside for the answers of a group. */
   ESCROW,
-  /** Set aside and not needed: back to the requester. */
+  /** Set aside for an answer that was rejected: kept, in case that is turned round. */
+  KEPT,
+  /** Set aside or kept, and not needed: back to the requester. */
   RELEASE,
-  /** From what is set aside to the worker, for an approved answer. */
+  /** From what is set aside or kept to the worker, for an approved answer. */
   REWARD,
-  /** From what is set aside to the operator, with the reward. */
+  /** From the same to the operator, with the reward. */
   FEE,
   /** From a requester to a worker, beyond the reward. */
   BONUS,

@@ -91,6 +91,32 @@ public final class LedgerCheck {
               group by e.book, e.currency
               """),
           new Rule(
+              "kept-differs",
+              """
+              select 'kept:' || r.assignment_id as subject, g.currency,
+                case when r.kept_until is null then 0 else g.reward_minor + g.fee_minor end
+                  as expected,
+                coalesce(b.minor, 0) as found
+              from rejection r join assignment a on a.id = r.assignment_id
+                join task_group g on g.id = a.group_id
+                left join (select book, currency, sum(minor) as minor from entry
+                  where book >= 'kept:' and book < 'kept;' group by book, currency) b
+                  on b.book = 'kept:' || r.assignment_id and b.currency = g.currency
+              where case when r.kept_until is null then 0 else g.reward_minor + g.fee_minor end
+                <> coalesce(b.minor, 0)
+              """),
+          new Rule(
+              "kept-unknown",
+              """
+              select e.book as subject, e.currency, 0 as expected, sum(e.minor) as found
+              from entry e left join assignment a on a.id = substr(e.book, 6)
+                left join rejection r on r.assignment_id = a.id
+                left join task_group g on g.id = a.group_id and g.currency = e.currency
+              where e.book >= 'kept:' and e.book < 'kept;'
+                and (r.assignment_id is null or g.id is null)
+              group by e.book, e.currency
+              """),
+          new Rule(
               "payout-differs",
               """
               select 'payout:' || p.id as subject, p.currency,

@@ -28,6 +28,16 @@ public record GroupWishes(Wishes wishes, int goldTasks, int budget, int lent, in
         .orElse(NONE);
   }
 
+  /** The same; nobody is promised gold, and none is answered, until the transaction ends. */
+  public static GroupWishes locked(Handle handle, String groupId) {
+    return handle
+        .createQuery("select * from group_quality where group_id = :group <lockRows>")
+        .bind("group", groupId)
+        .map((row, context) -> of(row))
+        .findOne()
+        .orElse(NONE);
+  }
+
   private static GroupWishes of(ResultSet row) throws SQLException {
     double agreement = row.getDouble("agreement");
     OptionalDouble least = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(agreement);

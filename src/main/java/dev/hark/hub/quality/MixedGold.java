@@ -22,13 +22,17 @@ public final class MixedGold {
     if (group.wishes().goldRate() == 0 || group.goldTasks() == 0) {
       return Optional.empty();
     }
+    GoldDraw draw = new GoldDraw(HubSecret.of(handle, "gold"), groupId, workerId);
     Meeting meeting = meeting(handle, groupId, workerId);
+    if (meeting.lent().isEmpty()
+        && !draw.isGold(meeting.answered(), group.wishes().goldRate())) {
+      return Optional.empty();
+    }
+    // Whoever closes the group sees what is lent here, or has taken the promise back.
+    group = GroupWishes.locked(handle, groupId);
+    meeting = meeting(handle, groupId, workerId);
     if (meeting.lent().isPresent()) {
       return meeting.lent();
-    }
-    GoldDraw draw = new GoldDraw(HubSecret.of(handle, "gold"), groupId, workerId);
-    if (!draw.isGold(meeting.answered(), group.wishes().goldRate())) {
-      return Optional.empty();
     }
     Optional<String> task = unmet(handle, draw, group, meeting, groupId, workerId);
     if (task.isEmpty() || !promise(handle, groupId)) {

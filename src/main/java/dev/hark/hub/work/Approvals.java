@@ -40,11 +40,13 @@ public final class Approvals {
   private final Store store;
   private final Clock clock;
   private final Payments payments;
+  private final GoldFunds gold;
 
   public Approvals(Store store, Clock clock, Payments payments) {
     this.store = store;
     this.clock = clock;
     this.payments = payments;
+    this.gold = new GoldFunds(payments);
   }
 
   /**
@@ -78,7 +80,7 @@ public final class Approvals {
    * @param code why
    * @param reason the same in words, which the worker gets to hear
    * @param again whether somebody else is to answer the task, for the money that is set aside; else
-   *     it goes back to the requester
+   *     it is kept until the rejection is settled, and goes back to the requester then
    * @throws Fault.Refused with {@link Refusal#INVALID} without words, {@link Refusal#NOT_FOUND},
    *     {@link Refusal#ALREADY_DECIDED} where it was approved, {@link Refusal#REDO_OPEN} while the
    *     worker has time to do it again
@@ -104,10 +106,11 @@ public final class Approvals {
             Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
             Judging.withdraw(handle, held);
             if (!again || held.mixed() || !AnswersWanted.open(handle, held, now)) {
-              payments.release(handle, held.groupId(), 1, "rejected:" + held.id(), now);
+              payments.kept().keep(handle, held.id(), now);
             }
             WorkerFigures.decided(handle, held.workerId(), 1, 0);
             Figures.decided(handle, held.requesterId(), 1, 0);
+            gold.done(handle, held.groupId(), now);
           }
           held = Held.find(handle, assignmentId);
           if (!held.state().equals("REJECTED")) {
@@ -227,6 +230,7 @@ public final class Approvals {
       Figures.decided(handle, requester, approved.size(), approved.size());
       Figures.paid(
           handle, requester, approved.stream().map(held -> millisUntil(held, made)).toList());
+      gold.done(handle, approved.getFirst().groupId(), clock.instant());
     }
   }
 
@@ -258,8 +262,8 @@ public final class Approvals {
   }
 
   /**
-   * Turns a rejection round: the answer is approved and paid now, for what is set aside for another
-   * answer in its place, or else from the requester's money.
+   * Turns a rejection round: the answer is approved and paid now, from what is kept for it, from
+   * what is set aside for another answer in its place, or else from the requester's money.
    *
    * @return false where it is not rejected any more; nothing is done then
    * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
@@ -275,11 +279,15 @@ public final class Approvals {
       return false;
     }
     Judging.voteAgain(handle, held);
-    if (!AnswersWanted.close(handle, held, now)) {
-      // What was set aside for it went back to the requester, or is somebody else's by now.
-      payments.escrow(handle, held.groupId(), 1, "overturned:" + held.id(), now);
+    if (KeptRewards.take(handle, held.id())) {
+      payments.overturned(handle, held, now);
+    } else {
+      if (!AnswersWanted.close(handle, held, now)) {
+        // What was set aside for it went back to the requester, or is somebody else's by now.
+        payments.escrow(handle, held.groupId(), 1, "overturned:" + held.id(), now);
+      }
+      payments.approved(handle, held, now);
     }
-    payments.approved(handle, held, now);
     WorkerFigures.decided(handle, held.workerId(), 0, 1);
     Telling.assignment(handle, EventKind.ASSIGNMENT_APPROVED, held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);

@@ -13,6 +13,7 @@ import dev.hark.wire.CostJson;
 import dev.hark.wire.FundsJson;
 import dev.hark.wire.MoneyJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ public final class Funds {
 
   /** What a requester may spend and what is set aside, by currency. */
   public FundsJson of(String requesterId) {
+    settle(requesterId);
     return store.read(
         handle -> {
           Map<String, Long> free =
@@ -45,9 +47,17 @@ public final class Funds {
           Map<String, Long> aside =
               sums(
                   handle,
-                  "select e.currency, sum(e.minor) as minor from task_group g"
-                      + " join entry e on e.book = 'escrow:' || g.id"
-                      + " where g.requester_id = :requester group by e.currency",
+                  """
+                  select currency, sum(minor) as minor from (
+                    select e.currency, e.minor from task_group g
+                      join entry e on e.book = 'escrow:' || g.id
+                    where g.requester_id = :requester
+                    union all
+                    select e.currency, e.minor from rejection r
+                      join entry e on e.book = 'kept:' || r.assignment_id
+                    where r.requester_id = :requester and r.kept_until is not null) aside
+                  group by currency
+                  """,
                   requesterId);
           Map<String, FundsJson.Line> lines = new TreeMap<>();
           for (String code : free.keySet()) {
@@ -60,6 +70,18 @@ public final class Funds {
           return new FundsJson(
               lines.values().stream().toList(), FeeRate.current(handle).basisPoints());
         });
+  }
+
+  /** Hardly ever is anything due: only then does a reader wait for the writers. */
+  private void settle(String requesterId) {
+    Instant now = clock.instant();
+    if (store.read(handle -> KeptRewards.isDue(handle, requesterId, now))) {
+      store.write(
+          handle -> {
+            payments.kept().releaseDue(handle, requesterId, now);
+            return requesterId;
+          });
+    }
   }
 
   private static Map<String, Long> sums(Handle handle, String query, String requesterId) {
@@ -81,6 +103,7 @@ public final class Funds {
    */
   public CostJson cost(String requesterId, NewGroup group) {
     GroupRules.check(group);
+    settle(requesterId);
     return store.read(
         handle -> {
           long answers = (long) group.tasks().size() * group.copies();
@@ -120,7 +143,7 @@ public final class Funds {
             }
             return false;
           }
-          payments.requireCovered(handle, requesterId, amount);
+          payments.requireCovered(handle, requesterId, amount, clock.instant());
           return ledger.post(
               handle,
               new Transfer(

@@ -12,6 +12,7 @@ import dev.hark.wire.AnswerJson;
 import dev.hark.wire.GroupQualityJson;
 import dev.hark.wire.QuestionJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +36,12 @@ public final class GroupQuality {
     this.payments = payments;
   }
 
-  private record Terms(String requesterId, int copies, int tasks) {}
+  private record Terms(String requesterId, int copies, int tasks, boolean open) {}
 
   /**
    * Sets the wishes of a group. Gold tasks that are there already stay; more are added, none is
-   * taken away. The same call again changes nothing.
+   * taken away. The same call again changes nothing. Money is set aside where a task is still to be
+   * answered; where none is, it is when the group is extended.
    *
    * @param gold tasks with a known answer each
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID} where the wishes
@@ -56,19 +58,22 @@ public final class GroupQuality {
     return store.write(
         handle -> {
           Store.lock(handle, "quality:" + groupId);
-          Terms terms = terms(handle, caller, groupId);
+          Terms terms = terms(handle, clock.instant(), caller, groupId);
           wishes
               .fault(terms.copies())
               .ifPresent(
                   fault -> {
                     throw new Fault.Refused(Refusal.INVALID, fault);
                   });
-          GroupWishes before = GroupWishes.of(handle, groupId);
+          GroupWishes before = GroupWishes.locked(handle, groupId);
           int tasks = add(handle, terms, groupId, before.goldTasks(), gold);
           if (wishes.goldRate() > 0 && tasks == 0) {
             throw new Fault.Refused(Refusal.INVALID, "goldTasks: at least one for a gold rate");
           }
-          int budget = Math.max(before.lent(), wishes.budget(terms.tasks() * terms.copies()));
+          int budget =
+              terms.open()
+                  ? Math.max(before.lent(), wishes.budget(terms.tasks() * terms.copies()))
+                  : before.budget();
           reserve(handle, groupId, budget - before.budget());
           GroupWishes.save(handle, groupId, wishes, tasks, budget);
           return json(GroupWishes.of(handle, groupId));
@@ -83,7 +88,7 @@ public final class GroupQuality {
   public GroupQualityJson of(Caller caller, String groupId) {
     return store.read(
         handle -> {
-          terms(handle, caller, groupId);
+          terms(handle, clock.instant(), caller, groupId);
           return json(GroupWishes.of(handle, groupId));
         });
   }
@@ -136,15 +141,21 @@ public final class GroupQuality {
     return number;
   }
 
-  private static Terms terms(Handle handle, Caller caller, String groupId) {
+  private static Terms terms(Handle handle, Instant now, Caller caller, String groupId) {
     return handle
         .createQuery(
-            "select requester_id, copies, tasks from task_group"
-                + " where id = :group and state <> 'DELETED'")
+            "select requester_id, copies, tasks, case when state = 'DRAFT'"
+                + " or (open_slots > 0 and expires > :now) then 1 else 0 end as is_open"
+                + " from task_group where id = :group and state <> 'DELETED'")
+        .bind("now", now.toEpochMilli())
         .bind("group", groupId)
         .map(
             (row, context) ->
-                new Terms(row.getString("requester_id"), row.getInt("copies"), row.getInt("tasks")))
+                new Terms(
+                    row.getString("requester_id"),
+                    row.getInt("copies"),
+                    row.getInt("tasks"),
+                    row.getInt("is_open") == 1))
         .findOne()
         .filter(terms -> caller.answersFor(terms.requesterId()))
         .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, groupId));

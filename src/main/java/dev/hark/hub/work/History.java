@@ -5,6 +5,7 @@ import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.Transfer;
 import dev.hark.hub.qualification.WorkerFigures;
@@ -143,7 +144,12 @@ public final class History {
       if (work.decision() instanceof PastWork.Decision.Approved) {
         rewards.addAll(
             Payments.rewards(
-                id, group.id(), work.workerId(), group.reward(), group.fee(), work.decided()));
+                id,
+                Book.escrow(group.id()),
+                work.workerId(),
+                group.reward(),
+                group.fee(),
+                work.decided()));
       }
     }
     setAside(handle, group, works);

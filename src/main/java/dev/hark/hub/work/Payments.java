@@ -28,17 +28,23 @@ import org.jdbi.v3.core.Handle;
  * {@link #approved}, which pays from what is there and locks nothing.
  *
  * <p>A rejection whose slot is opened again for somebody else needs no call: the money stays for
- * the other answer. One whose slot stays closed is released, with the cause {@code
- * rejected:ASSIGNMENT}, once nothing can turn it round; until then its money waits in escrow, so
- * that an overturned rejection is a plain {@link #approved}. Where the slot was opened again or the
- * money released, the overturning calls {@link #escrow} for one answer first, with the cause {@code
- * overturned:ASSIGNMENT}.
+ * the other answer. One whose slot stays closed, or is closed later without an answer, has its
+ * money moved to {@link #kept}, and is paid from there when it is turned round. Where the slot went
+ * to somebody else or the money was given back, the overturning calls {@link #escrow} for one
+ * answer first, with the cause {@code overturned:ASSIGNMENT}.
  */
 public final class Payments {
   private final Ledger ledger;
+  private final KeptRewards kept;
 
   public Payments(Ledger ledger) {
     this.ledger = ledger;
+    this.kept = new KeptRewards(ledger);
+  }
+
+  /** The money of rejected answers. */
+  KeptRewards kept() {
+    return kept;
   }
 
   /**
@@ -86,7 +92,7 @@ public final class Payments {
                 made));
       }
     }
-    needed.values().forEach(amount -> requireCovered(handle, requesterId, amount));
+    needed.values().forEach(amount -> requireCovered(handle, requesterId, amount, made));
     ledger.postAll(handle, transfers);
   }
 
@@ -131,32 +137,34 @@ public final class Payments {
 
   /** Pays a worker for an answer, and the operator's fee, from what its group has set aside. */
   void approved(Handle handle, Held held, Instant decided) {
+    pay(handle, held, Book.escrow(held.groupId()), decided);
+  }
+
+  /** Pays for a rejected answer after all, from what was kept for it. */
+  void overturned(Handle handle, Held held, Instant decided) {
+    pay(handle, held, Book.kept(held.id()), decided);
+  }
+
+  private void pay(Handle handle, Held held, String from, Instant decided) {
     ledger.postAll(
-        handle,
-        rewards(held.id(), held.groupId(), held.workerId(), held.reward(), held.fee(), decided));
+        handle, rewards(held.id(), from, held.workerId(), held.reward(), held.fee(), decided));
   }
 
   static List<Transfer> rewards(
-      String assignmentId,
-      String groupId,
-      String workerId,
-      Money reward,
-      Money fee,
-      Instant decided) {
-    String escrow = Book.escrow(groupId);
+      String assignmentId, String from, String workerId, Money reward, Money fee, Instant decided) {
     Transfer paid =
         new Transfer(
-            "reward:" + assignmentId, Kind.REWARD, escrow, Book.worker(workerId), reward, decided);
+            "reward:" + assignmentId, Kind.REWARD, from, Book.worker(workerId), reward, decided);
     return fee.minor() == 0
         ? List.of(paid)
         : List.of(
-            paid, new Transfer("fee:" + assignmentId, Kind.FEE, escrow, Book.FEES, fee, decided));
+            paid, new Transfer("fee:" + assignmentId, Kind.FEE, from, Book.FEES, fee, decided));
   }
 
   /** A worker gets money beyond the reward from a requester's book. */
   void bonus(
       Handle handle, String requesterId, String workerId, Money amount, String id, Instant made) {
-    requireCovered(handle, requesterId, amount);
+    requireCovered(handle, requesterId, amount, made);
     ledger.post(
         handle,
         new Transfer(
@@ -178,10 +186,14 @@ public final class Payments {
    *
    * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
    */
-  void requireCovered(Handle handle, String requesterId, Money amount) {
+  void requireCovered(Handle handle, String requesterId, Money amount, Instant now) {
     lock(handle, requesterId);
-    long balance =
-        ledger.balance(handle, Book.requester(requesterId), amount.currency().getCurrencyCode());
+    String code = amount.currency().getCurrencyCode();
+    long balance = ledger.balance(handle, Book.requester(requesterId), code);
+    if (balance < amount.minor() && KeptRewards.isDue(handle, requesterId, now)) {
+      kept.releaseDue(handle, requesterId, now);
+      balance = ledger.balance(handle, Book.requester(requesterId), code);
+    }
     if (balance < amount.minor()) {
       throw new Fault.Refused(
           Refusal.NOT_COVERED, new Money(amount.minor() - balance, amount.currency()));

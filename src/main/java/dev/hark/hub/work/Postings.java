@@ -28,11 +28,13 @@ public final class Postings {
   private final Store store;
   private final Clock clock;
   private final Payments payments;
+  private final GoldFunds gold;
 
   public Postings(Store store, Clock clock, Payments payments) {
     this.store = store;
     this.clock = clock;
     this.payments = payments;
+    this.gold = new GoldFunds(payments);
   }
 
   /** A change of a group; is run once for a key. */
@@ -99,6 +101,7 @@ public final class Postings {
         GroupWriter.NEVER,
         group.id());
     payments.escrow(handle, group.id(), opened, "opened:" + Ids.next(), now);
+    gold.opened(handle, group.id(), now);
   }
 
   /**
@@ -236,33 +239,15 @@ public final class Postings {
         });
   }
 
-  /** Withdraws what nobody holds; its money is free again. */
+  /**
+   * Withdraws what nobody holds; its money is free again, but for what rejected answers and gold
+   * that is held may still cost.
+   */
   private void close(Handle handle, String id, Instant idleSince, Instant now) {
-    int withdrawn = Slots.withdraw(handle, id, idleSince);
-    payments.release(handle, id, withdrawn + spareGold(handle, id), "withdrawn:" + Ids.next(), now);
-  }
-
-  /** Answers to gold that were set aside and promised to nobody; from now on they are not. */
-  private static int spareGold(Handle handle, String id) {
-    record Gold(int budget, int lent) {}
-    return handle
-        .createQuery("select gold_budget, gold_lent from group_quality where group_id = :group")
-        .bind("group", id)
-        .map((row, context) -> new Gold(row.getInt("gold_budget"), row.getInt("gold_lent")))
-        .findOne()
-        .filter(
-            gold ->
-                gold.budget() > gold.lent()
-                    && handle.execute(
-                            "update group_quality set gold_budget = ? where group_id = ?"
-                                + " and gold_budget = ? and gold_lent = ?",
-                            gold.lent(),
-                            id,
-                            gold.budget(),
-                            gold.lent())
-                        == 1)
-        .map(gold -> gold.budget() - gold.lent())
-        .orElse(0);
+    Slots.Withdrawn withdrawn = Slots.withdraw(handle, id, idleSince);
+    int kept = payments.kept().keepOfSlots(handle, withdrawn.hadBefore(), now);
+    payments.release(handle, id, withdrawn.count() - kept, "withdrawn:" + Ids.next(), now);
+    gold.closed(handle, id, idleSince, now);
   }
 
   /**
@@ -325,9 +310,26 @@ public final class Postings {
       store.write(
           handle -> {
             List<String> ids = due(handle, now);
-            ids.forEach(id -> close(handle, id, now.minus(Leases.GRACE), now));
+            ids.forEach(id -> settle(handle, id, now));
             return ids.size();
           });
+    }
+  }
+
+  private void settle(Handle handle, String id, Instant now) {
+    boolean over =
+        handle
+            .createQuery("select 1 from task_group where id = :id and expires <= :now")
+            .bind("id", id)
+            .bind("now", now.toEpochMilli())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (over) {
+      close(handle, id, now.minus(Leases.GRACE), now);
+    } else {
+      GoldFunds.dueAgain(handle, id, null);
+      gold.done(handle, id, now);
     }
   }
 
@@ -335,7 +337,7 @@ public final class Postings {
     return handle
         .createQuery(
             "select id from task_group where close_due is not null and close_due <= :now"
-                + " and expires <= :now order by close_due, id limit 50")
+                + " and (expires <= :now or open_slots = 0) order by close_due, id limit 50")
         .bind("now", now.toEpochMilli())
         .mapTo(String.class)
         .list();

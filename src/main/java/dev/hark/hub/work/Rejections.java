@@ -126,6 +126,7 @@ public final class Rejections {
             throw new Fault.Refused(Refusal.OBJECTED);
           }
           if (written == 1) {
+            KeptRewards.objected(handle, assignmentId);
             Telling.assignment(
                 handle, EventKind.ASSIGNMENT_OBJECTED, held, Instant.ofEpochMilli(now));
           }
@@ -189,7 +190,7 @@ public final class Rejections {
    */
   public Slice<RejectionJson> objections(Caller caller, Optional<String> cursor, int limit) {
     String mine = caller.role() == Role.REQUESTER ? "r.requester_id = :party and " : "";
-    return list(mine + "r.objected is not null", caller.id(), "objected", cursor, limit);
+    return list(mine + "r.objected is not null and r.dismissed is null", caller.id(), "objected", cursor, limit);
   }
 
   private Slice<RejectionJson> list(

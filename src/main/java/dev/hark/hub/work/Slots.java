@@ -3,6 +3,7 @@ package dev.hark.hub.work;
 import dev.hark.hub.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -197,23 +198,35 @@ final class Slots {
   }
 
   /**
+   * Slots that were withdrawn.
+   *
+   * @param count how many
+   * @param hadBefore those among them that somebody once had
+   */
+  record Withdrawn(int count, List<String> hadBefore) {}
+
+  /**
    * Withdraws the slots of a group that nobody holds, and notes when those that are held are to be
    * looked at again.
    *
    * @param idleSince those that nobody held at this moment or since
-   * @return how many
    */
-  static int withdraw(Handle handle, String groupId, Instant idleSince) {
-    int withdrawn =
+  static Withdrawn withdraw(Handle handle, String groupId, Instant idleSince) {
+    String withdraw =
+        "update slot set done = 1, withdrawn = 1, holder = null where group_id = :group and done = 0";
+    List<String> hadBefore =
         handle
-            .createUpdate(
-                """
-                update slot set done = 1, withdrawn = 1, holder = null
-                where group_id = :group and done = 0 and held_until <= :idle
-                """)
+            .createQuery(withdraw + " and held_until > 0 and held_until <= :idle returning id")
             .bind("group", groupId)
             .bind("idle", idleSince.toEpochMilli())
+            .mapTo(String.class)
+            .list();
+    int fresh =
+        handle
+            .createUpdate(withdraw + " and held_until = 0")
+            .bind("group", groupId)
             .execute();
+    int withdrawn = hadBefore.size() + fresh;
     handle.execute(
         "update task_group set open_slots = open_slots - ?, close_due ="
             + " (select max(s.held_until) + ? from slot s where s.group_id = ? and s.done = 0)"
@@ -222,6 +235,6 @@ final class Slots {
         Leases.GRACE.toMillis(),
         groupId,
         groupId);
-    return withdrawn;
+    return new Withdrawn(withdrawn, hadBefore);
   }
 }
