@@ -14,8 +14,8 @@ public record FundsJson(List<Line> currencies, int feeBasisPoints) {
    * One currency.
    *
    * @param balance what may be spent
-   * @param setAside what is kept for answers that are wanted, that wait for a decision, or whose rejection
-   *     may be turned round
+   * @param setAside what is kept for answers that are wanted, that wait for a decision, or whose
+   *     rejection may be turned round
    */
   public record Line(MoneyJson balance, MoneyJson setAside) {}
 }

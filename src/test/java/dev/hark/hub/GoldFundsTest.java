@@ -83,9 +83,7 @@ class GoldFundsTest {
     assertEquals(waiting * REWARD, balance(Book.escrow(group)));
     assertEquals(
         "lease-expired",
-        second
-            .post("/assignments/" + late.id() + "/answer", "k", Choices.option("yes"))
-            .refusal());
+        second.post("/assignments/" + late.id() + "/answer", "k", Choices.option("yes")).refusal());
   }
 
   @Test
@@ -118,7 +116,7 @@ class GoldFundsTest {
     }
     assertEquals(met, quality(group).goldAnswersMost());
     assertEquals(0, balance(Book.escrow(group)));
-    assertEquals(DEPOSIT - (8 + met) * REWARD, balance(Book.requester(requester.id())));
+    assertEquals(DEPOSIT - (8L + met) * REWARD, balance(Book.requester(requester.id())));
   }
 
   @Test

@@ -24,8 +24,7 @@ public final class MixedGold {
     }
     GoldDraw draw = new GoldDraw(HubSecret.of(handle, "gold"), groupId, workerId);
     Meeting meeting = meeting(handle, groupId, workerId);
-    if (meeting.lent().isEmpty()
-        && !draw.isGold(meeting.answered(), group.wishes().goldRate())) {
+    if (meeting.lent().isEmpty() && !draw.isGold(meeting.answered(), group.wishes().goldRate())) {
       return Optional.empty();
     }
     // Whoever closes the group sees what is lent here, or has taken the promise back.

@@ -54,9 +54,7 @@ final class GoldFunds {
       Instant idleSince = now.minus(Leases.GRACE);
       shrink(handle, group, groupId, idleSince, now)
           .filter(held -> held.leases() > 0)
-          .ifPresent(
-              held ->
-                  dueAgain(handle, groupId, held.until() + Leases.GRACE.toMillis()));
+          .ifPresent(held -> dueAgain(handle, groupId, held.until() + Leases.GRACE.toMillis()));
     }
   }
 

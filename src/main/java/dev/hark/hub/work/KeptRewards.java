@@ -157,7 +157,8 @@ final class KeptRewards {
   static boolean isDue(Handle handle, String requesterId, Instant now) {
     return handle
         .createQuery(
-            "select 1 from rejection where requester_id = :requester and kept_until <= :now limit 1")
+            "select 1 from rejection where requester_id = :requester and kept_until <= :now limit"
+                + " 1")
         .bind("requester", requesterId)
         .bind("now", now.toEpochMilli())
         .mapTo(Integer.class)

@@ -190,7 +190,12 @@ public final class Rejections {
    */
   public Slice<RejectionJson> objections(Caller caller, Optional<String> cursor, int limit) {
     String mine = caller.role() == Role.REQUESTER ? "r.requester_id = :party and " : "";
-    return list(mine + "r.objected is not null and r.dismissed is null", caller.id(), "objected", cursor, limit);
+    return list(
+        mine + "r.objected is not null and r.dismissed is null",
+        caller.id(),
+        "objected",
+        cursor,
+        limit);
   }
 
   private Slice<RejectionJson> list(

@@ -213,7 +213,8 @@ final class Slots {
    */
   static Withdrawn withdraw(Handle handle, String groupId, Instant idleSince) {
     String withdraw =
-        "update slot set done = 1, withdrawn = 1, holder = null where group_id = :group and done = 0";
+        "update slot set done = 1, withdrawn = 1, holder = null where group_id = :group and done ="
+            + " 0";
     List<String> hadBefore =
         handle
             .createQuery(withdraw + " and held_until > 0 and held_until <= :idle returning id")
@@ -222,10 +223,7 @@ final class Slots {
             .mapTo(String.class)
             .list();
     int fresh =
-        handle
-            .createUpdate(withdraw + " and held_until = 0")
-            .bind("group", groupId)
-            .execute();
+        handle.createUpdate(withdraw + " and held_until = 0").bind("group", groupId).execute();
     int withdrawn = hadBefore.size() + fresh;
     handle.execute(
         "update task_group set open_slots = open_slots - ?, close_due ="
