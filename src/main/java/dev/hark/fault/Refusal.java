@@ -67,6 +67,10 @@ public enum Refusal {
   OBJECTED(409),
   /** The time to answer the rejection is over. Argument: the {@link java.time.Instant} when. */
   OBJECTION_LATE(410),
+  /** The worker said nothing to the rejection. */
+  NOT_OBJECTED(409),
+  /** The objection was dismissed already, in other words. */
+  DISMISSED(409),
   /** The worker was asked to do it again. Argument: the {@link java.time.Instant} until when. */
   REDO_OPEN(409),
   /** The worker was asked to do it again as often as may be. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rejected when
  * @param answerUntil until when the worker may answer the rejection
  * @param objection the worker's words, where they said some
+ * @param dismissal what was said to those, where they changed nothing
  */
 public record Rejection(
     String assignmentId,
@@ -32,7 +33,8 @@ public record Rejection(
     By by,
     Instant rejected,
     Instant answerUntil,
-    Optional<String> objection) {
+    Optional<String> objection,
+    Optional<String> dismissal) {
 
   /** Who rejects. */
   public enum By {

@@ -18,6 +18,7 @@ public final class RejectionWords {
     lines.add(why(one));
     if (one.objection().isPresent()) {
       lines.add(Sentence.of("quality.you-said", one.objection().get()));
+      one.dismissal().ifPresent(words -> lines.add(Sentence.of("quality.dismissal", words)));
     } else if (now.isBefore(one.answerUntil())) {
       lines.add(Sentence.of("quality.can-object", one.answerUntil(), one.assignmentId()));
     } else {
@@ -32,7 +33,8 @@ public final class RejectionWords {
         Sentence.of("quality.objection", one.title(), one.objection().orElse("")),
         why(one),
         Sentence.of("quality.objection-answer", answer),
-        Sentence.of("quality.overturn-how", one.assignmentId()));
+        Sentence.of("quality.overturn-how", one.assignmentId()),
+        Sentence.of("quality.dismiss-how", one.assignmentId()));
   }
 
   private static Sentence why(Rejection one) {

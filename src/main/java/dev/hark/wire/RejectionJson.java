@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerUntil until when the worker may answer the rejection
  * @param objection the worker's words, absent where they said nothing
  * @param objected when they said it
+ * @param dismissal what was said to that, where it changed nothing; absent where nothing was
+ * @param dismissed when that was said
  */
 public record RejectionJson(
     String assignmentId,
@@ -39,7 +41,9 @@ public record RejectionJson(
     Instant rejected,
     Instant answerUntil,
     @Nullable String objection,
-    @Nullable Instant objected) {
+    @Nullable Instant objected,
+    @Nullable String dismissal,
+    @Nullable Instant dismissed) {
 
   /** The same, with another id for its worker. */
   public RejectionJson by(String other) {
@@ -59,6 +63,8 @@ public record RejectionJson(
         rejected,
         answerUntil,
         objection,
-        objected);
+        objected,
+        dismissal,
+        dismissed);
   }
 }

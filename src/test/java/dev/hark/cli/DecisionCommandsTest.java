@@ -89,7 +89,8 @@ final class DecisionCommandsTest {
             "Dates. The worker says: Monday is a date.",
             "Why: about something else. I asked for a date.",
             "Their answer: on a Monday",
-            "To approve and pay: hark request overturn " + id),
+            "To approve and pay: hark request overturn " + id,
+            "To let the rejection stand: hark request dismiss " + id + " --because \"your words\""),
         objections.lines());
     JsonNode json = Json.MAPPER.readTree(run("request", "objections", "--json").out());
     assertEquals("off-topic", json.at("/objections/0/code").asText());
@@ -99,6 +100,30 @@ final class DecisionCommandsTest {
     assertEquals(
         List.of("No worker has answered a rejection."), run("request", "objections").lines());
     assertTrue(run("earnings").out().contains("25 cents"), run("earnings").out());
+  }
+
+  @Test
+  @Requirement("QUALITY-7")
+  void anObjectionIsDismissedAndTheWorkerHearsWhy() throws IOException {
+    String id = answered();
+    run("request", "reject", id, "--because", "other", "--reason", "No date.");
+    run("object", id, "Monday is a date.");
+    assertEquals(
+        List.of(
+            "The rejection of " + id + " stands, and the worker hears why."),
+        run("request", "dismiss", id, "--because", "Monday is a day.").lines());
+    assertEquals(
+        List.of("You said: Monday is a date.", "The rejection stands: Monday is a day."),
+        run("rejected").lines().subList(2, 4));
+    assertEquals(
+        "De afwijzing blijft staan: Monday is a day.",
+        run("rejected", "--lang", "nl").lines().get(3));
+    JsonNode json = Json.MAPPER.readTree(run("rejected", "--json").out());
+    assertEquals("Monday is a day.", json.at("/rejections/0/dismissal").asText());
+    assertEquals(
+        List.of("No worker has answered a rejection."), run("request", "objections").lines());
+    assertEquals(5, code("request", "dismiss", id, "--because", "Other words."));
+    assertEquals(2, code("request", "dismiss", id));
   }
 
   private String answered() throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.hub.ledger.Book;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.EarningsJson;
@@ -113,6 +114,45 @@ class DecisionTest {
     reject(requester, late, "empty", "Nothing there.");
     hub.clock.forward(Duration.ofDays(7));
     assertEquals("objection-late", object(worker, late, "There is.").refusal());
+  }
+
+  @Test
+  @Requirement({"QUALITY-7", "LEDGER-8"})
+  void anObjectionIsDismissedInWordsOnceAndIsOpenNoMore() {
+    String group = group(1);
+    String id = answered(group);
+    assertEquals("not-rejected", dismiss(requester, id, "No.").refusal());
+    requester.post("/submissions/" + id + "/reject", new DecisionJson("other", "No.", false));
+    assertEquals("not-objected", dismiss(requester, id, "No.").refusal());
+    object(worker, id, "I listened twice.");
+    assertEquals("not-found", dismiss(hub.requester(), id, "No.").refusal());
+    assertEquals("forbidden", dismiss(worker, id, "No.").refusal());
+    assertEquals("invalid", dismiss(requester, id, " ").refusal());
+    assertEquals("invalid", dismiss(requester, id, "x".repeat(1001)).refusal());
+    hub.clock.forward(Duration.ofDays(30));
+    assertEquals(18, hub.hub.services().ledger().balance(Book.kept(id), "EUR"));
+    Caller moderator = hub.register(hub.operator(), "MODERATOR", "Mo");
+    RejectionJson said = dismiss(moderator, id, "So did I.").as(RejectionJson.class);
+    assertEquals("So did I.", said.dismissal());
+    assertEquals(hub.clock.instant(), said.dismissed());
+    assertEquals("So did I.", rejections(worker, "/rejections").getFirst().dismissal());
+    assertEquals(200, dismiss(requester, id, "So did I.").status());
+    assertEquals("dismissed", dismiss(requester, id, "Other words.").refusal());
+    assertEquals(List.of(), rejections(requester, "/objections"));
+    assertEquals(List.of(), rejections(moderator, "/objections"));
+    assertEquals(0, hub.hub.services().ledger().balance(Book.kept(id), "EUR"));
+    assertEquals(
+        1,
+        worker.get("/events?limit=1000").json().get("items").findValuesAsText("kind").stream()
+            .filter("assignment.objection-dismissed"::equals)
+            .count());
+    requester.post("/submissions/" + id + "/overturn").as(SubmissionJson.class);
+    assertEquals("APPROVED", assignment(id).state());
+    assertEquals("not-rejected", dismiss(requester, id, "So did I.").refusal());
+  }
+
+  private static Caller.Answered dismiss(Caller by, String id, String words) {
+    return by.post("/submissions/" + id + "/dismiss", new ObjectionJson(words));
   }
 
   @Test

@@ -15,10 +15,15 @@ final class QualityTour implements Tour {
     worker.get("/rejections");
     requester.get("/rejections");
     worker.post("/assignments/" + rejected + "/objection", Map.of());
+    requester.post("/submissions/" + rejected + "/dismiss", Map.of("words", "No."));
     worker.post("/assignments/" + rejected + "/objection", Map.of("words", "I did."));
     worker.get("/rejections");
     requester.get("/objections");
     worker.get("/objections");
+    worker.post("/submissions/" + rejected + "/dismiss", Map.of("words", "No."));
+    requester.post("/submissions/" + rejected + "/dismiss", Map.of("words", "No."));
+    requester.post("/submissions/" + rejected + "/dismiss", Map.of("words", "Never."));
+    worker.get("/rejections");
     requester.post("/submissions/" + rejected + "/overturn");
     requester.get("/submissions?state=approved");
     String again = answered(hub, requester, worker);

@@ -30,6 +30,7 @@ public final class EventsCommand extends HarkCommand {
           "assignment-rejected",
           "assignment-redo-asked",
           "assignment-objected",
+          "assignment-objection-dismissed",
           "bonus-paid",
           "payout-requested",
           "payout-paid",

@@ -44,6 +44,7 @@ public final class RejectedCommand extends HarkCommand {
     json.put("rejected", one.rejected());
     json.put("answerUntil", one.answerUntil());
     one.objection().ifPresent(words -> json.put("objection", words));
+    one.dismissal().ifPresent(words -> json.put("dismissal", words));
     return json;
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
       RejectCommand.class,
       RedoCommand.class,
       OverturnCommand.class,
+      DismissCommand.class,
       ObjectionsCommand.class,
       ResultsCommand.class,
       QualityCommand.class,

@@ -41,7 +41,7 @@ record Onlooker(WorkerNames names, Caller caller) {
         result.merged());
   }
 
-  private RejectionJson rejection(RejectionJson rejection) {
+  RejectionJson rejection(RejectionJson rejection) {
     return rejection.by(names.seenBy(caller, rejection.worker()));
   }
 }

@@ -34,6 +34,7 @@ final class QualityRoutes {
         Route.post("/submissions/{id}/reject", this::reject),
         Route.post("/submissions/{id}/redo", this::redo),
         Route.post("/submissions/{id}/overturn", this::overturn),
+        Route.post("/submissions/{id}/dismiss", this::dismiss),
         Route.put("/task-groups/{id}/quality", this::setQuality),
         Route.get("/task-groups/{id}/quality", this::quality),
         Route.get("/task-groups/{id}/results", this::results),
@@ -91,6 +92,15 @@ final class QualityRoutes {
     judge(caller);
     exchange.json(
         seenBy(caller).submission(services.rejections().overturn(caller, exchange.path("id"))));
+  }
+
+  private void dismiss(Exchange exchange) {
+    Caller caller = exchange.caller();
+    judge(caller);
+    String words = words(exchange.body(ObjectionJson.class).words());
+    exchange.json(
+        seenBy(caller)
+            .rejection(services.rejections().dismiss(caller, exchange.path("id"), words)));
   }
 
   /** Rejections are judged by whoever pays, and by moderators. */

@@ -25,6 +25,8 @@ public enum EventKind {
   ASSIGNMENT_REDO_ASKED,
   /** The worker answered a rejection. */
   ASSIGNMENT_OBJECTED,
+  /** What the worker said to a rejection was dismissed; the rejection stands. */
+  ASSIGNMENT_OBJECTION_DISMISSED,
   /** A bonus was paid. */
   BONUS_PAID,
   /** A worker asked to be paid out. */

@@ -295,6 +295,11 @@ public final class Approvals {
     return true;
   }
 
+  /** A rejection is settled: what was kept for the answer is the requester's again. */
+  void release(Handle handle, Held held, Instant now) {
+    payments.kept().release(handle, held.id(), now);
+  }
+
   private static long millisUntil(Held held, Instant paid) {
     return Duration.between(held.submitted().orElseThrow(), paid).toMillis();
   }

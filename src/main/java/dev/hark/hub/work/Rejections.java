@@ -172,6 +172,48 @@ public final class Rejections {
   }
 
   /**
+   * Dismisses what a worker said to a rejection: it stands, and its money is free again. The same
+   * words again do nothing.
+   *
+   * @param words for the worker
+   * @throws Fault.Refused with {@link Refusal#INVALID}, {@link Refusal#NOT_FOUND}, {@link
+   *     Refusal#NOT_REJECTED}, {@link Refusal#NOT_OBJECTED}, {@link Refusal#DISMISSED} (in other
+   *     words)
+   */
+  public RejectionJson dismiss(Caller caller, String assignmentId, String words) {
+    if (words.isBlank() || words.length() > WORDS_LIMIT) {
+      throw new Fault.Refused(Refusal.INVALID, "words: 1 to " + WORDS_LIMIT + " characters");
+    }
+    return store.write(
+        handle -> {
+          Instant now = clock.instant();
+          Held held = approvals.judged(handle, caller, assignmentId);
+          int dismissed =
+              handle.execute(
+                  "update rejection set dismissed = ?, dismissed_by = ?, dismissal = ?"
+                      + " where assignment_id = ? and overturned is null and objected is not null"
+                      + " and dismissed is null",
+                  now.toEpochMilli(),
+                  caller.id(),
+                  words,
+                  assignmentId);
+          RejectionJson rejection = standing(handle, assignmentId);
+          if (rejection.objection() == null) {
+            throw new Fault.Refused(Refusal.NOT_OBJECTED);
+          }
+          if (!words.equals(rejection.dismissal())) {
+            throw new Fault.Refused(Refusal.DISMISSED);
+          }
+          if (dismissed == 1) {
+            Audit.note(handle, now, caller.id(), Deed.OBJECTION_DISMISSED, assignmentId);
+            Telling.assignment(handle, EventKind.ASSIGNMENT_OBJECTION_DISMISSED, held, now);
+            approvals.release(handle, held, now);
+          }
+          return rejection;
+        });
+  }
+
+  /**
    * A worker's rejected answers, the newest first.
    *
    * @param cursor empty for the first page
@@ -182,8 +224,8 @@ public final class Rejections {
   }
 
   /**
-   * Rejections that workers have answered and that this caller may turn round, the newest answer
-   * first.
+   * Rejections that workers have answered, that this caller may turn round, and that were not
+   * dismissed, the newest answer first.
    *
    * @param cursor empty for the first page
    * @param limit at most this many
@@ -247,11 +289,13 @@ public final class Rejections {
         Instant.ofEpochMilli(row.getLong("made")),
         Instant.ofEpochMilli(row.getLong("answer_until")),
         objection,
-        objected(row));
+        instant(row, "objected"),
+        row.getString("dismissal"),
+        instant(row, "dismissed"));
   }
 
-  private static @Nullable Instant objected(ResultSet row) throws SQLException {
-    long millis = row.getLong("objected");
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a hub's rejections into those of this program. */
 final class RejectionReader {
@@ -32,9 +33,12 @@ final class RejectionReader {
         oneOf(Rejection.By.class, json.by()),
         present(json.rejected(), "time of rejection"),
         present(json.answerUntil(), "time to answer"),
-        json.objection() == null
-            ? Optional.empty()
-            : Optional.of(PlainText.lines(json.objection(), MOST_WORDS)));
+        words(json.objection()),
+        words(json.dismissal()));
+  }
+
+  private static Optional<String> words(@Nullable String said) {
+    return said == null ? Optional.empty() : Optional.of(PlainText.lines(said, MOST_WORDS));
   }
 
   /** All pages of a list of rejections, up to a limit that nobody reads through. */

@@ -10,6 +10,7 @@ import dev.hark.wire.ExtensionJson;
 import dev.hark.wire.GroupQualityJson;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewRedoJson;
+import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.PostedGroupJson;
 import dev.hark.wire.QualityJson;
@@ -108,6 +109,19 @@ public final class RequesterDesk implements AutoCloseable {
   /** Turns a rejection round and pays; does nothing where that was done before. */
   public void overturn(String assignmentId) {
     calls.post(calls.address("submissions", assignmentId, "overturn").build(), null, null, true);
+  }
+
+  /**
+   * Dismisses what the worker said to a rejection, which stands.
+   *
+   * @param words why, for the worker
+   */
+  public void dismiss(String assignmentId, String words) {
+    calls.post(
+        calls.address("submissions", assignmentId, "dismiss").build(),
+        new ObjectionJson(words),
+        null,
+        true);
   }
 
   /** What came of a group's tasks, in the order they were posted. */
