@@ -109,8 +109,7 @@ final class DecisionCommandsTest {
     run("request", "reject", id, "--because", "other", "--reason", "No date.");
     run("object", id, "Monday is a date.");
     assertEquals(
-        List.of(
-            "The rejection of " + id + " stands, and the worker hears why."),
+        List.of("The rejection of " + id + " stands, and the worker hears why."),
         run("request", "dismiss", id, "--because", "Monday is a day.").lines());
     assertEquals(
         List.of("You said: Monday is a date.", "The rejection stands: Monday is a day."),
