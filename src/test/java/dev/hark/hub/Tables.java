@@ -2,6 +2,7 @@ package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +117,6 @@ public final class Tables {
         "workers' books with money from elsewhere",
         "select transfer_key from entry where book like 'worker:%'"
             + " and transfer_key not like 'reward:%'");
+    assertEquals(List.of(), new LedgerCheck(store).check().faults(), "the ledger's own check");
   }
 }
