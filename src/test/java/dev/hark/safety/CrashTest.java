@@ -16,7 +16,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,32 +32,36 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nodes behind a balancer, and their database, are killed in a loop while people work. */
 @Requirement({"OPER-5", "OPER-6"})
 class CrashTest {
-  /** Longer: {@code -Dhark.crash.seconds=600}. */
+  /** Of the killing on both databases together; longer: {@code -Dhark.crash.seconds=600}. */
   private static final Duration TIME =
-      Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 15));
+      Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 46));
 
-  /** At least so many, however slow the machine is. */
-  private static final int KILLS = 4;
+  private static final int NODES = 3;
+
+  /** At least so many of nodes, and of the server, within the time. */
+  private static final int KILLS = 3;
 
   private static final long SEED = 20261123;
 
   @TempDir Path folder;
   private final Random random = new Random(SEED);
-  private final List<Node> nodes = new ArrayList<>();
-  private int started;
+  private final Set<Child> processes = ConcurrentHashMap.newKeySet();
+  private final BlockingQueue<Node> nodes = new LinkedBlockingQueue<>();
+  private final AtomicInteger started = new AtomicInteger();
 
   private record Node(Child process, URI uri) {}
 
-  private void start(String url, Balancer balancer) {
-    Child process =
-        new Child(NodeMain.class, folder.resolve("node" + started++), folder.resolve("media"), url);
+  private Void start(String url, Balancer balancer) {
+    Path data = folder.resolve("node" + started.incrementAndGet());
+    Child process = new Child(NodeMain.class, data, folder.resolve("media"), url);
+    processes.add(process);
     URI uri = URI.create(process.await(line -> line.startsWith("uri ")).substring(4));
-    nodes.add(new Node(process, uri));
     balancer.add(uri);
+    nodes.add(new Node(process, uri));
+    return null;
   }
 
-  private void killOne(Balancer balancer) {
-    Node node = nodes.removeFirst();
+  private void kill(Node node, Balancer balancer) {
     node.process().kill();
     balancer.remove(node.uri());
   }
@@ -77,27 +88,48 @@ class CrashTest {
    * @param killDatabase where the database is a process
    */
   private void crash(String url, Runnable killDatabase) throws Exception {
-    int kills = 0;
-    try (Balancer balancer = new Balancer()) {
-      start(url, balancer);
-      start(url, balancer);
-      try (Load load = new Load(balancer.address())) {
-        long end = System.nanoTime() + TIME.toNanos();
-        while (System.nanoTime() < end || kills < KILLS) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 1200)));
-          killOne(balancer);
-          if (kills % 3 == 1) {
-            killDatabase.run();
-          }
-          start(url, balancer);
-          kills++;
+    try (Balancer balancer = new Balancer();
+        ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        List<Future<?>> starts = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+          starts.add(starting.submit(() -> start(url, balancer)));
         }
-        load.end();
-        assertAllIsThere(url, load);
+        starts.getFirst().get();
+        try (Load load = new Load(balancer.address())) {
+          long end = System.nanoTime() + TIME.dividedBy(2).toNanos();
+          int killed = 0;
+          int servers = 0;
+          while (System.nanoTime() < end) {
+            pause();
+            Node node = nodes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (node != null) {
+              kill(node, balancer);
+              killed++;
+              starts.add(starting.submit(() -> start(url, balancer)));
+            }
+            if (killed % 2 == 1 && System.nanoTime() < end) {
+              pause();
+              killDatabase.run();
+              servers++;
+            }
+          }
+          assertTrue(
+              killed >= KILLS && servers >= KILLS, killed + " nodes, " + servers + " servers");
+          for (Future<?> one : starts) {
+            one.get();
+          }
+          load.end();
+          assertAllIsThere(url, load);
+        }
+      } finally {
+        processes.forEach(Child::kill);
       }
-    } finally {
-      nodes.forEach(node -> node.process().kill());
     }
+  }
+
+  private void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 1200)));
   }
 
   private static void assertAllIsThere(String url, Load load) {

@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of a test's own, killed without warning and started again on its data. */
 final class OwnPostgres implements AutoCloseable {
+  private static final Logger SERVER_LOG = Logger.getLogger(EmbeddedPostgres.class.getName());
+
   private final Path data;
   private EmbeddedPostgres server;
 
   OwnPostgres(Path data) {
+    SERVER_LOG.setLevel(Level.WARNING);
     this.data = data;
     this.server = start(0);
   }
@@ -49,12 +54,19 @@ final class OwnPostgres implements AutoCloseable {
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(OwnPostgres::awaitEnd);
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    forget();
     server = start(port);
+  }
+
+  /** Has the one that was killed closed too: that it cannot be stopped any more is no news. */
+  private void forget() {
+    Level before = SERVER_LOG.getLevel();
+    SERVER_LOG.setLevel(Level.OFF);
+    try {
+      close();
+    } finally {
+      SERVER_LOG.setLevel(before);
+    }
   }
 
   private ProcessHandle postmaster() {
