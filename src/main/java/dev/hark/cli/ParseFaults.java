@@ -20,7 +20,7 @@ final class ParseFaults {
           case CommandLine.UnmatchedArgumentException unmatched ->
               unmatched(command, name, unmatched.getUnmatched().getFirst());
           case CommandLine.MissingParameterException missing when !missing.getMissing().isEmpty() ->
-              missing(name, missing.getMissing().getFirst());
+              missing(command, name, missing);
           default ->
               wrong.getArgSpec() == null
                   ? Sentence.of("cli.not-understood", name)
@@ -40,10 +40,24 @@ final class ParseFaults {
         .orElseGet(() -> Sentence.of(key, name, typed));
   }
 
-  private static Sentence missing(String name, ArgSpec missing) {
-    return missing instanceof OptionSpec option
-        ? Sentence.of("cli.option-needs-value", option.longestName(), label(missing))
-        : Sentence.of("cli.missing-word", name, label(missing));
+  /** Of several things that are missing, the words come first, as they do on the line. */
+  private static Sentence missing(
+      CommandLine command, String name, CommandLine.MissingParameterException missing) {
+    ArgSpec first =
+        missing.getMissing().stream()
+            .filter(ArgSpec::isPositional)
+            .findFirst()
+            .orElse(missing.getMissing().getFirst());
+    if (!(first instanceof OptionSpec option)) {
+      return Sentence.of("cli.missing-word", name, label(first));
+    }
+    boolean typed =
+        command.getParseResult() != null
+            && command.getParseResult().expandedArgs().stream()
+                .anyMatch(word -> List.of(option.names()).contains(word));
+    return typed
+        ? Sentence.of("cli.option-needs-value", option.longestName(), label(first))
+        : Sentence.of("cli.missing-word", name, option.longestName() + " " + label(first));
   }
 
   private static Sentence unfit(String name, ArgSpec spec, Optional<String> value) {

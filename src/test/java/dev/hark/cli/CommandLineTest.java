@@ -53,6 +53,14 @@ final class CommandLineTest {
   @Requirement("CMD-1")
   void aMissingOrUnfitWordIsSaidPlainly() {
     assertEquals(
+        "hark connect needs ADDRESS. Type hark help connect.", hark.run("connect").err().strip());
+    assertEquals(
+        "hark connect needs --token-file FILE. Type hark help connect.",
+        hark.run("connect", "https://hub.example.org").err().strip());
+    assertEquals(
+        "--token-file needs a value: FILE.",
+        hark.run("connect", "https://hub.example.org", "--token-file").err().strip());
+    assertEquals(
         new HarkRun.Outcome(
             2, "", line("hark settings set needs VALUE. Type hark help settings set.")),
         hark.run("settings", "set", "sees"));
