@@ -82,6 +82,10 @@ public enum TestDatabase {
             EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "400")
                 .setServerConfig("shared_buffers", "64MB")
+                // Nobody keeps what tests write: flushing it made the end of a run take half a
+                // minute.
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
