@@ -65,9 +65,9 @@ final class Schema {
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select max(cast(version as integer)), min(success) from flyway_schema_history"
-                    + " where version is not null")) {
-      return row.next() && row.getInt(1) == NEWEST && row.getInt(2) == 1;
+                "select max(cast(version as integer)), sum(case when success then 0 else 1 end)"
+                    + " from flyway_schema_history where version is not null")) {
+      return row.next() && row.getInt(1) == NEWEST && row.getInt(2) == 0;
     } catch (SQLException e) {
       // A new file, or no database at all: Flyway tells.
       return false;
