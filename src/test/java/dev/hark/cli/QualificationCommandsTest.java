@@ -122,6 +122,26 @@ final class QualificationCommandsTest {
   }
 
   @Test
+  @Requirement("QUAL-25")
+  void theOwnerHearsWhoTookTheTestAndWhatCameOfIt() throws IOException {
+    String id = create(home, TEST.formatted("Dutch that is looked at"));
+    assertTrue(
+        owner("request", "qualifications", "attempts", id).contains("Nobody has taken this test"));
+    run(worker().typing("1", "koe", "y"), "qualifications", "test", id);
+    String told = owner("request", "qualifications", "attempts", id);
+    assertTrue(told.startsWith("Worker "), told);
+    assertTrue(told.contains(": passed with 2 of 2 points, for a value of 2."), told);
+    assertTrue(
+        owner("request", "qualifications", "attempts", id, "--lang", "nl")
+            .contains("geslaagd met 2 van 2 punten, voor een waarde van 2."));
+    JsonNode json =
+        Json.MAPPER.readTree(owner("request", "qualifications", "attempts", id, "--json"));
+    assertEquals("PASSED", json.at("/attempts/0/state").asText());
+    assertEquals(2, json.at("/attempts/0/points").asInt());
+    assertFalse(json.at("/attempts/0/worker").asText().isEmpty());
+  }
+
+  @Test
   @Requirement({"QUAL-40", "QUAL-43"})
   void whatIsAskedForIsDecidedOnInWords() throws IOException {
     String id =

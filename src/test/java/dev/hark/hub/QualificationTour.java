@@ -51,6 +51,8 @@ final class QualificationTour implements Tour {
     worker.get("/attempts/none");
     Qualifying.handIn(worker, attempt, TestHub.text("unfit"));
     Qualifying.handIn(worker, attempt, Qualifying.ALL_RIGHT);
+    requester.get("/qualifications/" + test + "/attempts?limit=1");
+    worker.get("/qualifications/" + test + "/attempts");
     worker.get("/my/qualifications");
     requester.get("/my/qualifications");
     worker.put("/my/place", new PlaceJson("NL", "NL-GR"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hark.Requirement;
+import dev.hark.wire.TestAttemptJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AttemptJson;
 import dev.hark.wire.GrantJson;
@@ -79,6 +81,44 @@ class TestTakingTest {
     hub.clock.forward(Duration.ofDays(1));
     assertEquals(
         "PASSED", handIn(Qualifying.start(worker, kind, "b"), Qualifying.ALL_RIGHT).state());
+  }
+
+  @Test
+  @Requirement({"QUAL-25", "QUAL-14"})
+  void theOwnerGoesThroughAllTriesTheNewestFirstAndNobodyElseDoes() {
+    String path = "/qualifications/" + kind + "/attempts";
+    assertEquals(List.of(), owner.items(path, TestAttemptJson.class));
+    handIn(Qualifying.start(worker, kind, "a"), Qualifying.HALF);
+    hub.clock.forward(Duration.ofDays(1));
+    handIn(Qualifying.start(worker, kind, "b"), Qualifying.ALL_RIGHT);
+    hub.clock.forward(Duration.ofMinutes(1));
+    Caller slow = hub.worker();
+    Qualifying.start(slow, kind, "a");
+    List<TestAttemptJson> all = new ArrayList<>();
+    String next = path + "?limit=1";
+    for (int page = 0; page < 3; page++) {
+      all.addAll(owner.items(next, TestAttemptJson.class));
+      JsonNode cursor = owner.get(next).json().get("next");
+      next = path + "?limit=1&cursor=" + (cursor == null ? "" : cursor.asText());
+    }
+    assertEquals(
+        List.of("OPEN", "PASSED", "FAILED"), all.stream().map(TestAttemptJson::state).toList());
+    TestAttemptJson passed = all.get(1);
+    assertEquals(hub.shown(owner, worker), passed.worker());
+    assertEquals(2, passed.number());
+    assertEquals(3L, passed.points());
+    assertEquals(3, passed.most());
+    assertEquals(3L, passed.value());
+    assertEquals(hub.clock.instant().minus(Duration.ofMinutes(1)), passed.submitted());
+    assertEquals(1L, all.get(2).points());
+    assertNull(all.get(2).value());
+    assertEquals(hub.shown(owner, slow), all.getFirst().worker());
+    assertNull(all.getFirst().points());
+    hub.clock.forward(Duration.ofDays(1));
+    assertEquals("EXPIRED", owner.items(path, TestAttemptJson.class).getFirst().state());
+    assertEquals("not-found", hub.requester().get(path).refusal());
+    assertEquals("forbidden", worker.get(path).refusal());
+    assertEquals(worker.id(), hub.operator().items(path, TestAttemptJson.class).get(1).worker());
   }
 
   @Test

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
     description = "qualify.command.desk",
     subcommands = {
       RequestQualificationsCommand.Create.class,
+      TestAttemptsCommand.class,
       RequestQualificationsCommand.Grant.class,
       RequestQualificationsCommand.Deny.class,
       RequestQualificationsCommand.Revoke.class,

@@ -15,6 +15,7 @@ import dev.hark.wire.GrantJson;
 import dev.hark.wire.NewQualificationJson;
 import dev.hark.wire.NewRequestJson;
 import dev.hark.wire.PlaceJson;
+import dev.hark.wire.TestAttemptJson;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class QualificationRoutes {
         Route.post("/qualifications/{id}/restore", exchange -> retire(exchange, false)),
         Route.post("/qualifications/{id}/requests", this::request),
         Route.post("/qualifications/{id}/attempts", this::start),
+        Route.get("/qualifications/{id}/attempts", this::attempts),
         Route.get("/qualifications/{id}/workers", this::holders),
         Route.post("/qualifications/{id}/workers/{worker}/grant", this::grant),
         Route.post("/qualifications/{id}/workers/{worker}/deny", this::deny),
@@ -107,6 +109,20 @@ final class QualificationRoutes {
       throw new Fault.Refused(Refusal.ANSWER_UNFIT);
     }
     exchange.json(qualifications.tests().submit(worker, exchange.path("id"), answer, key));
+  }
+
+  private void attempts(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    Slice<TestAttemptJson> page =
+        qualifications
+            .tests()
+            .attempts(caller, exchange.path("id"), exchange.cursor(), exchange.limit());
+    exchange.page(
+        new Slice<>(
+            page.items().stream()
+                .map(one -> one.of(services.workerNames().seenBy(caller, one.worker())))
+                .toList(),
+            page.next()));
   }
 
   private void holders(Exchange exchange) {

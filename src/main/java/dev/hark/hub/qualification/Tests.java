@@ -2,7 +2,10 @@ package dev.hark.hub.qualification;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
+import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Fit;
 import dev.hark.hub.work.Gold;
@@ -14,6 +17,9 @@ import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AttemptJson;
 import dev.hark.wire.NewQualificationJson.KeyedAnswerJson;
 import dev.hark.wire.QuestionJson;
+import dev.hark.wire.TestAttemptJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +124,43 @@ public final class Tests {
   public AttemptJson attempt(String workerId, String id) {
     return store.read(
         handle -> Attempt.ofWorker(handle, id, workerId).json(handle, clock.instant()));
+  }
+
+  /**
+   * All tries at the test of a qualification, the newest first.
+   *
+   * @param cursor empty for the first page
+   * @param limit at most this many
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where the caller owns none of this id
+   */
+  public Slice<TestAttemptJson> attempts(
+      Caller owner, String kindId, Optional<String> cursor, int limit) {
+    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    return store.read(
+        handle -> {
+          Kind kind = Kinds.owned(handle, owner, kindId);
+          Instant now = clock.instant();
+          return Slice.of(
+              handle
+                  .createQuery(
+                      "select t.*, q.test from test_attempt t"
+                          + " join qualification q on q.id = t.qualification_id"
+                          + " where t.qualification_id = :kind and (t.started, t.id) < (:at, :id)"
+                          + " order by t.started desc, t.id desc limit :limit")
+                  .bind("kind", kindId)
+                  .bind("at", from.number(0))
+                  .bind("id", from.text(1))
+                  .bind("limit", limit + 1)
+                  .map(
+                      (row, context) -> {
+                        Attempt attempt = Attempt.of(row);
+                        return new Slice.Row<>(
+                            attempt.told(kind, now),
+                            Cursor.of(attempt.started().toEpochMilli(), attempt.id()));
+                      })
+                  .list(),
+              limit);
+        });
   }
 
   /**
@@ -272,26 +315,48 @@ public final class Tests {
           .createQuery(SELECT + condition)
           .bind("worker", workerId)
           .bind("this", value)
-          .map(
-              (row, context) -> {
-                long submitted = row.getLong("submitted");
-                boolean open = row.wasNull();
-                long worth = row.getLong("value");
-                boolean nothing = row.wasNull();
-                return new Attempt(
-                    row.getString("id"),
-                    row.getString("worker_id"),
-                    row.getString("qualification_id"),
-                    row.getInt("number"),
-                    Instant.ofEpochMilli(row.getLong("started")),
-                    Instant.ofEpochMilli(row.getLong("deadline")),
-                    open ? Optional.empty() : Optional.of(Instant.ofEpochMilli(submitted)),
-                    Optional.ofNullable(row.getString("answer")),
-                    row.getLong("points"),
-                    nothing ? OptionalLong.empty() : OptionalLong.of(worth),
-                    row.getString("test"));
-              })
+          .map((row, context) -> of(row))
           .findOne();
+    }
+
+    static Attempt of(ResultSet row) throws SQLException {
+      long submitted = row.getLong("submitted");
+      boolean open = row.wasNull();
+      long worth = row.getLong("value");
+      boolean nothing = row.wasNull();
+      return new Attempt(
+          row.getString("id"),
+          row.getString("worker_id"),
+          row.getString("qualification_id"),
+          row.getInt("number"),
+          Instant.ofEpochMilli(row.getLong("started")),
+          Instant.ofEpochMilli(row.getLong("deadline")),
+          open ? Optional.empty() : Optional.of(Instant.ofEpochMilli(submitted)),
+          Optional.ofNullable(row.getString("answer")),
+          row.getLong("points"),
+          nothing ? OptionalLong.empty() : OptionalLong.of(worth),
+          row.getString("test"));
+    }
+
+    private String stateAt(Instant now) {
+      if (submitted.isPresent()) {
+        return value.isPresent() ? "PASSED" : "FAILED";
+      }
+      return now.isAfter(deadline.plus(Grant.GRACE)) ? "EXPIRED" : "OPEN";
+    }
+
+    TestAttemptJson told(Kind kind, Instant now) {
+      return new TestAttemptJson(
+          id,
+          workerId,
+          number,
+          stateAt(now),
+          started,
+          deadline,
+          submitted.orElse(null),
+          submitted.isPresent() ? points : null,
+          kind.points(),
+          value.isPresent() ? value.getAsLong() : null);
     }
 
     boolean isOpen(Instant now) {
@@ -316,9 +381,7 @@ public final class Tests {
           kindId,
           kind.name(),
           StoredJson.read(question, QuestionJson.class),
-          done
-              ? (value.isPresent() ? "PASSED" : "FAILED")
-              : now.isAfter(deadline.plus(Grant.GRACE)) ? "EXPIRED" : "OPEN",
+          stateAt(now),
           started,
           deadline,
           answer.map(json -> StoredJson.read(json, AnswerJson.class)).orElse(null),

@@ -5,15 +5,21 @@ import dev.hark.wire.GrantDecisionJson;
 import dev.hark.wire.GrantJson;
 import dev.hark.wire.NewQualificationJson;
 import dev.hark.wire.QualificationJson;
+import dev.hark.wire.TestAttemptJson;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import okhttp3.HttpUrl;
 
 /**
  * A requester's qualifications: setting up, granting, denying, taking back. Throws what {@link
  * dev.hark.market.Marketplace} throws. Closed with the desk that it belongs to.
  */
 public final class QualificationDesk {
+  private static final int MOST_PAGES = 20;
+
   private final HubCalls calls;
   private final Decoder decoder;
 
@@ -59,6 +65,38 @@ public final class QualificationDesk {
         .kept();
   }
 
+  /** All tries at its test, the newest first; at most 20,000. */
+  public List<Attempt> attempts(String id) {
+    List<Attempt> all = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      HttpUrl.Builder url =
+          calls.address("qualifications", id, "attempts").addQueryParameter("limit", "1000");
+      cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
+      Decoder.Items<Attempt> items =
+          decoder.list(
+              calls.get(url.build()), TestAttemptJson.class, QualificationDesk::attempt);
+      all.addAll(items.kept());
+      cursor = items.next();
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Attempt attempt(TestAttemptJson json) throws Nonsense {
+    return new Attempt(
+        Nonsense.id(json.worker(), "worker"),
+        json.number(),
+        Nonsense.oneOf(Attempt.State.class, json.state()),
+        Nonsense.present(json.started(), "time of the test"),
+        Nonsense.present(json.deadline(), "end of the test"),
+        Optional.ofNullable(json.points()),
+        json.most(),
+        Optional.ofNullable(json.value()));
+  }
+
   /**
    * Grants it, asked for or not.
    *
@@ -95,6 +133,36 @@ public final class QualificationDesk {
         Nonsense.id(json.qualification(), "qualification"),
         PlainText.line(json.name(), 100),
         QualificationReader.held(json));
+  }
+
+  /**
+   * One try at a test.
+   *
+   * @param worker whose, by the id that this requester knows
+   * @param number 1 for the worker's first
+   * @param started when
+   * @param deadline when its time ends
+   * @param points what it earned, where it was handed in
+   * @param most the most that can be had
+   * @param value what was granted for it
+   */
+  public record Attempt(
+      String worker,
+      int number,
+      State state,
+      Instant started,
+      Instant deadline,
+      Optional<Long> points,
+      long most,
+      Optional<Long> value) {
+
+    /** How it stands. */
+    public enum State {
+      OPEN,
+      EXPIRED,
+      PASSED,
+      FAILED
+    }
   }
 
   /**
