@@ -65,6 +65,17 @@ class PostingTest {
   }
 
   @Test
+  @Requirement("HUB-57")
+  void postingWithoutAKeyIsRefusedAndPostsNothing() {
+    Caller.Answered refused =
+        requester.postKeyless("/task-groups", TestHub.group(1, false, null));
+    assertEquals(400, refused.status());
+    assertEquals("invalid", refused.refusal());
+    assertTrue(refused.json().get("detail").asText().contains("Idempotency-Key"), refused.text());
+    assertEquals(0, requester.get("/posted").json().get("items").size());
+  }
+
+  @Test
   @Requirement({"HUB-50", "HUB-51"})
   void aWrongTaskKeepsTheWholeGroupBackAndTheMemberIsNamed() {
     reject("title", group -> group.put("title", " "));

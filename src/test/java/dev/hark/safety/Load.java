@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,7 +129,8 @@ final class Load implements AutoCloseable {
             2,
             null,
             tasks);
-    return until(() -> desk.publish(group));
+    String key = UUID.randomUUID().toString();
+    return until(() -> desk.publish(group, key));
   }
 
   private Void request(RequesterDesk desk) {

@@ -7,6 +7,7 @@ import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.QuestionJson;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A requester with work for each test, and workers who have never worked before. */
@@ -61,7 +62,8 @@ final class Work implements AutoCloseable {
             List.of(),
             null,
             null,
-            List.of(task, task)));
+            List.of(task, task)),
+        UUID.randomUUID().toString());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.PendingCalls;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.task.Money;
 import dev.hark.wire.BonusJson;
@@ -36,7 +37,13 @@ final class BonusCommand extends HarkCommand {
     Money money = Amounts.parse(amount, Amounts.currency(currency).getCurrencyCode());
     BonusJson given;
     try (MoneyDesk desk = context.connection().payerMoney()) {
-      given = desk.bonus(id, money, reason);
+      given =
+          new PendingCalls(context.folders().made())
+              .once(
+                  String.join(
+                      "\n", "bonus", context.connection().market(), id, money.toString(), reason),
+                  () -> "",
+                  (key, nothing) -> desk.bonus(id, money, reason, key));
     }
     context.output().result(given, List.of(Sentence.of("ledger.bonus", money, id)));
     return ExitCode.OK;

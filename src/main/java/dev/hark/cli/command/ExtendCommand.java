@@ -5,6 +5,7 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.PendingCalls;
 import dev.hark.market.hub.PostedGroup;
 import dev.hark.market.hub.RequesterDesk;
 import java.time.DateTimeException;
@@ -39,7 +40,13 @@ final class ExtendCommand extends HarkCommand {
     }
     PostedGroup group;
     try (RequesterDesk desk = context.connection().requester()) {
-      group = desk.extend(id, answers, end);
+      group =
+          new PendingCalls(context.folders().made())
+              .once(
+                  String.join(
+                      "\n", "extend", context.connection().market(), id, answers + " " + end),
+                  () -> "",
+                  (key, nothing) -> desk.extend(id, answers, end, key));
     }
     context
         .output()

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * A file that describes a task group to post, as JSON: the hub's own form, but that a medium may
@@ -39,6 +40,31 @@ record PostedFile(Path file, JsonNode json) {
       group.put("draft", true);
     }
     return new PostedFile(file, copy);
+  }
+
+  /** All that is to be posted, as a text: the file, and the files that it names. */
+  String contents() {
+    StringBuilder all = new StringBuilder(json.toString());
+    for (JsonNode name : json.findValues("file")) {
+      Path beside = file.toAbsolutePath().resolveSibling(name.asText());
+      if (Files.isRegularFile(beside)) {
+        all.append('\n').append(UUID.nameUUIDFromBytes(bytes(beside)));
+      }
+    }
+    return all.toString();
+  }
+
+  /** A group as a text that {@link #group} reads. */
+  static String text(NewTaskGroupJson group) {
+    return Json.MAPPER.valueToTree(group).toString();
+  }
+
+  NewTaskGroupJson group(String text) {
+    try {
+      return Json.MAPPER.readValue(text, NewTaskGroupJson.class);
+    } catch (JsonProcessingException e) {
+      throw new Fault.BadFile(Sentence.of("cli.post-unfit", file.toString()), e);
+    }
   }
 
   /** The group, its files uploaded. */

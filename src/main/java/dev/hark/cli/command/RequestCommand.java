@@ -5,6 +5,7 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.journal.PendingCalls;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.market.hub.Submission;
 import java.nio.file.Path;
@@ -119,13 +120,21 @@ public final class RequestCommand extends HarkCommand {
 
     @Override
     protected ExitCode run(Context context) {
-      PostedFile posted = PostedFile.read(Objects.requireNonNull(file));
-      if (draft) {
-        posted = posted.asDraft();
-      }
+      PostedFile read = PostedFile.read(Objects.requireNonNull(file));
+      PostedFile posted = draft ? read.asDraft() : read;
       try (RequesterDesk desk =
           name == null ? context.connection().requester() : context.connection().requester(name)) {
-        String group = desk.publish(posted.withMedia(desk));
+        String group =
+            new PendingCalls(context.folders().made())
+                .once(
+                    String.join(
+                        "\n",
+                        "post",
+                        context.connection().market(),
+                        name == null ? "" : name,
+                        posted.contents()),
+                    () -> PostedFile.text(posted.withMedia(desk)),
+                    (key, text) -> desk.publish(posted.group(text), key));
         context
             .output()
             .result(

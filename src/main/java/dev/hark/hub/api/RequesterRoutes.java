@@ -6,7 +6,6 @@ import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.media.MediaFiles;
-import dev.hark.hub.store.Ids;
 import dev.hark.task.Money;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -37,7 +36,7 @@ final class RequesterRoutes {
 
   private void publish(Exchange exchange) {
     Caller caller = exchange.caller().asRequester();
-    String key = exchange.optionalKey().orElseGet(Ids::next);
+    String key = exchange.key();
     String id =
         services
             .publishing()

@@ -115,14 +115,14 @@ public final class MoneyDesk implements AutoCloseable {
   }
 
   /**
-   * Gives a bonus for an answer.
+   * Gives a bonus for an answer, once for one key.
    *
    * @param reason in words, for the worker
    */
-  public BonusJson bonus(String assignmentId, Money amount, String reason) {
+  public BonusJson bonus(String assignmentId, Money amount, String reason, String key) {
     NewBonusJson bonus = new NewBonusJson(MoneyJson.of(amount), reason);
     HttpUrl url = calls.address("submissions", assignmentId, "bonuses").build();
-    return decoder.one(calls.post(url, bonus, key(), true), BonusJson.class, given -> given);
+    return decoder.one(calls.post(url, bonus, key, true), BonusJson.class, given -> given);
   }
 
   /** What the operator takes of each reward, in basis points. */

@@ -157,10 +157,10 @@ public final class RequesterDesk implements AutoCloseable {
   /**
    * Posts a group with its tasks, all or nothing.
    *
+   * @param key the same key again with the same group posts nothing, and gives the same id
    * @return the group's id
    */
-  public String publish(NewTaskGroupJson group) {
-    String key = UUID.randomUUID().toString();
+  public String publish(NewTaskGroupJson group, String key) {
     JsonNode json = calls.post(calls.address("task-groups").build(), group, key, true);
     return decoder.one(json, TaskGroupJson.class, made -> Nonsense.id(made.id(), "group"));
   }
@@ -173,22 +173,22 @@ public final class RequesterDesk implements AutoCloseable {
 
   /** Puts a draft on the market; does nothing where that was done before. */
   public PostedGroup publishDraft(String groupId) {
-    return change(groupId, "publish", null);
+    return change(groupId, "publish", null, UUID.randomUUID().toString());
   }
 
   /**
-   * Asks for more, once.
+   * Asks for more, once for one key.
    *
    * @param answers more for each task, 0 for none
    * @param expires the new end, later than it was
    */
-  public PostedGroup extend(String groupId, int answers, Optional<Instant> expires) {
-    return change(groupId, "extend", new ExtensionJson(answers, expires.orElse(null)));
+  public PostedGroup extend(String groupId, int answers, Optional<Instant> expires, String key) {
+    return change(groupId, "extend", new ExtensionJson(answers, expires.orElse(null)), key);
   }
 
   /** Lets nobody take a task any more; what is held may be handed in. */
   public PostedGroup expire(String groupId) {
-    return change(groupId, "expire", null);
+    return change(groupId, "expire", null, UUID.randomUUID().toString());
   }
 
   /** Hides a group for good; its answers and payments stay. */
@@ -196,13 +196,9 @@ public final class RequesterDesk implements AutoCloseable {
     calls.delete(calls.address("posted", groupId).build());
   }
 
-  private PostedGroup change(String groupId, String what, @Nullable Object body) {
-    JsonNode json =
-        calls.post(
-            calls.address("posted", groupId, what).build(),
-            body,
-            UUID.randomUUID().toString(),
-            true);
+  private PostedGroup change(
+      String groupId, String what, @Nullable Object body, String key) {
+    JsonNode json = calls.post(calls.address("posted", groupId, what).build(), body, key, true);
     return decoder.one(json, PostedGroupJson.class, RequesterDesk::posted);
   }
 

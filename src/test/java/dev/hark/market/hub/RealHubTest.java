@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -89,7 +90,8 @@ class RealHubTest {
             List.of("speech"),
             null,
             null,
-            tasks));
+            tasks),
+        UUID.randomUUID().toString());
   }
 
   private static QuestionJson text(MediumJson... media) {
