@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that must not be made twice, though nobody heard the answer to the first: each is kept, with
- * its key, until a hub has answered it. The same call again is then made with the same key and the
- * same content, also by another run of this program.
+ * Calls that must not be made twice, though nobody heard the answer to the first: each is kept,
+ * with its key, until a hub has answered it. The same call again is then made with the same key and
+ * the same content, also by another run of this program.
  */
 public final class PendingCalls {
   private final Path folder;

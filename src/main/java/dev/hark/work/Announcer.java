@@ -38,8 +38,12 @@ final class Announcer {
     listener.accept(new Heard(sentence, Priority.ALERT));
   }
 
-  synchronized void progress(String key, Object... args) {
-    listener.accept(new Heard(Sentence.of(key, args), Priority.PROGRESS));
+  void progress(String key, Object... args) {
+    progress(Sentence.of(key, args));
+  }
+
+  synchronized void progress(Sentence sentence) {
+    listener.accept(new Heard(sentence, Priority.PROGRESS));
   }
 
   synchronized void news(Sentence sentence) {

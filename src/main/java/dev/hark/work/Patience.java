@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ final class Patience {
   private static final Executor THREADS = task -> Thread.ofVirtual().name("market").start(task);
 
   private final Announcer announcer;
+  private volatile boolean told;
 
   Patience(Announcer announcer) {
     this.announcer = announcer;
@@ -23,8 +25,9 @@ final class Patience {
 
   /** The result; throws what the call throws. */
   <T> T ask(Supplier<T> call) {
+    told = false;
     CompletableFuture<T> result = begin(call);
-    if (!within(result, BLINK)) {
+    if (!within(result, BLINK) && !told) {
       announcer.progress("session.waiting");
     }
     try {
@@ -32,6 +35,12 @@ final class Patience {
     } catch (CompletionException e) {
       throw unwrapped(e);
     }
+  }
+
+  /** Says why a call waits, in place of only that it does. */
+  void waits(Sentence why) {
+    told = true;
+    announcer.progress(why);
   }
 
   void tell(Runnable call) {

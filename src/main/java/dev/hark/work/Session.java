@@ -105,6 +105,11 @@ public final class Session implements AutoCloseable {
     sending.settled(entry.title(), result);
   }
 
+  /** Says that a call waits, and why. May come from any thread. */
+  public void waits(Sentence why) {
+    patience.waits(why);
+  }
+
   /** Looks at the clock; called every second by the session itself. */
   public synchronized void tick() {
     if (!ended) {

@@ -12,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** A network to a hub that loses the answers to some calls: the hub does what it is asked to. */
+/**
+ * A way to a hub that loses the answers to some calls, which the hub has done, and asks to wait
+ * before others.
+ */
 final class LossyHub implements AutoCloseable {
   private static final List<String> HEADERS =
       List.of("Authorization", "Idempotency-Key", "Content-Type");
@@ -22,6 +25,7 @@ final class LossyHub implements AutoCloseable {
   private final HttpClient forward = HttpClient.newHttpClient();
   private volatile String loses = "";
   private volatile int lost;
+  private volatile String waits = "";
 
   LossyHub(URI hub) {
     this.hub = hub;
@@ -43,6 +47,11 @@ final class LossyHub implements AutoCloseable {
     loses = call;
   }
 
+  /** The next call of this kind is asked to wait two seconds first. */
+  void asksToWaitBefore(String call) {
+    waits = call;
+  }
+
   /** How many answers were lost. */
   int lost() {
     return lost;
@@ -50,6 +59,13 @@ final class LossyHub implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      if (waits.equals(call)) {
+        waits = "";
+        exchange.getResponseHeaders().set("Retry-After", "2");
+        exchange.sendResponseHeaders(429, -1);
+        return;
+      }
       HttpRequest.Builder request =
           HttpRequest.newBuilder(hub.resolve(exchange.getRequestURI().toString()))
               .method(
@@ -63,7 +79,7 @@ final class LossyHub implements AutoCloseable {
       }
       HttpResponse<byte[]> answer =
           forward.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      if (loses.equals(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath())) {
+      if (loses.equals(call)) {
         lost = lost + 1;
         return;
       }

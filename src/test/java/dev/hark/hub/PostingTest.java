@@ -67,8 +67,7 @@ class PostingTest {
   @Test
   @Requirement("HUB-57")
   void postingWithoutAKeyIsRefusedAndPostsNothing() {
-    Caller.Answered refused =
-        requester.postKeyless("/task-groups", TestHub.group(1, false, null));
+    Caller.Answered refused = requester.postKeyless("/task-groups", TestHub.group(1, false, null));
     assertEquals(400, refused.status());
     assertEquals("invalid", refused.refusal());
     assertTrue(refused.json().get("detail").asText().contains("Idempotency-Key"), refused.text());

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.hark.Requirement;
-import dev.hark.wire.TestAttemptJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.Requirement;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AttemptJson;
 import dev.hark.wire.GrantJson;
 import dev.hark.wire.NewQualificationJson;
 import dev.hark.wire.NewQualificationJson.StepJson;
 import dev.hark.wire.QualificationJson;
+import dev.hark.wire.TestAttemptJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -47,8 +47,7 @@ final class TestAttemptsCommand extends HarkCommand {
               one.value().orElse(0L));
       case FAILED ->
           Sentence.of("qualify.attempt.failed", one.worker(), one.started(), points, one.most());
-      case OPEN ->
-          Sentence.of("qualify.attempt.open", one.worker(), one.started(), one.deadline());
+      case OPEN -> Sentence.of("qualify.attempt.open", one.worker(), one.started(), one.deadline());
       case EXPIRED -> Sentence.of("qualify.attempt.expired", one.worker(), one.started());
     };
   }

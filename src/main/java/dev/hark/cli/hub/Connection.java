@@ -116,7 +116,9 @@ public final class Connection implements AutoCloseable {
   public Qualifications qualifications() {
     Tokens.Account account =
         account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
-    return new HubQualifications(address, account.token());
+    HubQualifications qualifications = new HubQualifications(address, account.token());
+    qualifications.tell(notices);
+    return qualifications;
   }
 
   /**
@@ -135,7 +137,9 @@ public final class Connection implements AutoCloseable {
    * @throws Fault.Usage where this user is no requester there yet
    */
   public WebhookDesk webhooks() {
-    return new WebhookDesk(address, requesterToken());
+    WebhookDesk desk = new WebhookDesk(address, requesterToken());
+    desk.tell(notices);
+    return desk;
   }
 
   /**
@@ -277,6 +281,7 @@ public final class Connection implements AutoCloseable {
       return kept.get();
     }
     try (HubAccounts accounts = new HubAccounts(address)) {
+      accounts.tell(notices);
       HubAccounts.Account made = register.apply(accounts);
       Tokens.Account account = new Tokens.Account(made.id(), made.token());
       tokens.keep(known, role, account);

@@ -17,6 +17,9 @@ import dev.hark.work.Desk;
 import dev.hark.work.Session;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A session with all that it works with. Closing it closes all but the connection. */
 public final class Workplace implements AutoCloseable {
@@ -33,6 +36,9 @@ public final class Workplace implements AutoCloseable {
         SqliteJournal.open(folders.made().data().resolve("journal.db"), connection.market());
     opened.notice().ifPresent(notice -> teller.say(notice, Priority.ALERT));
     this.journal = opened.journal();
+    AtomicReference<Consumer<Sentence>> waits =
+        new AtomicReference<>(notice -> teller.say(notice, Priority.PROGRESS));
+    connection.tell(notice -> Objects.requireNonNull(waits.get()).accept(notice));
     this.market = connection.worker();
     this.outbox = new JournalOutbox(journal, market, this::settled);
     Desk desk =
@@ -45,6 +51,7 @@ public final class Workplace implements AutoCloseable {
             choice,
             Clock.system(ZoneId.systemDefault()));
     this.session = new Session(desk, teller);
+    waits.set(session::waits);
   }
 
   public Session session() {

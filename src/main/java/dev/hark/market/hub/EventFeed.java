@@ -49,6 +49,7 @@ public final class EventFeed implements AutoCloseable {
     this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE.plusSeconds(WAIT_SECONDS));
     this.decoder = new Decoder(calls);
     this.notices = notices;
+    calls.tell(notices);
     this.cursor = cursor.orElse(null);
   }
 

@@ -1,9 +1,11 @@
 package dev.hark.market.hub;
 
+import dev.hark.fault.Sentence;
 import dev.hark.market.Marketplace;
 import dev.hark.wire.HealthJson;
 import dev.hark.wire.NewAccountJson;
 import dev.hark.wire.RegistrationJson;
+import java.util.function.Consumer;
 
 /** Getting to know a hub before there is a token. Throws what {@link Marketplace} throws. */
 public final class HubAccounts implements AutoCloseable {
@@ -13,6 +15,11 @@ public final class HubAccounts implements AutoCloseable {
   public HubAccounts(String address) {
     this.calls = new HubCalls(address, null, HubMarketplace.PATIENCE);
     this.decoder = new Decoder(calls);
+  }
+
+  /** Has somebody told while a call waits because the hub asks for it. */
+  public void tell(Consumer<Sentence> listener) {
+    calls.tell(listener);
   }
 
   public Marketplace.About about() {

@@ -1,6 +1,7 @@
 package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.fault.Sentence;
 import dev.hark.market.Qualification;
 import dev.hark.market.Qualifications;
 import dev.hark.market.QualifyingTest;
@@ -15,6 +16,7 @@ import dev.hark.wire.WorkerStandingJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /** A worker's qualifications on a Hark hub. */
@@ -33,6 +35,11 @@ public final class HubQualifications implements Qualifications {
   public HubQualifications(String address, String token) {
     this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE);
     this.decoder = new Decoder(calls);
+  }
+
+  /** Has somebody told while a call waits because the hub asks for it. */
+  public void tell(Consumer<Sentence> listener) {
+    calls.tell(listener);
   }
 
   @Override

@@ -74,8 +74,7 @@ public final class QualificationDesk {
           calls.address("qualifications", id, "attempts").addQueryParameter("limit", "1000");
       cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
       Decoder.Items<Attempt> items =
-          decoder.list(
-              calls.get(url.build()), TestAttemptJson.class, QualificationDesk::attempt);
+          decoder.list(calls.get(url.build()), TestAttemptJson.class, QualificationDesk::attempt);
       all.addAll(items.kept());
       cursor = items.next();
       if (cursor.isEmpty()) {

@@ -196,8 +196,7 @@ public final class RequesterDesk implements AutoCloseable {
     calls.delete(calls.address("posted", groupId).build());
   }
 
-  private PostedGroup change(
-      String groupId, String what, @Nullable Object body, String key) {
+  private PostedGroup change(String groupId, String what, @Nullable Object body, String key) {
     JsonNode json = calls.post(calls.address("posted", groupId, what).build(), body, key, true);
     return decoder.one(json, PostedGroupJson.class, RequesterDesk::posted);
   }

@@ -1,5 +1,6 @@
 package dev.hark.market.hub;
 
+import dev.hark.fault.Sentence;
 import dev.hark.wire.DeliveryJson;
 import dev.hark.wire.NewWebhookJson;
 import dev.hark.wire.WebhookJson;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public final class WebhookDesk implements AutoCloseable {
   public WebhookDesk(String address, String token) {
     this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE);
     this.decoder = new Decoder(calls);
+  }
+
+  /** Has somebody told while a call waits because the hub asks for it. */
+  public void tell(Consumer<Sentence> listener) {
+    calls.tell(listener);
   }
 
   /** All of this requester's. */
