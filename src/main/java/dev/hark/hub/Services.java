@@ -126,7 +126,7 @@ public record Services(
     return new Services(
         store,
         clock,
-        new Accounts(store, clock, tokens),
+        new Accounts(store, clock, tokens, postings::endAll),
         tokens,
         new SignIn(store, clock),
         new FailedSignIns(store, clock),

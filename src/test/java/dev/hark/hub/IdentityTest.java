@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.Requirement;
+import dev.hark.hub.ledger.Book;
 import dev.hark.wire.AccountJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.Json;
@@ -18,6 +19,7 @@ import dev.hark.wire.SubmissionJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +116,41 @@ class IdentityTest {
     String own = operator.get("/account").as(AccountJson.class).id();
     assertEquals("invalid", operator.post("/accounts/" + own + "/close").refusal());
     assertEquals(200, operator.get("/account").status());
+  }
+
+  @Test
+  @Requirement("ID-4")
+  void theGroupsOfAClosedRequesterEndAndWhatIsHeldIsPaid() {
+    Caller operator = hub.operator();
+    Caller requester = hub.requester();
+    Caller worker = hub.worker();
+    String group = hub.publish(requester, TestHub.group(3, false, 2));
+    String other = hub.publish(requester, TestHub.group(1, false, null));
+    String held = hub.accept(worker, group, "a").id();
+    long deposit = balance(Book.requester(requester.id())) + 7 * 18;
+    operator.post("/accounts/" + requester.id() + "/close").as(AccountJson.class);
+    assertEquals(18, balance(Book.escrow(group)));
+    assertEquals(0, balance(Book.escrow(other)));
+    assertEquals(deposit - 18, balance(Book.requester(requester.id())));
+    assertEquals(0, worker.get("/task-groups").json().get("items").size());
+    assertEquals(
+        "group-expired",
+        hub.worker().postKey("/task-groups/" + group + "/assignments", "b").refusal());
+    hub.submit(worker, held, "words");
+    hub.clock.forward(Duration.ofDays(4));
+    assertEquals("APPROVED", worker.get("/assignments/" + held).json().get("state").asText());
+    assertEquals(18, balance(Book.worker(worker.id())));
+    assertEquals(0, balance(Book.escrow(group)));
+    assertTrue(operator.get("/ledger/check").json().get("balanced").asBoolean());
+    assertEquals(
+        2,
+        worker.get("/events?limit=1000").json().get("items").findValuesAsText("kind").stream()
+            .filter("group.expired"::equals)
+            .count());
+  }
+
+  private long balance(String book) {
+    return hub.hub.services().ledger().balance(book, "EUR");
   }
 
   @Test

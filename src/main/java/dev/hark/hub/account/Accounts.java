@@ -27,19 +27,29 @@ public final class Accounts {
   private static final String INSERT =
       "insert into account (id, role, name, secret, created) values (?, ?, ?, ?, ?)";
 
+  /** What else ends with an account, in the same transaction. */
+  public interface Ending {
+    void end(Handle handle, Caller operator, String accountId, Instant now);
+  }
+
   private final Store store;
   private final Clock clock;
   private final Tokens tokens;
+  private final Ending ending;
 
   /** Accounts whose tokens do not end by themselves. */
   public Accounts(Store store, Clock clock) {
-    this(store, clock, new Tokens(store, clock, Optional.empty()));
+    this(store, clock, new Tokens(store, clock, Optional.empty()), (_, _, _, _) -> {});
   }
 
-  public Accounts(Store store, Clock clock, Tokens tokens) {
+  /**
+   * @param ending runs when an account is closed
+   */
+  public Accounts(Store store, Clock clock, Tokens tokens, Ending ending) {
     this.store = store;
     this.clock = clock;
     this.tokens = tokens;
+    this.ending = ending;
   }
 
   /**
@@ -168,7 +178,7 @@ public final class Accounts {
 
   /**
    * Closes an account: all its tokens are worthless from now on, and it gets no new ones. What it
-   * did stays. Does nothing where it was closed before.
+   * did stays; a requester's groups are ended. Does nothing where it was closed before.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID} for the
    *     operator's own
@@ -188,6 +198,7 @@ public final class Accounts {
           if (closed == 1) {
             Audit.note(handle, now, operator.id(), Deed.ACCOUNT_CLOSED, id);
             tokens.revokeAll(handle, operator.id(), id, "");
+            ending.end(handle, operator, id, now);
           }
           return find(handle, id);
         });

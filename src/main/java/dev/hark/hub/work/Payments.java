@@ -200,6 +200,25 @@ public final class Payments {
     }
   }
 
+  /**
+   * Nothing comes onto the market for somebody whose account was closed meanwhile.
+   *
+   * @throws Fault.Refused with {@link Refusal#ACCOUNT_CLOSED}
+   */
+  void requireOpen(Handle handle, String requesterId) {
+    lock(handle, requesterId);
+    boolean closed =
+        handle
+            .createQuery("select 1 from account where id = :id and closed is not null")
+            .bind("id", requesterId)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (closed) {
+      throw new Fault.Refused(Refusal.ACCOUNT_CLOSED);
+    }
+  }
+
   private record Terms(String requesterId, Money each) {
     static Terms of(Handle handle, String groupId) {
       return handle

@@ -102,6 +102,7 @@ public final class Postings {
         group.id());
     payments.escrow(handle, group.id(), opened, "opened:" + Ids.next(), now);
     gold.opened(handle, group.id(), now);
+    payments.requireOpen(handle, group.requesterId());
   }
 
   /**
@@ -237,6 +238,35 @@ public final class Postings {
             tell(handle, caller, group, now, EventKind.GROUP_EXPIRED, Deed.GROUP_EXPIRED);
           }
         });
+  }
+
+  /**
+   * Ends all groups of a requester whose account is closed: nobody can take a task any more, what is
+   * held may be handed in and is paid, and what is set aside for the rest is free again. Takes part
+   * in the transaction that closes the account.
+   */
+  public void endAll(Handle handle, Caller by, String requesterId, Instant now) {
+    // Whoever is just publishing in their name has committed, or finds the account closed.
+    payments.lock(handle, requesterId);
+    for (String id : ofRequester(handle, requesterId)) {
+      Owned group = Owned.take(handle, by, id);
+      boolean over = group.overAt(now);
+      close(handle, id, now.minus(Leases.GRACE), now);
+      if (!group.draft() && !over) {
+        handle.execute("update task_group set expires = ? where id = ?", now.toEpochMilli(), id);
+        tell(handle, by, group, now, EventKind.GROUP_EXPIRED, Deed.GROUP_EXPIRED);
+      }
+    }
+  }
+
+  private static List<String> ofRequester(Handle handle, String requesterId) {
+    return handle
+        .createQuery(
+            "select id from task_group where requester_id = :requester and state <> 'DELETED'"
+                + " order by created, id")
+        .bind("requester", requesterId)
+        .mapTo(String.class)
+        .list();
   }
 
   /**

@@ -69,6 +69,7 @@ public final class Publishing {
             }
           }
           writer.flush();
+          payments.requireOpen(handle, requesterId);
           for (int i = 0; i < groups.size(); i++) {
             NewGroup group = groups.get(i);
             if (!group.requirements().isEmpty()) {
