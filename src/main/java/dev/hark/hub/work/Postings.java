@@ -241,9 +241,9 @@ public final class Postings {
   }
 
   /**
-   * Ends all groups of a requester whose account is closed: nobody can take a task any more, what is
-   * held may be handed in and is paid, and what is set aside for the rest is free again. Takes part
-   * in the transaction that closes the account.
+   * Ends all groups of a requester whose account is closed: nobody can take a task any more, what
+   * is held may be handed in and is paid, and what is set aside for the rest is free again. Takes
+   * part in the transaction that closes the account.
    */
   public void endAll(Handle handle, Caller by, String requesterId, Instant now) {
     // Whoever is just publishing in their name has committed, or finds the account closed.
