@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A way to a hub that loses the answers to some calls, which the hub has done, and asks to wait
@@ -24,7 +25,7 @@ final class LossyHub implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient forward = HttpClient.newHttpClient();
   private volatile String loses = "";
-  private volatile int lost;
+  private final AtomicInteger lost = new AtomicInteger();
   private volatile String waits = "";
 
   LossyHub(URI hub) {
@@ -54,7 +55,7 @@ final class LossyHub implements AutoCloseable {
 
   /** How many answers were lost. */
   int lost() {
-    return lost;
+    return lost.get();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -80,7 +81,7 @@ final class LossyHub implements AutoCloseable {
       HttpResponse<byte[]> answer =
           forward.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (loses.equals(call)) {
-        lost = lost + 1;
+        lost.incrementAndGet();
         return;
       }
       answer
