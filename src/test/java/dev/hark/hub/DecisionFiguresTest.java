@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,13 @@ class DecisionFiguresTest {
                   + "'");
       assertEquals(5 * mine, balance(Book.worker(worker.id())));
     }
+    assertEquals(
+        texts(
+            "select worker_id || ' ' || count(*) || ' '"
+                + " || sum(case when state = 'APPROVED' then 1 else 0 end) from assignment"
+                + " where state in ('APPROVED', 'REJECTED') group by worker_id"),
+        texts("select worker_id || ' ' || decided || ' ' || approved from worker_figures"),
+        "what qualifications ask of workers");
     money();
     votes();
   }
@@ -233,6 +241,10 @@ class DecisionFiguresTest {
         .services()
         .store()
         .read(handle -> handle.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private Set<String> texts(String query) {
+    return new Tables(hub.hub.services().store()).texts(query);
   }
 
   private Map<String, Double> sums(String query) {
