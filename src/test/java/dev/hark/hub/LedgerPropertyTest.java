@@ -26,7 +26,9 @@ import org.junit.jupiter.params.Parameter;
 @OnEachDatabase
 @Requirement("LEDGER-31")
 class LedgerPropertyTest {
-  private static final int STEPS = 250;
+  /** More of them: {@code -Dhark.ledger.steps=1000 -Dhark.ledger.seeds=20}. */
+  private static final int STEPS = Integer.getInteger("hark.ledger.steps", 350);
+  private static final int SEEDS = Integer.getInteger("hark.ledger.seeds", 2);
   private static final List<String> CURRENCIES = List.of("EUR", "JPY", "KWD");
 
   @Parameter TestDatabase database;
@@ -60,7 +62,7 @@ class LedgerPropertyTest {
 
   @Test
   void afterEachStepTheLedgerAddsUp() {
-    for (int seed = 0; seed < 2; seed++) {
+    for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
       for (int step = 0; step < STEPS; step++) {
         String what = step(random);
@@ -70,23 +72,40 @@ class LedgerPropertyTest {
       }
     }
     for (String kind :
-        List.of("publish", "approve", "reject", "overturn", "bonus", "paid", "deposit", "refund")) {
+        List.of(
+            "publish",
+            "submit again",
+            "approve",
+            "reject",
+            "overturn",
+            "redo",
+            "more answers",
+            "longer",
+            "add",
+            "expire",
+            "delete",
+            "bonus",
+            "paid",
+            "deposit",
+            "refund")) {
       assertTrue(done.getOrDefault(kind, 0) > 0, kind + " never succeeded: " + done);
     }
   }
 
   private String step(Random random) {
     int chance = random.nextInt(100);
-    if (chance < 14) {
+    if (chance < 12) {
       return publish(random);
-    } else if (chance < 32) {
+    } else if (chance < 26) {
       return accept(random);
-    } else if (chance < 50) {
+    } else if (chance < 42) {
       return submit(random);
-    } else if (chance < 54) {
+    } else if (chance < 45) {
       return note("give back", giveBack(random));
-    } else if (chance < 74) {
+    } else if (chance < 62) {
       return decide(random);
+    } else if (chance < 74) {
+      return change(random);
     } else if (chance < 80) {
       return note("bonus", bonus(random));
     } else if (chance < 96) {
@@ -108,6 +127,39 @@ class LedgerPropertyTest {
     return note("publish", answer);
   }
 
+  /** Of any group, since those that can be deleted are old ones. */
+  private String change(Random random) {
+    if (groups.isEmpty()) {
+      return "nothing";
+    }
+    String path =
+        "/posted/" + (random.nextBoolean() ? recent(random, groups) : any(random, groups));
+    return switch (random.nextInt(9)) {
+      case 0, 6 ->
+          note("more answers", operator.post(path + "/extend", Ids.next(), Map.of("answers", 1 + random.nextInt(2))));
+      case 1, 5 ->
+          note(
+              "longer",
+              operator.post(
+                  path + "/extend",
+                  Ids.next(),
+                  Map.of(
+                      "expires",
+                      hub.clock.instant().plus(Duration.ofMinutes(1 + random.nextInt(900))))));
+      case 2 -> note("expire", operator.post(path + "/expire"));
+      case 3, 4 ->
+          note(
+              "add",
+              operator.post(
+                  path + "/tasks",
+                  Ids.next(),
+                  Map.of("tasks", TestHub.group(1 + random.nextInt(2), false, null).tasks())));
+      // Whoever looks has what was left of groups that are over withdrawn.
+      case 7 -> note("look", operator.get("/posted"));
+      default -> note("delete", operator.delete(path));
+    };
+  }
+
   private String accept(Random random) {
     if (groups.isEmpty()) {
       return "nothing";
@@ -127,17 +179,20 @@ class LedgerPropertyTest {
     }
     Taken taken = recent(random, held);
     String words = random.nextBoolean() ? TestHub.WORDS : "something else";
+    // Another key makes it a new answer where one was asked for again.
+    String key = "k" + taken.assignment() + random.nextInt(2);
     var answer =
         taken
             .worker()
-            .post(
-                "/assignments/" + taken.assignment() + "/answer",
-                "k" + taken.assignment(),
-                TestHub.text(words));
-    if (answer.status() == 200) {
+            .post("/assignments/" + taken.assignment() + "/answer", key, TestHub.text(words));
+    if (answer.status() != 200) {
+      return note("submit", answer);
+    }
+    boolean again = answered.contains(taken.assignment());
+    if (!again) {
       answered.add(taken.assignment());
     }
-    return note("submit", answer);
+    return note(again ? "submit again" : "submit", answer);
   }
 
   private Caller.Answered giveBack(Random random) {
