@@ -28,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
 class LedgerPropertyTest {
   /** More of them: {@code -Dhark.ledger.steps=1000 -Dhark.ledger.seeds=20}. */
   private static final int STEPS = Integer.getInteger("hark.ledger.steps", 350);
+
   private static final int SEEDS = Integer.getInteger("hark.ledger.seeds", 2);
   private static final List<String> CURRENCIES = List.of("EUR", "JPY", "KWD");
 
@@ -136,7 +137,10 @@ class LedgerPropertyTest {
         "/posted/" + (random.nextBoolean() ? recent(random, groups) : any(random, groups));
     return switch (random.nextInt(9)) {
       case 0, 6 ->
-          note("more answers", operator.post(path + "/extend", Ids.next(), Map.of("answers", 1 + random.nextInt(2))));
+          note(
+              "more answers",
+              operator.post(
+                  path + "/extend", Ids.next(), Map.of("answers", 1 + random.nextInt(2))));
       case 1, 5 ->
           note(
               "longer",
