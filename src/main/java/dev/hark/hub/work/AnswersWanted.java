@@ -25,8 +25,13 @@ final class AnswersWanted {
             held.slotId(),
             now.toEpochMilli());
     if (opened == 1) {
+      // Where the group has ended since, it is looked at once more, and this place withdrawn.
       handle.execute(
-          "update task_group set open_slots = open_slots + 1 where id = ?", held.groupId());
+          "update task_group set open_slots = open_slots + 1, close_due ="
+              + " case when close_due is null and expires < ? then expires else close_due end"
+              + " where id = ?",
+          GroupWriter.NEVER,
+          held.groupId());
     }
     return opened == 1;
   }

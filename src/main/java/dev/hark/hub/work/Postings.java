@@ -340,13 +340,15 @@ public final class Postings {
       store.write(
           handle -> {
             List<String> ids = due(handle, now);
-            ids.forEach(id -> settle(handle, id, now));
+            ids.stream().sorted().forEach(id -> settle(handle, id, now));
             return ids.size();
           });
     }
   }
 
   private void settle(Handle handle, String id, Instant now) {
+    // Whoever is just extending it would else find what is withdrawn here neither open nor closed.
+    Store.lock(handle, "group:" + id);
     boolean over =
         handle
             .createQuery("select 1 from task_group where id = :id and expires <= :now")

@@ -226,10 +226,12 @@ final class Slots {
         handle.createUpdate(withdraw + " and held_until = 0").bind("group", groupId).execute();
     int withdrawn = hadBefore.size() + fresh;
     handle.execute(
-        "update task_group set open_slots = open_slots - ?, close_due ="
+        "update task_group set open_slots = open_slots - ? where id = ?", withdrawn, groupId);
+    // Only now, with the group locked, is a slot seen that a rejection has opened meanwhile.
+    handle.execute(
+        "update task_group set close_due ="
             + " (select max(s.held_until) + ? from slot s where s.group_id = ? and s.done = 0)"
             + " where id = ?",
-        withdrawn,
         Leases.GRACE.toMillis(),
         groupId,
         groupId);
