@@ -116,8 +116,7 @@ class GroupRaceTest {
     String answer = answered();
     run("select 1 from task_group where id = '" + group + "' for no key update");
     Future<Caller.Answered> rejecting =
-        begun(
-            () -> requester.post("/submissions/" + answer + "/reject", TestHub.rejection("No.")));
+        begun(() -> requester.post("/submissions/" + answer + "/reject", TestHub.rejection("No.")));
     Future<Caller.Answered> ending = begun(() -> requester.post("/posted/" + group + "/expire"));
     other.rollback();
     succeeds(rejecting);
@@ -131,8 +130,7 @@ class GroupRaceTest {
     String answer = answered();
     run("select 1 from task_group where id = '" + group + "' for no key update");
     Future<Caller.Answered> rejecting =
-        begun(
-            () -> requester.post("/submissions/" + answer + "/reject", TestHub.rejection("No.")));
+        begun(() -> requester.post("/submissions/" + answer + "/reject", TestHub.rejection("No.")));
     // All that ending a group does to one in which nothing is open.
     run(
         "update task_group set close_due = null, expires = "
