@@ -53,7 +53,7 @@ class SlowSenderTest {
         http.send(
             post(
                 path,
-                "Content-Length: 104857600\r\nContent-Type: audio/wav\r\nAuthorization: Bearer "
+                "Idempotency-Key: k\r\nContent-Length: 104857600\r\nContent-Type: audio/wav\r\nAuthorization: Bearer "
                     + (path.equals("/accounts") ? hub.operator() : requester).token()
                     + "\r\n"));
         // Nothing of the body is sent: an answer comes all the same.
