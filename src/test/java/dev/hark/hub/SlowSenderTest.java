@@ -53,7 +53,10 @@ class SlowSenderTest {
         http.send(
             post(
                 path,
-                "Idempotency-Key: k\r\nContent-Length: 104857600\r\nContent-Type: audio/wav\r\nAuthorization: Bearer "
+                "Idempotency-Key: k\r\n"
+                    + "Content-Length: 104857600\r\n"
+                    + "Content-Type: audio/wav\r\n"
+                    + "Authorization: Bearer "
                     + (path.equals("/accounts") ? hub.operator() : requester).token()
                     + "\r\n"));
         // Nothing of the body is sent: an answer comes all the same.
