@@ -1,6 +1,7 @@
 package dev.hark.cli.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ public final class LocalPostgres implements AutoCloseable {
   private final Path data;
   private final Process server;
   private final int port;
+  private final Thread atExit = new Thread(this::abandon, "hark-postgres-end");
   private int databases;
 
   private LocalPostgres(Path data, Process server, int port) {
@@ -88,6 +90,7 @@ public final class LocalPostgres implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     LocalPostgres started = new LocalPostgres(data, server, port);
+    Runtime.getRuntime().addShutdownHook(started.atExit);
     started.await();
     return Optional.of(started);
   }
@@ -185,6 +188,31 @@ public final class LocalPostgres implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException _) {
+      // The program is ending: the hook finds nothing to do.
+    }
+  }
+
+  /** Whoever stops a benchmark leaves no server behind. */
+  private void abandon() {
+    server.destroyForcibly();
+    try {
+      server.waitFor(20, TimeUnit.SECONDS);
+      delete();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | UncheckedIOException e) {
+      // A process of the server that is just ending may still write; the folder is a temporary one.
+    }
+  }
+
+  private void delete() throws IOException {
+    if (!Files.exists(data)) {
+      return;
     }
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
