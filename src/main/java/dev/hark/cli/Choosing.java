@@ -5,6 +5,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
 import dev.hark.filter.NamedFilter;
+import dev.hark.filter.Where;
 import dev.hark.pay.PayFloor;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,6 +78,23 @@ public final class Choosing {
         names.isEmpty() ? context.settings().get(Setting.FILTER).stream().toList() : names;
     FilterFolders folders = filters(context);
     return wanted.stream().map(folders::filter).toList();
+  }
+
+  /**
+   * The filters and conditions that were asked for, or where there are none the filter of the
+   * settings.
+   *
+   * @param names of filters
+   * @param wheres expressions
+   */
+  public static List<NamedFilter> filters(
+      Context context, List<String> names, List<String> wheres) {
+    if (wheres.isEmpty()) {
+      return filters(context, names);
+    }
+    List<NamedFilter> all = new ArrayList<>(filters(context, names));
+    all.addAll(Where.options(wheres));
+    return List.copyOf(all);
   }
 
   private static void add(Set<Need> can, Settings settings, Setting setting, Need need) {

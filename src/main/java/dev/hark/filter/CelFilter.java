@@ -1,11 +1,14 @@
 package dev.hark.filter;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
 import dev.hark.fault.Sentence;
+import dev.hark.task.Money;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,16 +33,33 @@ final class CelFilter implements TaskFilter {
     return reasons.isEmpty() ? new Verdict.Kept() : new Verdict.Hidden(List.copyOf(reasons));
   }
 
+  @Override
+  public List<Check> explain(Facts facts) {
+    return parts.stream().map(part -> part.check(facts)).toList();
+  }
+
+  @Override
+  public List<Sentence> conditions(Optional<Money> floor) {
+    return parts.stream().map(part -> part.condition.words(floor)).toList();
+  }
+
   /**
    * One part of the expression.
    *
    * @param program says true or false
    * @param fields what it asks, in the order in which it is written
+   * @param amounts what it holds that against, by the names that stand for them
    * @param strict whether it needs all that it asks, as it does where it gives no choice
    * @param own the file's words for its failure
+   * @param condition what it asks, in words
    */
   record Part(
-      CelRuntime.Program program, List<Field> fields, boolean strict, Optional<Sentence> own) {
+      CelRuntime.Program program,
+      List<Field> fields,
+      Map<String, Money> amounts,
+      boolean strict,
+      Optional<Sentence> own,
+      Condition condition) {
 
     /** Why this part does not hold; empty where it does. */
     Optional<Sentence> failure(Facts facts) {
@@ -51,14 +71,31 @@ final class CelFilter implements TaskFilter {
           }
         }
       }
-      Asked asked = new Asked(facts);
+      Asked asked = new Asked(facts, amounts);
       try {
         return program.eval(asked) instanceof Boolean holds && holds
             ? Optional.empty()
             : Optional.of(own.orElseGet(() -> reason(fields, facts)));
       } catch (CelEvaluationException e) {
-        return Optional.of(reason(List.copyOf(asked.unknown), facts));
+        return Optional.of(
+            e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED
+                ? Sentence.of("fact.filter-endless", Expression.MOST_TURNS)
+                : asked.reason());
       }
+    }
+
+    Check check(Facts facts) {
+      Sentence asks = condition.words(facts.floor());
+      return failure(facts)
+          .map(failed -> new Check(asks, false, failed))
+          .orElseGet(
+              () ->
+                  new Check(
+                      asks,
+                      true,
+                      fields.isEmpty()
+                          ? Sentence.of("condition.met")
+                          : fields.getFirst().words(facts)));
     }
 
     private static Sentence reason(List<Field> fields, Facts facts) {
@@ -69,20 +106,39 @@ final class CelFilter implements TaskFilter {
   /** Answers the expression's questions, and remembers which of them had no answer. */
   private static final class Asked implements CelVariableResolver {
     private final Facts facts;
-    private final Set<Field> unknown = new LinkedHashSet<>();
+    private final Map<String, Money> amounts;
+    private final Set<Sentence> unknown = new LinkedHashSet<>();
 
-    private Asked(Facts facts) {
+    private Asked(Facts facts, Map<String, Money> amounts) {
       this.facts = facts;
+      this.amounts = amounts;
     }
 
     @Override
     public Optional<Object> find(String name) {
+      Money amount = amounts.get(name);
+      if (amount != null) {
+        return amount(amount);
+      }
       Optional<Field> field = Field.of(name);
       Optional<Object> value = field.flatMap(known -> known.value(facts));
       if (value.isEmpty()) {
-        field.ifPresent(unknown::add);
+        field.ifPresent(asked -> unknown.add(asked.words(facts)));
       }
       return value;
+    }
+
+    private Optional<Object> amount(Money amount) {
+      Optional<Money> here = facts.exchange().into(amount, facts.group().reward().currency());
+      if (here.isEmpty()) {
+        unknown.add(
+            Sentence.of("fact.money-unknown", amount, facts.group().reward().currency()));
+      }
+      return here.map(money -> money.amount().doubleValue());
+    }
+
+    private Sentence reason() {
+      return unknown.stream().findFirst().orElseGet(() -> Sentence.of("fact.filter-failed"));
     }
   }
 }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Turns a filter file's expression into something that judges: reads it, holds its names against
+ * Turns an expression into something that judges: reads it, holds its names against
  * {@link Field}, and splits it at its outermost {@code &&} so that each part can say why it fails.
  *
  * <p>What an expression can cost is bounded: its length and depth, the turns of its loops, and no
@@ -40,7 +40,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class Expression {
   private static final int MOST_CHARACTERS = 4000;
-  private static final int MOST_TURNS = 1000;
+  static final int MOST_TURNS = 1000;
   private static final Pattern FUNCTION = Pattern.compile("undeclared reference to '([^']*)'");
 
   private static final CelOptions OPTIONS =
@@ -53,41 +53,49 @@ final class Expression {
           .populateMacroCalls(true)
           .build();
 
-  private final FilterFile file;
+  private final Written written;
   private final CelCompiler compiler = compiler();
 
-  private Expression(FilterFile file) {
-    this.file = file;
+  private Expression(Written written) {
+    this.written = written;
   }
 
-  static TaskFilter compile(FilterFile file) {
-    return new Expression(file).compile();
+  static CelFilter compile(Written written) {
+    return new Expression(written).compile();
   }
 
-  private TaskFilter compile() {
-    String keep = file.keep();
+  private CelFilter compile() {
+    String keep = written.keep();
     if (keep.codePointCount(0, keep.length()) > MOST_CHARACTERS) {
-      throw file.at(file.inKeep(0), null, "filter.too-long", MOST_CHARACTERS);
+      throw written.at(written.place(0), null, "filter.too-long", MOST_CHARACTERS);
     }
     CelAbstractSyntaxTree whole = parse(keep);
-    new Names(file, whole.getSource()).check(whole.getExpr());
+    new Names(written, whole.getSource()).check(whole.getExpr());
     List<CelExpr> conjuncts = new ArrayList<>();
     split(whole.getExpr(), conjuncts);
     Map<String, Sentence> reasons = reasons(conjuncts, whole.getSource());
     CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
     List<CelFilter.Part> parts = new ArrayList<>();
     for (CelExpr conjunct : conjuncts) {
-      CelAbstractSyntaxTree checked = check(conjunct, whole.getSource());
-      List<Field> fields = Names.fields(conjunct);
+      Amounts amounts = new Amounts(written, whole.getSource());
+      CelAbstractSyntaxTree checked =
+          check(conjunct, amounts.named(conjunct), whole.getSource());
+      new Units(written, whole.getSource()).check(conjunct);
+      if (Turns.of(conjunct) > MOST_TURNS) {
+        throw written.at(
+            place(conjunct, whole.getSource()), null, "filter.endless", MOST_TURNS);
+      }
       try {
         parts.add(
             new CelFilter.Part(
                 runtime.createProgram(checked),
-                fields,
+                Names.fields(conjunct),
+                amounts.found(),
                 Names.strict(conjunct),
-                Optional.ofNullable(reasons.get(text(conjunct, whole.getSource())))));
+                Optional.ofNullable(reasons.get(text(conjunct, whole.getSource()))),
+                new Condition(conjunct, whole.getSource())));
       } catch (CelEvaluationException e) {
-        throw file.at(place(conjunct, whole.getSource()), e, "filter.syntax");
+        throw written.at(place(conjunct, whole.getSource()), e, "filter.syntax");
       }
     }
     return new CelFilter(parts);
@@ -101,12 +109,12 @@ final class Expression {
     }
   }
 
-  private CelAbstractSyntaxTree check(CelExpr part, CelSource source) {
+  private CelAbstractSyntaxTree check(CelExpr part, CelExpr named, CelSource source) {
     try {
       CelAbstractSyntaxTree checked =
-          compiler.check(CelAbstractSyntaxTree.newParsedAst(part, source)).getAst();
+          compiler.check(CelAbstractSyntaxTree.newParsedAst(named, source)).getAst();
       if (!checked.getResultType().equals(SimpleType.BOOL)) {
-        throw file.at(place(part, source), null, "filter.not-yes-no", text(part, source));
+        throw written.at(place(part, source), null, "filter.not-yes-no", text(part, source));
       }
       return checked;
     } catch (CelValidationException e) {
@@ -127,13 +135,13 @@ final class Expression {
   private Map<String, Sentence> reasons(List<CelExpr> conjuncts, CelSource source) {
     List<String> parts = conjuncts.stream().map(part -> text(part, source)).toList();
     Map<String, Sentence> reasons = new HashMap<>();
-    for (Map.Entry<ScalarNode, Sentence> entry : file.reasons().entrySet()) {
-      String written = entry.getKey().getValue();
-      Fault.BadFile none = file.at(Place.of(entry.getKey()), null, "filter.no-such-part", written);
+    for (Map.Entry<ScalarNode, Sentence> entry : written.reasons().entrySet()) {
+      String key = entry.getKey().getValue();
+      Fault none = written.at(Place.of(entry.getKey()), null, "filter.no-such-part", key);
       String part;
       try {
-        CelAbstractSyntaxTree key = compiler.parse(written).getAst();
-        part = text(key.getExpr(), key.getSource());
+        CelAbstractSyntaxTree parsed = compiler.parse(key).getAst();
+        part = text(parsed.getExpr(), parsed.getSource());
       } catch (CelValidationException e) {
         throw none;
       }
@@ -151,26 +159,26 @@ final class Expression {
   }
 
   private Place place(CelExpr part, CelSource source) {
-    return file.inKeep(Names.leftmost(part, source));
+    return written.place(Names.leftmost(part, source));
   }
 
-  private Fault.BadFile issue(CelValidationException e) {
+  private Fault issue(CelValidationException e) {
     CelIssue first = e.getErrors().getFirst();
     CelSourceLocation location = first.getSourceLocation();
     int offset =
         e.getSource()
             .getLocationOffset(Math.max(1, location.getLine()), Math.max(0, location.getColumn()))
             .orElse(0);
-    Place place = file.inKeep(offset);
+    Place place = written.place(offset);
     String said = first.getMessage();
     Matcher function = FUNCTION.matcher(said);
     if (function.find()) {
-      return file.at(place, e, "filter.unknown-function", function.group(1));
+      return written.at(place, e, "filter.unknown-function", function.group(1));
     }
     if (said.contains("'(double, int)'") || said.contains("'(int, double)'")) {
-      return file.at(place, e, "filter.mixed-numbers");
+      return written.at(place, e, "filter.mixed-numbers");
     }
-    return file.at(
+    return written.at(
         place, e, said.contains("no matching overload") ? "filter.types" : "filter.syntax");
   }
 
@@ -187,6 +195,9 @@ final class Expression {
                     .build());
     for (Field field : Field.values()) {
       builder.addVar(field.label(), type(field.type()));
+    }
+    for (int n = 0; n < Amounts.MOST; n++) {
+      builder.addVar(Amounts.name(n), SimpleType.DOUBLE);
     }
     return builder.build();
   }

@@ -6,6 +6,7 @@ import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param floor the worker's floor in the currency of the task; empty where the worker has none, and
  *     where no rate into that currency is known
  * @param me the worker
+ * @param exchange holds amounts in one currency against those in another
  */
 public record Facts(
     TaskGroup group,
@@ -35,7 +37,44 @@ public record Facts(
     int approved,
     Optional<Duration> timeToPay,
     Optional<Money> floor,
-    Me me) {
+    Me me,
+    Exchange exchange) {
+
+  /** Facts where no amount is converted. */
+  public Facts(
+      TaskGroup group,
+      Optional<MoneyRange> hourly,
+      int timedWorkers,
+      Reviews reviews,
+      int decided,
+      int approved,
+      Optional<Duration> timeToPay,
+      Optional<Money> floor,
+      Me me) {
+    this(
+        group,
+        hourly,
+        timedWorkers,
+        reviews,
+        decided,
+        approved,
+        timeToPay,
+        floor,
+        me,
+        Exchange.NONE);
+  }
+
+  /** Says what an amount is in another currency. */
+  @FunctionalInterface
+  public interface Exchange {
+    /** Knows no rate. */
+    Exchange NONE =
+        (amount, currency) ->
+            amount.currency().equals(currency) ? Optional.of(amount) : Optional.empty();
+
+    /** The amount in that currency; empty where no rate is known. */
+    Optional<Money> into(Money amount, Currency currency);
+  }
 
   /** Whether pay per hour and floor are both known, and the slow quarter earns less than it. */
   public boolean underFloor() {

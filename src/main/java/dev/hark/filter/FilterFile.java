@@ -79,11 +79,11 @@ public final class FilterFile {
 
   /** Reads the expression too. From here on the expression's machinery is loaded. */
   public NamedFilter compile() {
-    return new NamedFilter(id(), name(), Expression.compile(this));
+    return new NamedFilter(id(), name(), Expression.compile(written()));
   }
 
   /** Own words for parts of the expression, by the part as it is written. */
-  Map<ScalarNode, Sentence> reasons() {
+  private Map<ScalarNode, Sentence> reasons() {
     Map<ScalarNode, Sentence> reasons = new LinkedHashMap<>();
     Node node = parts.get("reasons");
     if (node == null) {
@@ -105,13 +105,14 @@ public final class FilterFile {
     return reasons;
   }
 
-  /** Where a character of the expression stands. */
-  Place inKeep(int offset) {
-    return Place.within(text, scalar("keep"), offset);
+  private Written written() {
+    ScalarNode keep = scalar("keep");
+    return new Written(
+        keep.getValue(), offset -> Place.within(text, keep, offset), this::at, reasons());
   }
 
   /** A fault at a place of this file. */
-  Fault.BadFile at(Place place, @Nullable Throwable cause, String key, Object... args) {
+  private Fault.BadFile at(Place place, @Nullable Throwable cause, String key, Object... args) {
     Object[] all = new Object[args.length + 3];
     all[0] = path.toString();
     all[1] = place.line();

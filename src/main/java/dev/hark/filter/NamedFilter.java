@@ -1,6 +1,9 @@
 package dev.hark.filter;
 
 import dev.hark.fault.Sentence;
+import dev.hark.task.Money;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A filter that can be called by name.
@@ -13,5 +16,15 @@ public record NamedFilter(String id, Sentence name, TaskFilter filter) implement
   @Override
   public Verdict judge(Facts facts) {
     return filter.judge(facts);
+  }
+
+  @Override
+  public List<Check> explain(Facts facts) {
+    return filter.explain(facts);
+  }
+
+  @Override
+  public List<Sentence> conditions(Optional<Money> floor) {
+    return filter.conditions(floor);
   }
 }

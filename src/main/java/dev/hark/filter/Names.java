@@ -17,11 +17,11 @@ import java.util.function.BiConsumer;
 final class Names {
   private static final Set<String> CHOICES = Set.of("_&&_", "_||_", "_?_:_");
 
-  private final FilterFile file;
+  private final Written written;
   private final CelSource source;
 
-  Names(FilterFile file, CelSource source) {
-    this.file = file;
+  Names(Written written, CelSource source) {
+    this.written = written;
     this.source = source;
   }
 
@@ -31,7 +31,7 @@ final class Names {
         Set.of(),
         (name, root) -> {
           if (Field.of(name).isEmpty()) {
-            throw unknown(name, file.inKeep(position(root, source)));
+            throw unknown(name, written.place(position(root, source)));
           }
         });
   }
@@ -41,6 +41,19 @@ final class Names {
     Set<Field> fields = new LinkedHashSet<>();
     walk(expr, Set.of(), (name, root) -> Field.of(name).ifPresent(fields::add));
     return List.copyOf(fields);
+  }
+
+  /** The field that an expression is, where it is nothing else. */
+  static Optional<Field> field(CelExpr expr) {
+    StringBuilder name = new StringBuilder();
+    CelExpr at = expr;
+    while (at.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT) {
+      name.insert(0, "." + at.select().field());
+      at = at.select().operand();
+    }
+    return at.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+        ? Field.of(at.ident().name() + name)
+        : Optional.empty();
   }
 
   /** Whether an expression reads all of its names, whatever they are. */
@@ -69,10 +82,10 @@ final class Names {
     return source.getPositionsMap().getOrDefault(expr.id(), 0);
   }
 
-  private Fault.BadFile unknown(String name, Place place) {
+  private Fault unknown(String name, Place place) {
     Optional<String> near = Nearest.to(name, Field.labels());
-    return near.map(field -> file.at(place, null, "filter.unknown-field-near", name, field))
-        .orElseGet(() -> file.at(place, null, "filter.unknown-field", name));
+    return near.map(field -> written.at(place, null, "filter.unknown-field-near", name, field))
+        .orElseGet(() -> written.at(place, null, "filter.unknown-field", name));
   }
 
   /** Hands over each name with the identifier it begins with; loop variables are left out. */

@@ -1,8 +1,10 @@
 package dev.hark.market;
 
 import dev.hark.fault.Sentence;
+import dev.hark.filter.Check;
 import dev.hark.filter.FactWords;
 import dev.hark.filter.Facts;
+import dev.hark.filter.NamedFilter;
 import dev.hark.market.Judged.HiddenBy;
 import dev.hark.review.Standing;
 import dev.hark.task.Need;
@@ -28,6 +30,9 @@ final class ListWords {
         hidden == 0
             ? Sentence.of("list.all-fit", kept)
             : Sentence.of("list.some-fit", kept, hidden, FactWords.list(why(list, hidden))));
+    if (kept == 0) {
+      mostHiding(list, choice).ifPresent(lines::add);
+    }
     filters(choice).ifPresent(lines::add);
     downSince(list).ifPresent(since -> lines.add(Sentence.of("list.ratings-missing", since)));
     if (list.leftOut() > 0) {
@@ -67,6 +72,35 @@ final class ListWords {
     if (count > 0) {
       why.add(Sentence.of(key, count));
     }
+  }
+
+  /** The condition that fails most of what filters hide. */
+  private static Optional<Sentence> mostHiding(OfferList list, Choice choice) {
+    List<Judged> filtered =
+        list.hidden().stream()
+            .filter(judged -> judged.hiddenBy().filter(by -> by == HiddenBy.FILTER).isPresent())
+            .toList();
+    Optional<Sentence> worst = Optional.empty();
+    int most = 0;
+    for (NamedFilter filter : choice.filters()) {
+      List<Sentence> conditions = filter.conditions(choice.me().floor());
+      int[] failures = new int[conditions.size()];
+      for (Judged judged : filtered) {
+        List<Check> checks = filter.explain(judged.facts());
+        for (int i = 0; i < Math.min(failures.length, checks.size()); i++) {
+          failures[i] += checks.get(i).holds() ? 0 : 1;
+        }
+      }
+      for (int i = 0; i < failures.length; i++) {
+        if (failures[i] > most) {
+          most = failures[i];
+          worst = Optional.of(conditions.get(i));
+        }
+      }
+    }
+    int hides = most;
+    return worst.map(
+        condition -> Sentence.of("list.most-hiding", condition, hides, filtered.size()));
   }
 
   private static Optional<Sentence> filters(Choice choice) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Overlay {
   private final Facts.Me me;
   private final Rates rates;
+  private final Facts.Exchange exchange;
   private final Map<Currency, Optional<Money>> floors = new ConcurrentHashMap<>();
 
   /** With the rates that ship with Hark. */
@@ -31,6 +32,7 @@ public final class Overlay {
   public Overlay(Facts.Me me, Rates rates) {
     this.me = me;
     this.rates = rates;
+    this.exchange = rates::convert;
   }
 
   public Facts facts(Offer offer) {
@@ -43,7 +45,8 @@ public final class Overlay {
         offer.approved(),
         offer.timeToPay(),
         floor(offer.group().reward().currency()),
-        me);
+        me,
+        exchange);
   }
 
   /** The worker's floor in a currency; empty where there is none or no rate is known. */

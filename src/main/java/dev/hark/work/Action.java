@@ -32,6 +32,7 @@ public enum Action {
   HIDE(List.of("h"), ""),
   RATE(List.of("g"), ""),
   SHOW_ALL(List.of("u"), ""),
+  FILTER(List.of("f"), ""),
   TIME(List.of("i"), "f10"),
   EARNINGS(List.of("e"), ""),
   WHERE(List.of("o"), ""),

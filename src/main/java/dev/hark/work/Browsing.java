@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
+import dev.hark.filter.NamedFilter;
 import dev.hark.journal.Draft;
 import dev.hark.journal.OutboxEntry;
 import dev.hark.market.Offer;
@@ -27,6 +28,7 @@ final class Browsing implements Stage {
   private final Session session;
   private final Set<String> skipped = new HashSet<>();
   private List<Offer> offers = new ArrayList<>();
+  private Optional<NamedFilter> condition = Optional.empty();
   private Optional<TaskGroup> lastWorked = Optional.empty();
   private List<Sentence> summary = List.of();
   private boolean loaded;
@@ -66,7 +68,7 @@ final class Browsing implements Stage {
   }
 
   private void load() {
-    OfferList list = session.patience().ask(session.desk()::offers);
+    OfferList list = session.patience().ask(() -> session.desk().offers(condition));
     offers = new ArrayList<>(list.offers(showsHidden));
     offers.removeIf(offer -> skipped.contains(offer.group().id()));
     at = 0;
@@ -123,6 +125,7 @@ final class Browsing implements Stage {
       case SKIP -> withOffer(this::skip);
       case HIDE -> withOffer(this::hide);
       case SHOW_ALL -> showHidden();
+      case FILTER -> new Filtering(session).begin(condition);
       case RATE -> rate();
       case TIME -> session.say().answer("session.clock", session.desk().clock().instant());
       case PLAY, BACK, FORWARD, SLOWER, FASTER ->
@@ -259,6 +262,21 @@ final class Browsing implements Stage {
   private void showHidden() {
     showsHidden = !showsHidden;
     load();
+    summary();
+    present("session.first");
+  }
+
+  /** Keeps only what meets a condition too, or no longer does. */
+  void filter(Optional<NamedFilter> other) {
+    Optional<NamedFilter> before = condition;
+    condition = other;
+    session.enter(this);
+    try {
+      load();
+    } catch (Fault fault) {
+      condition = before;
+      throw fault;
+    }
     summary();
     present("session.first");
   }

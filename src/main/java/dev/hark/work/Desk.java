@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import dev.hark.audio.Player;
+import dev.hark.filter.NamedFilter;
 import dev.hark.journal.Journal;
 import dev.hark.journal.Outbox;
 import dev.hark.market.Choice;
@@ -8,7 +9,10 @@ import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.OfferList;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a session works with. Whoever made these closes them.
@@ -31,10 +35,17 @@ public record Desk(
     Choice choice,
     Clock clock) {
 
-  OfferList offers() {
+  /**
+   * What the market offers now.
+   *
+   * @param condition besides the choice's filters
+   */
+  OfferList offers(Optional<NamedFilter> condition) {
     HashSet<String> hidden = new HashSet<>(choice.hiddenRequesters());
     hidden.addAll(journal.hiddenRequesters());
-    return OfferList.of(market, new Choice(choice.me(), choice.filters(), hidden, choice.order()));
+    List<NamedFilter> filters = new ArrayList<>(choice.filters());
+    condition.ifPresent(filters::add);
+    return OfferList.of(market, new Choice(choice.me(), filters, hidden, choice.order()));
   }
 
   Earnings earnings() {

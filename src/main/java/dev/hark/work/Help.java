@@ -17,6 +17,7 @@ final class Help {
           Action.SKIP,
           Action.HIDE,
           Action.SHOW_ALL,
+          Action.FILTER,
           Action.RATE,
           Action.EARNINGS,
           Action.WHERE,
@@ -24,7 +25,7 @@ final class Help {
           Action.QUIT);
   private static final Set<Action> HOLDING =
       EnumSet.complementOf(
-          EnumSet.of(Action.ACCEPT, Action.HIDE, Action.SKIP, Action.SHOW_ALL, Action.HELP));
+          EnumSet.of(Action.ACCEPT, Action.HIDE, Action.SKIP, Action.SHOW_ALL, Action.FILTER, Action.HELP));
 
   private Help() {}
 

@@ -169,6 +169,7 @@ public final class Session implements AutoCloseable {
           HIDE,
           RATE,
           SHOW_ALL,
+          FILTER,
           TIME ->
           stage.act(action);
     }

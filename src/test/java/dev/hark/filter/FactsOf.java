@@ -23,6 +23,7 @@ final class FactsOf {
   private Reviews reviews = rated(38, 4.6, 4.2, 0);
   private Set<Need> needs = Set.of(Need.HEARING);
   private String currency = "EUR";
+  private Facts.Exchange exchange = Facts.Exchange.NONE;
 
   FactsOf hourly(long low, long high, String code) {
     hourly = Optional.of(PresetsTest.range(low, high, code));
@@ -49,6 +50,11 @@ final class FactsOf {
   FactsOf unknownFloor(String code) {
     currency = code;
     floor = Optional.empty();
+    return this;
+  }
+
+  FactsOf exchange(Facts.Exchange other) {
+    exchange = other;
     return this;
   }
 
@@ -85,7 +91,8 @@ final class FactsOf {
         60,
         Optional.of(Duration.ofDays(2)),
         floor,
-        new Facts.Me(Set.of(Need.HEARING, Need.SPEECH), ownFloor));
+        new Facts.Me(Set.of(Need.HEARING, Need.SPEECH), ownFloor),
+        exchange);
   }
 
   static Reviews rated(int people, double overall, double lower, int unjust) {

@@ -209,6 +209,33 @@ class SessionTest extends SessionFixture {
   }
 
   @Test
+  @Requirement("FLT-12")
+  void aTypedConditionKeepsWhatMeetsItUntilItIsTakenAway() {
+    start();
+    act(Action.FILTER);
+    heard.hears("Type a condition, such as pay.low >= 14.0; Enter alone takes yours away.");
+    session.typed("requester.nam == 'Fair Words'");
+    session.typingDone();
+    heard.hears(
+        "Your condition, line 1, column 1: there is no requester.nam. Did you mean requester.name?");
+    session.typed("requester.name == 'Fair Words'");
+    session.typingDone();
+    heard.hears("1 task fits you; 2 are hidden, 2 by a filter.");
+    act(Action.WHERE);
+    heard.hears(offer("g2"));
+    act(Action.FILTER);
+    heard.hears(
+        "Your condition: requester Fair Words. Type another; Enter alone takes it away.");
+    session.typed("pay.low > 9000.0");
+    session.typingDone();
+    heard.hears("Nothing fits: pay per hour over 9,000 hides 3 of 3.");
+    act(Action.FILTER);
+    session.typed("");
+    session.typingDone();
+    heard.hears("3 tasks fit you.");
+  }
+
+  @Test
   @Requirement("SES-15")
   void everyActionIsAnsweredInEveryMode() {
     start();
@@ -218,6 +245,7 @@ class SessionTest extends SessionFixture {
         assertFalse(heard.take().isEmpty(), () -> action + " says nothing while browsing");
       }
     }
+    session.act(Action.RETURN);
     session.act(Action.SHOW_ALL);
     market.add("g9", "Last", SPEECH);
     act(Action.NEXT, Action.NEXT, Action.NEXT, Action.ACCEPT);

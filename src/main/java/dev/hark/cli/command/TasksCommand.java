@@ -32,6 +32,12 @@ public final class TasksCommand extends HarkCommand {
           .auxiliaryTypes(String.class)
           .initialValue(List.of())
           .build();
+  private final OptionSpec wheres =
+      option("--where", "EXPRESSION", "tasks.option.where")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .initialValue(List.of())
+          .build();
   private final OptionSpec sort =
       option("--sort", "newest|hourly|pay|rating|length", "tasks.option.sort")
           .type(OfferOrder.class)
@@ -60,7 +66,7 @@ public final class TasksCommand extends HarkCommand {
   protected CommandLine reader() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("tasks");
     spec.usageMessage().description("tasks.command");
-    for (OptionSpec option : List.of(filters, sort, limit, all, why)) {
+    for (OptionSpec option : List.of(filters, wheres, sort, limit, all, why)) {
       spec.addOption(option);
     }
     return new CommandLine(spec);
@@ -77,7 +83,7 @@ public final class TasksCommand extends HarkCommand {
     Choice choice =
         new Choice(
             Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
-            Choosing.filters(context, names),
+            Choosing.filters(context, names, wheres.getValue()),
             Set.copyOf(context.journal().hiddenRequesters()),
             order);
     OfferList list = OfferList.of(context.market(), choice);

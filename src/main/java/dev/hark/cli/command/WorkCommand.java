@@ -11,6 +11,7 @@ import dev.hark.cli.session.SpeechOptions;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.NamedFilter;
+import dev.hark.filter.Where;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
 import java.time.LocalDate;
@@ -39,6 +40,9 @@ public final class WorkCommand extends HarkCommand {
   @Option(names = "--filter", paramLabel = "NAME", description = "cli.option.filter")
   private List<String> filters = new ArrayList<>();
 
+  @Option(names = "--where", paramLabel = "EXPRESSION", description = "tasks.option.where")
+  private List<String> wheres = new ArrayList<>();
+
   @Option(
       names = "--sort",
       paramLabel = "newest|hourly|pay|rating|length",
@@ -50,6 +54,7 @@ public final class WorkCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
+    List<NamedFilter> conditions = Where.options(wheres);
     if (sees != null) {
       context.settings().assume(Setting.SEES, sees);
     }
@@ -66,13 +71,17 @@ public final class WorkCommand extends HarkCommand {
                         () ->
                             Connection.embedded(
                                 context.folders(), false, context.output()::progress)));
-    return run.run(news -> choice(context, news));
+    return run.run(news -> choice(context, conditions, news));
   }
 
-  private Choice choice(Context context, Consumer<Sentence> news) {
+  private Choice choice(
+      Context context, List<NamedFilter> conditions, Consumer<Sentence> news) {
     return new Choice(
         Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
-        named(context).stream().flatMap(name -> filter(context, name, news)).toList(),
+        Stream.concat(
+                named(context).stream().flatMap(name -> filter(context, name, news)),
+                conditions.stream())
+            .toList(),
         Set.of(),
         sort);
   }

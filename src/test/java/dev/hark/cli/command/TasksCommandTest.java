@@ -122,6 +122,50 @@ final class TasksCommandTest {
   }
 
   @Test
+  @Requirement({"TSK-8", "FLT-9"})
+  void conditionsOnTheLineCombineWithFiltersAndWithEachOther() {
+    JsonNode both =
+        json("tasks", "--filter", "fair-pay", "--where", "task.language == 'en'", "--where",
+            "task.minutes <= 10.0");
+    assertTrue(both.get("kept").asInt() > 0, both.get("summary").toString());
+    for (JsonNode offer : both.get("offers")) {
+      assertEquals("en", offer.get("language").asText());
+      assertTrue(offer.get("allowedSeconds").asInt() <= 600, offer.toString());
+      assertTrue(
+          offer.at("/hourly/low/minor").asLong() >= offer.at("/floor/minor").asLong(),
+          offer.toString());
+    }
+    assertTrue(
+        lines("tasks", "--filter", "fair-pay", "--where", "task.language == 'en'", "--lang", "en")
+            .contains("Filters: fair pay and language English, floor 14 euros 71."));
+
+    HarkRun.Outcome broken = hark.run("tasks", "--where", "pay.lou > 1", "--lang", "en");
+    assertEquals(
+        "--where, line 1, column 1: there is no pay.lou. Did you mean pay.low?",
+        broken.err().strip());
+    assertEquals(2, broken.code());
+  }
+
+  @Test
+  @Requirement("TSK-9")
+  void whereNothingFitsTheConditionThatHidesMostIsTold() {
+    JsonNode all = json("tasks");
+    int reach = all.get("kept").asInt();
+
+    List<String> english =
+        lines("tasks", "--where", "task.minutes > 0.5 && pay.low >= 9000.0", "--lang", "en");
+    List<String> dutch =
+        lines("tasks", "--where", "task.minutes > 0.5 && pay.low >= money(9000, 'EUR')");
+
+    assertEquals(
+        "Nothing fits: pay per hour of at least 9,000 hides " + reach + " of " + reach + ".",
+        english.get(1));
+    assertEquals(
+        "Niets past: uurloon van minstens 9.000 euro verbergt er " + reach + " van " + reach + ".",
+        dutch.get(1));
+  }
+
+  @Test
   @Requirement({"TSK-5", "FLT-4", "FLT-5"})
   void anUnknownOrBrokenFilterIsToldInOneSentence() throws IOException {
     HarkRun.Outcome unknown = hark.run("tasks", "--filter", "fairpay", "--lang", "en");
