@@ -131,8 +131,7 @@ final class CelFilter implements TaskFilter {
     private Optional<Object> amount(Money amount) {
       Optional<Money> here = facts.exchange().into(amount, facts.group().reward().currency());
       if (here.isEmpty()) {
-        unknown.add(
-            Sentence.of("fact.money-unknown", amount, facts.group().reward().currency()));
+        unknown.add(Sentence.of("fact.money-unknown", amount, facts.group().reward().currency()));
       }
       return here.map(money -> money.amount().doubleValue());
     }

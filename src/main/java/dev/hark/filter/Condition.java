@@ -18,7 +18,9 @@ import java.util.Optional;
 /** One part of an expression in words, such as "pay per hour of at least 14 euros 71". */
 final class Condition {
   private static final Map<String, String> TURNED =
-      Map.of("_<_", "_>_", "_<=_", "_>=_", "_>_", "_<_", "_>=_", "_<=_", "_==_", "_==_", "_!=_", "_!=_");
+      Map.of(
+          "_<_", "_>_", "_<=_", "_>=_", "_>_", "_<_", "_>=_", "_<=_", "_==_", "_==_", "_!=_",
+          "_!=_");
   private static final Map<String, String> WORDS =
       Map.of(
           "_<_", "condition.under",
@@ -54,7 +56,8 @@ final class Condition {
     }
     List<CelExpr> args = part.call().args();
     return switch (part.call().function()) {
-      case "_||_" -> Sentence.of("condition.or", words(args.get(0), floor), words(args.get(1), floor));
+      case "_||_" ->
+          Sentence.of("condition.or", words(args.get(0), floor), words(args.get(1), floor));
       case "_&&_" ->
           Sentence.of("condition.and", words(args.get(0), floor), words(args.get(1), floor));
       case "!_" -> not(args.getFirst(), floor);
@@ -132,13 +135,15 @@ final class Condition {
       return Optional.empty();
     }
     String key = WORDS.getOrDefault(function, "condition.is");
-    return value(field.get(), right, floor).map(value -> Sentence.of(key, noun(field.get()), value));
+    return value(field.get(), right, floor)
+        .map(value -> Sentence.of(key, noun(field.get()), value));
   }
 
   /** What a field is held against, in words or as a value that has words. */
   private static Optional<Object> value(Field field, CelExpr expr, Optional<Money> floor) {
     if (Names.field(expr).filter(Field.ME_FLOOR::equals).isPresent()) {
-      return Optional.of(floor.<Object>map(money -> money).orElse(Sentence.of("condition.your-floor")));
+      return Optional.of(
+          floor.<Object>map(money -> money).orElse(Sentence.of("condition.your-floor")));
     }
     if (Amounts.isAmount(expr)) {
       return Amounts.amount(expr).map(money -> money);
@@ -179,7 +184,6 @@ final class Condition {
   private Sentence written(CelExpr part) {
     return Sentence.of(
         "condition.written",
-        CelUnparserFactory.newUnparser()
-            .unparse(CelAbstractSyntaxTree.newParsedAst(part, source)));
+        CelUnparserFactory.newUnparser().unparse(CelAbstractSyntaxTree.newParsedAst(part, source)));
   }
 }

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Turns an expression into something that judges: reads it, holds its names against
- * {@link Field}, and splits it at its outermost {@code &&} so that each part can say why it fails.
+ * Turns an expression into something that judges: reads it, holds its names against {@link Field},
+ * and splits it at its outermost {@code &&} so that each part can say why it fails.
  *
  * <p>What an expression can cost is bounded: its length and depth, the turns of its loops, and no
  * pattern matching.
@@ -78,12 +78,10 @@ final class Expression {
     List<CelFilter.Part> parts = new ArrayList<>();
     for (CelExpr conjunct : conjuncts) {
       Amounts amounts = new Amounts(written, whole.getSource());
-      CelAbstractSyntaxTree checked =
-          check(conjunct, amounts.named(conjunct), whole.getSource());
+      CelAbstractSyntaxTree checked = check(conjunct, amounts.named(conjunct), whole.getSource());
       new Units(written, whole.getSource()).check(conjunct);
       if (Turns.of(conjunct) > MOST_TURNS) {
-        throw written.at(
-            place(conjunct, whole.getSource()), null, "filter.endless", MOST_TURNS);
+        throw written.at(place(conjunct, whole.getSource()), null, "filter.endless", MOST_TURNS);
       }
       try {
         parts.add(

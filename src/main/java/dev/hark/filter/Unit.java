@@ -37,9 +37,7 @@ enum Unit {
   }
 
   boolean goesWith(Unit other) {
-    return this == other
-        || (this == AMOUNT && other.isMoney())
-        || (other == AMOUNT && isMoney());
+    return this == other || (this == AMOUNT && other.isMoney()) || (other == AMOUNT && isMoney());
   }
 
   private boolean isMoney() {

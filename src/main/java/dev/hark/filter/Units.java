@@ -74,14 +74,14 @@ final class Units {
       return left.or(() -> right);
     }
     boolean scales = SCALES.contains(function) && (left.isEmpty() || right.isEmpty());
-    return scales ? left.or(() -> function.equals("_*_") ? right : Optional.<Unit>empty())
+    return scales
+        ? left.or(() -> function.equals("_*_") ? right : Optional.<Unit>empty())
         : Optional.empty();
   }
 
   private Sentence text(CelExpr expr) {
     return Sentence.of(
         "condition.written",
-        CelUnparserFactory.newUnparser()
-            .unparse(CelAbstractSyntaxTree.newParsedAst(expr, source)));
+        CelUnparserFactory.newUnparser().unparse(CelAbstractSyntaxTree.newParsedAst(expr, source)));
   }
 }

@@ -25,7 +25,13 @@ final class Help {
           Action.QUIT);
   private static final Set<Action> HOLDING =
       EnumSet.complementOf(
-          EnumSet.of(Action.ACCEPT, Action.HIDE, Action.SKIP, Action.SHOW_ALL, Action.FILTER, Action.HELP));
+          EnumSet.of(
+              Action.ACCEPT,
+              Action.HIDE,
+              Action.SKIP,
+              Action.SHOW_ALL,
+              Action.FILTER,
+              Action.HELP));
 
   private Help() {}
 

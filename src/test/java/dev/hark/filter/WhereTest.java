@@ -23,8 +23,8 @@ class WhereTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "pay.lou >= 14.0              | --where, line 1, column 1: there is no pay.lou. Did you mean"
-            + " pay.low?",
+        "pay.lou >= 14.0              | --where, line 1, column 1: there is no pay.lou. Did you"
+            + " mean pay.low?",
         "pay.known && pay.low >=      | --where, line 1, column 24: the expression cannot be"
             + " understood from here on. Check brackets, quotes and signs.",
         "pay.low >= 'apples'          | --where, line 1, column 9: these two kinds of values do not"
@@ -32,12 +32,12 @@ class WhereTest {
         "pay.low > task.minutes       | --where, line 1, column 1: pay.low counts money an hour,"
             + " task.minutes counts minutes. Compare only what counts the same.",
         "pay.known && task.reward * 2.0 < me.floor | --where, line 1, column 14: task.reward * 2.0"
-            + " counts money for a task, me.floor counts money an hour. Compare only what counts the"
-            + " same.",
-        "task.seconds + task.minutes > 3.0 | --where, line 1, column 1: task.seconds counts seconds,"
-            + " task.minutes counts minutes. Compare only what counts the same.",
-        "task.minutes <= money(3, \"EUR\") | --where, line 1, column 1: task.minutes counts minutes,"
-            + " money(3, \"EUR\") counts money. Compare only what counts the same.",
+            + " counts money for a task, me.floor counts money an hour. Compare only what counts"
+            + " the same.",
+        "task.seconds + task.minutes > 3.0 | --where, line 1, column 1: task.seconds counts"
+            + " seconds, task.minutes counts minutes. Compare only what counts the same.",
+        "task.minutes <= money(3, \"EUR\") | --where, line 1, column 1: task.minutes counts"
+            + " minutes, money(3, \"EUR\") counts money. Compare only what counts the same.",
         "pay.low >= money(14, \"apples\") | --where, line 1, column 17: money takes an amount and a"
             + " currency. Write it like money(14.71, \"EUR\").",
         "`                            ` | --where takes a condition, such as pay.low >= 14.0 or"
@@ -45,8 +45,7 @@ class WhereTest {
       })
   @Requirement("FLT-9")
   void aFaultNamesColumnAndWhatIsMeant(String written, String expected) {
-    Fault.Usage fault =
-        assertThrows(Fault.Usage.class, () -> Where.options(List.of(written)));
+    Fault.Usage fault = assertThrows(Fault.Usage.class, () -> Where.options(List.of(written)));
 
     assertEquals(expected, ENGLISH.say(fault.sentence()));
     DUTCH.say(fault.sentence());
@@ -103,8 +102,7 @@ class WhereTest {
   @Requirement("FLT-11")
   void conditionsAreToldInWords() {
     assertEquals(
-        "pay per hour of at least your floor",
-        ENGLISH.say(Where.of("pay.low >= me.floor").name()));
+        "pay per hour of at least your floor", ENGLISH.say(Where.of("pay.low >= me.floor").name()));
     assertEquals(
         "uurloon van minstens 14 euro 71",
         DUTCH.say(
@@ -112,8 +110,8 @@ class WhereTest {
                 .conditions(Optional.of(Money.of(1471, "EUR")))
                 .getFirst()));
     assertEquals(
-        "language Dutch, time allowed of at most 30 minutes, needs without \"sight\", share approved"
-            + " of at least 95 percent, time to pay under 3 days and that you qualify",
+        "language Dutch, time allowed of at most 30 minutes, needs without \"sight\", share"
+            + " approved of at least 95 percent, time to pay under 3 days and that you qualify",
         ENGLISH.say(
             Where.of(
                     "task.language == 'nl' && task.minutes <= 30.0 && !('sight' in task.needs)"

@@ -217,15 +217,15 @@ class SessionTest extends SessionFixture {
     session.typed("requester.nam == 'Fair Words'");
     session.typingDone();
     heard.hears(
-        "Your condition, line 1, column 1: there is no requester.nam. Did you mean requester.name?");
+        "Your condition, line 1, column 1: there is no requester.nam. Did you mean"
+            + " requester.name?");
     session.typed("requester.name == 'Fair Words'");
     session.typingDone();
     heard.hears("1 task fits you; 2 are hidden, 2 by a filter.");
     act(Action.WHERE);
     heard.hears(offer("g2"));
     act(Action.FILTER);
-    heard.hears(
-        "Your condition: requester Fair Words. Type another; Enter alone takes it away.");
+    heard.hears("Your condition: requester Fair Words. Type another; Enter alone takes it away.");
     session.typed("pay.low > 9000.0");
     session.typingDone();
     heard.hears("Nothing fits: pay per hour over 9,000 hides 3 of 3.");

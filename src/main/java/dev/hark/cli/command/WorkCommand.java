@@ -74,8 +74,7 @@ public final class WorkCommand extends HarkCommand {
     return run.run(news -> choice(context, conditions, news));
   }
 
-  private Choice choice(
-      Context context, List<NamedFilter> conditions, Consumer<Sentence> news) {
+  private Choice choice(Context context, List<NamedFilter> conditions, Consumer<Sentence> news) {
     return new Choice(
         Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
         Stream.concat(

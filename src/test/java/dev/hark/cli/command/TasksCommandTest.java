@@ -125,7 +125,13 @@ final class TasksCommandTest {
   @Requirement({"TSK-8", "FLT-9"})
   void conditionsOnTheLineCombineWithFiltersAndWithEachOther() {
     JsonNode both =
-        json("tasks", "--filter", "fair-pay", "--where", "task.language == 'en'", "--where",
+        json(
+            "tasks",
+            "--filter",
+            "fair-pay",
+            "--where",
+            "task.language == 'en'",
+            "--where",
             "task.minutes <= 10.0");
     assertTrue(both.get("kept").asInt() > 0, both.get("summary").toString());
     for (JsonNode offer : both.get("offers")) {
