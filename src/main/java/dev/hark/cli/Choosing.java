@@ -6,7 +6,10 @@ import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
-import dev.hark.pay.PayFloor;
+import dev.hark.pay.FloorKind;
+import dev.hark.pay.FloorTable;
+import dev.hark.pay.Rates;
+import dev.hark.pay.Yardstick;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +36,7 @@ public final class Choosing {
   private Choosing() {}
 
   /** Senses, devices and floor; what was never said counts as there. */
-  public static Facts.Me me(Context context, LocalDate today) {
+  public static Facts.Me me(Context context, Yardstick pay) {
     Settings settings = context.settings();
     Set<Need> can = EnumSet.noneOf(Need.class);
     add(can, settings, Setting.SEES, Need.SIGHT);
@@ -40,29 +44,49 @@ public final class Choosing {
     add(can, settings, Setting.MICROPHONE, Need.MICROPHONE);
     add(can, settings, Setting.MICROPHONE, Need.SPEECH);
     add(can, settings, Setting.CAMERA, Need.CAMERA);
-    return new Facts.Me(can, floor(context, today));
+    return new Facts.Me(can, pay.perHour());
   }
 
   /**
-   * The worker's own figure; else the legal minimum of their place, of the country that the
-   * system's locale names, or at last of the Netherlands, whose figure is among the highest of the
-   * table.
+   * What pay is held against: the worker's own figure; else the legal minimum or the living wage of
+   * their place, of the country that the system's locale names, or at last of the Netherlands,
+   * whose figure is among the highest of the table.
    */
-  public static Optional<Money> floor(Context context, LocalDate today) {
-    Optional<String> own = context.settings().get(Setting.FLOOR);
-    if (own.isPresent()) {
-      return Optional.of(amount(own.get()));
+  public static Yardstick pay(Context context, LocalDate today) {
+    Optional<String> floor = context.settings().get(Setting.FLOOR);
+    Rates rates = rates(context);
+    if (floor.isPresent() && kind(floor.get()).isEmpty()) {
+      return Yardstick.own(Optional.of(amount(floor.get())), rates, today);
     }
+    FloorKind wanted = floor.flatMap(Choosing::kind).orElse(FloorKind.LEGAL);
+    FloorTable table = floors(context);
+    return Yardstick.of(table, place(context, table, today), wanted, rates, today);
+  }
+
+  /** Pay floors: those that ship with Hark, and the user's own. */
+  public static FloorTable floors(Context context) {
+    return FloorTable.with(context.folders().config().resolve("pay").resolve("floors.csv"));
+  }
+
+  /** Rates: those that ship with Hark, or the user's newer ones. */
+  public static Rates rates(Context context) {
+    return Rates.newest(context.folders().config().resolve("pay").resolve("rates.csv"));
+  }
+
+  /** Where the worker is taken to be; not always a place that the table knows. */
+  private static String place(Context context, FloorTable table, LocalDate today) {
     return context
         .settings()
         .get(Setting.PLACE)
-        .map(place -> PayFloor.at(country(place), today))
         .orElseGet(
             () ->
                 localeCountry(context.environment())
-                    .flatMap(country -> PayFloor.at(country, today))
-                    .or(() -> PayFloor.at(OTHERWISE, today)))
-        .map(PayFloor::perHour);
+                    .filter(place -> table.at(place, FloorKind.LEGAL, today).isPresent())
+                    .orElse(OTHERWISE));
+  }
+
+  private static Optional<FloorKind> kind(String floor) {
+    return Arrays.stream(FloorKind.values()).filter(kind -> kind.id().equals(floor)).findFirst();
   }
 
   /** The filters of the installation and of the user. */
@@ -118,10 +142,6 @@ public final class Choosing {
       throw new Fault.BadFile(Sentence.of("tasks.bad-floor", typed), e);
     }
     throw new Fault.BadFile(Sentence.of("tasks.bad-floor", typed), null);
-  }
-
-  private static String country(String place) {
-    return place.split("[-_]", 2)[0];
   }
 
   private static Optional<String> localeCountry(Environment environment) {

@@ -9,6 +9,7 @@ import dev.hark.cli.command.DraftsCommand;
 import dev.hark.cli.command.EarningsCommand;
 import dev.hark.cli.command.EventsCommand;
 import dev.hark.cli.command.FilterCommand;
+import dev.hark.cli.command.FloorCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HubCommand;
 import dev.hark.cli.command.ObjectCommand;
@@ -41,6 +42,7 @@ public final class Commands {
           "filter",
           "qualifications",
           "demo",
+          "floor",
           "earnings",
           "payout",
           "reviews",
@@ -80,6 +82,7 @@ public final class Commands {
               case "events" -> new EventsCommand();
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();
+              case "floor" -> new FloorCommand();
               case "earnings" -> new EarningsCommand();
               case "payout" -> new PayoutCommand();
               case "hub" -> new HubCommand();

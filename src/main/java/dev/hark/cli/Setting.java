@@ -18,8 +18,8 @@ public enum Setting {
   SPEECH("self|reader"),
   VOICE("\\S+"),
   RATE("[1-9][0-9]{1,2}"),
-  PLACE("[A-Za-z-]{2,}"),
-  FLOOR("[0-9]+([.,][0-9]{1,2})? ?[A-Za-z]{3}"),
+  PLACE("[A-Za-z]{2}[A-Za-z0-9_-]*"),
+  FLOOR("legal|living|[0-9]+([.,][0-9]{1,2})? ?[A-Za-z]{3}"),
   FILTER("\\S+");
 
   private final Pattern shape;

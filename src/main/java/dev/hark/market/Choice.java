@@ -2,6 +2,7 @@ package dev.hark.market;
 
 import dev.hark.filter.Facts;
 import dev.hark.filter.NamedFilter;
+import dev.hark.pay.Yardstick;
 import java.util.List;
 import java.util.Set;
 
@@ -12,9 +13,20 @@ import java.util.Set;
  * @param filters all of them must keep an offer
  * @param hiddenRequesters ids of requesters that are never shown
  * @param order in which the list stands
+ * @param pay what pay is held against; its floor is that of {@code me}
  */
 public record Choice(
-    Facts.Me me, List<NamedFilter> filters, Set<String> hiddenRequesters, OfferOrder order) {
+    Facts.Me me,
+    List<NamedFilter> filters,
+    Set<String> hiddenRequesters,
+    OfferOrder order,
+    Yardstick pay) {
+  /** With the worker's own figure, and the rates that ship with Hark. */
+  public Choice(
+      Facts.Me me, List<NamedFilter> filters, Set<String> hiddenRequesters, OfferOrder order) {
+    this(me, filters, hiddenRequesters, order, Yardstick.own(me.floor()));
+  }
+
   public Choice {
     filters = List.copyOf(filters);
     hiddenRequesters = Set.copyOf(hiddenRequesters);

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A list of offers in words. */
@@ -34,6 +37,9 @@ final class ListWords {
       mostHiding(list, choice).ifPresent(lines::add);
     }
     filters(choice).ifPresent(lines::add);
+    if (!choice.filters().isEmpty()) {
+      lines.addAll(choice.pay().doubts(currencies(list)));
+    }
     downSince(list).ifPresent(since -> lines.add(Sentence.of("list.ratings-missing", since)));
     if (list.leftOut() > 0) {
       lines.add(Sentence.of("list.left-out", list.leftOut()));
@@ -114,6 +120,13 @@ final class ListWords {
         me.floor()
             .map(floor -> Sentence.of("list.filters-floor", names, floor, choice.filters().size()))
             .orElseGet(() -> Sentence.of("list.filters", names, choice.filters().size())));
+  }
+
+  private static Set<Currency> currencies(OfferList list) {
+    return Stream.of(list.kept(), list.hidden())
+        .flatMap(Collection::stream)
+        .map(judged -> judged.offer().group().reward().currency())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Instant> downSince(OfferList list) {

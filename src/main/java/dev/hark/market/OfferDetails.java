@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that is known of one offer, sentence by sentence. */
 final class OfferDetails {
@@ -84,6 +85,11 @@ final class OfferDetails {
       var day = overlay.rates().day();
       say("offer.detail.floor-rate", own, here.get(), day);
     }
+    overlay
+        .pay()
+        .from()
+        .ifPresent(line -> say("pay.floor-from", line.kind().words(), line.placeName(), line.whom()));
+    lines.addAll(overlay.pay().doubts(Set.of(currency())));
   }
 
   private void requester() {

@@ -70,7 +70,7 @@ public final class OfferList {
   }
 
   private static OfferList of(Collection<Offer> offers, Choice choice, int leftOut) {
-    return new OfferList(choice, new Overlay(choice.me()), List.copyOf(offers), leftOut);
+    return new OfferList(choice, new Overlay(choice.me(), choice.pay()), List.copyOf(offers), leftOut);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class OfferList {
 
   /** The same offers, chosen differently. */
   public OfferList rejudge(Choice other) {
-    return new OfferList(other, new Overlay(other.me()), inMarketOrder, leftOut);
+    return new OfferList(other, new Overlay(other.me(), other.pay()), inMarketOrder, leftOut);
   }
 
   /** What is kept, in order. */

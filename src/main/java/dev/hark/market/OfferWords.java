@@ -71,6 +71,11 @@ public final class OfferWords {
     return OfferDetails.of(offer, new Overlay(me));
   }
 
+  /** The same, held against what the choice holds pay against. */
+  public static List<Sentence> details(Offer offer, Choice choice) {
+    return OfferDetails.of(offer, new Overlay(choice.me(), choice.pay()));
+  }
+
   /** "Radio Archive, 4.6 from 38 workers." */
   public static Sentence standing(Offer offer) {
     return Sentence.of(

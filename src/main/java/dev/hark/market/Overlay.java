@@ -3,6 +3,7 @@ package dev.hark.market;
 import dev.hark.filter.Facts;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.Rates;
+import dev.hark.pay.Yardstick;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rating;
 import dev.hark.review.Standing;
@@ -20,19 +21,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Overlay {
   private final Facts.Me me;
-  private final Rates rates;
+  private final Yardstick pay;
   private final Facts.Exchange exchange;
   private final Map<Currency, Optional<Money>> floors = new ConcurrentHashMap<>();
 
   /** With the rates that ship with Hark. */
   public Overlay(Facts.Me me) {
-    this(me, Rates.shipped());
+    this(me, Yardstick.own(me.floor()));
   }
 
-  public Overlay(Facts.Me me, Rates rates) {
+  public Overlay(Facts.Me me, Yardstick pay) {
     this.me = me;
-    this.rates = rates;
-    this.exchange = rates::convert;
+    this.pay = pay;
+    this.exchange = pay.rates()::convert;
   }
 
   public Facts facts(Offer offer) {
@@ -51,12 +52,15 @@ public final class Overlay {
 
   /** The worker's floor in a currency; empty where there is none or no rate is known. */
   public Optional<Money> floor(Currency currency) {
-    return floors.computeIfAbsent(
-        currency, into -> me.floor().flatMap(floor -> rates.convert(floor, into)));
+    return floors.computeIfAbsent(currency, pay::in);
   }
 
   Rates rates() {
-    return rates;
+    return pay.rates();
+  }
+
+  Yardstick pay() {
+    return pay;
   }
 
   static Facts.Reviews reviews(Standing standing) {

@@ -188,7 +188,7 @@ final class Browsing implements Stage {
   /** More about a group, as it stands now. */
   void details(String groupId) {
     Offer offer = session.patience().ask(() -> session.desk().market().offer(groupId));
-    OfferWords.details(offer, me()).forEach(session.say()::answer);
+    OfferWords.details(offer, session.desk().choice()).forEach(session.say()::answer);
   }
 
   /** The newest reviews of a requester. */

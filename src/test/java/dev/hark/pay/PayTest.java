@@ -35,7 +35,7 @@ class PayTest {
   })
   @Requirement("PAY-3")
   void aFloorIsTheOneInForceOnThatDay(String place, LocalDate day, long minor, String currency) {
-    PayFloor floor = PayFloor.at(place, day).orElseThrow();
+    PayFloor floor = FloorTable.shipped().at(place, FloorKind.LEGAL, day).orElseThrow();
 
     assertEquals(Money.of(minor, currency), floor.perHour());
     assertFalse(floor.source().isBlank());
@@ -44,9 +44,9 @@ class PayTest {
   @Test
   @Requirement("PAY-3")
   void aPlaceOrDayThatTheTableDoesNotKnowHasNoFloor() {
-    assertEquals(Optional.empty(), PayFloor.at("us", LocalDate.of(1999, 1, 1)));
-    assertEquals(Optional.empty(), PayFloor.at("atlantis", LocalDate.of(2026, 1, 1)));
-    assertTrue(PayFloor.places().containsAll(List.of("nl", "us")));
+    FloorTable table = FloorTable.shipped();
+    assertEquals(Optional.empty(), table.at("us", FloorKind.LEGAL, LocalDate.of(1999, 1, 1)));
+    assertEquals(Optional.empty(), table.at("atlantis", FloorKind.LEGAL, LocalDate.of(2026, 1, 1)));
   }
 
   @Test

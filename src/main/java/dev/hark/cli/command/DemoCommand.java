@@ -28,6 +28,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.OfferOrder;
 import dev.hark.task.Need;
 import java.nio.file.Path;
+import dev.hark.pay.Yardstick;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -87,11 +88,13 @@ public final class DemoCommand extends HarkCommand {
   }
 
   private static Choice choice(Context context) {
-    Facts.Me byEar =
-        new Facts.Me(
-            Set.of(Need.HEARING), Choosing.floor(context, LocalDate.now(ZoneId.systemDefault())));
+    Yardstick pay = Choosing.pay(context, LocalDate.now(ZoneId.systemDefault()));
     return new Choice(
-        byEar, Choosing.filters(context, List.of("fair-pay")), Set.of(), OfferOrder.NEWEST);
+        new Facts.Me(Set.of(Need.HEARING), pay.perHour()),
+        Choosing.filters(context, List.of("fair-pay")),
+        Set.of(),
+        OfferOrder.NEWEST,
+        pay);
   }
 
   private static ExitCode earned(Output output, Marketplace market) {

@@ -11,6 +11,7 @@ import dev.hark.market.Judged;
 import dev.hark.market.OfferList;
 import dev.hark.market.OfferOrder;
 import dev.hark.market.OfferWords;
+import dev.hark.pay.Yardstick;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,12 +81,14 @@ public final class TasksCommand extends HarkCommand {
     if (most < 1) {
       throw new Fault.Usage(Sentence.of("tasks.bad-limit", most));
     }
+    Yardstick pay = Choosing.pay(context, LocalDate.now(ZoneId.systemDefault()));
     Choice choice =
         new Choice(
-            Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
+            Choosing.me(context, pay),
             Choosing.filters(context, names, wheres.getValue()),
             Set.copyOf(context.journal().hiddenRequesters()),
-            order);
+            order,
+            pay);
     OfferList list = OfferList.of(context.market(), choice);
     List<Judged> shown = new ArrayList<>(list.kept());
     if (all.<Boolean>getValue()) {

@@ -14,6 +14,7 @@ import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
+import dev.hark.pay.Yardstick;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,14 +76,16 @@ public final class WorkCommand extends HarkCommand {
   }
 
   private Choice choice(Context context, List<NamedFilter> conditions, Consumer<Sentence> news) {
+    Yardstick pay = Choosing.pay(context, LocalDate.now(ZoneId.systemDefault()));
     return new Choice(
-        Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
+        Choosing.me(context, pay),
         Stream.concat(
                 named(context).stream().flatMap(name -> filter(context, name, news)),
                 conditions.stream())
             .toList(),
         Set.of(),
-        sort);
+        sort,
+        pay);
   }
 
   /** Work goes on without a filter whose file is broken; that is said. */
