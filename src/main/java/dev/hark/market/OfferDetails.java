@@ -88,7 +88,8 @@ final class OfferDetails {
     overlay
         .pay()
         .from()
-        .ifPresent(line -> say("pay.floor-from", line.kind().words(), line.placeName(), line.whom()));
+        .ifPresent(
+            line -> say("pay.floor-from", line.kind().words(), line.placeName(), line.whom()));
     lines.addAll(overlay.pay().doubts(Set.of(currency())));
   }
 

@@ -70,7 +70,8 @@ public final class OfferList {
   }
 
   private static OfferList of(Collection<Offer> offers, Choice choice, int leftOut) {
-    return new OfferList(choice, new Overlay(choice.me(), choice.pay()), List.copyOf(offers), leftOut);
+    return new OfferList(
+        choice, new Overlay(choice.me(), choice.pay()), List.copyOf(offers), leftOut);
   }
 
   /**

@@ -84,15 +84,11 @@ public record Rates(LocalDate day, Map<String, BigDecimal> perEuro) {
   private static Rates of(Table table) {
     record Line(LocalDate day, String currency, BigDecimal rate) {}
     List<Line> lines =
-        table.map(
-            row -> new Line(LocalDate.parse(row.get(1)), row.get(0), positive(row.get(2))));
+        table.map(row -> new Line(LocalDate.parse(row.get(1)), row.get(0), positive(row.get(2))));
     Map<String, BigDecimal> rates = new HashMap<>();
     lines.forEach(line -> rates.put(line.currency(), line.rate()));
     LocalDate day =
-        lines.stream()
-            .map(Line::day)
-            .min(LocalDate::compareTo)
-            .orElseThrow(() -> empty(table));
+        lines.stream().map(Line::day).min(LocalDate::compareTo).orElseThrow(() -> empty(table));
     return new Rates(day, rates);
   }
 
@@ -100,20 +96,20 @@ public record Rates(LocalDate day, Map<String, BigDecimal> perEuro) {
   private static Rates ofBank(Table table) {
     List<String> codes = List.of(table.head().split(",", -1));
     return new Table(table.name(), table.lines(), codes.size())
-        .map(
-            row -> {
-              Map<String, BigDecimal> rates = new HashMap<>(Map.of("EUR", BigDecimal.ONE));
-              for (int i = 1; i < codes.size(); i++) {
-                String code = codes.get(i).strip();
-                if (!code.isEmpty() && !row.get(i).equals("N/A")) {
-                  rates.put(code, positive(row.get(i)));
-                }
-              }
-              return new Rates(bankDay(row.get(0)), rates);
-            })
-        .stream()
-        .max((one, other) -> one.day.compareTo(other.day))
-        .orElseThrow(() -> empty(table));
+            .map(
+                row -> {
+                  Map<String, BigDecimal> rates = new HashMap<>(Map.of("EUR", BigDecimal.ONE));
+                  for (int i = 1; i < codes.size(); i++) {
+                    String code = codes.get(i).strip();
+                    if (!code.isEmpty() && !row.get(i).equals("N/A")) {
+                      rates.put(code, positive(row.get(i)));
+                    }
+                  }
+                  return new Rates(bankDay(row.get(0)), rates);
+                })
+            .stream()
+            .max((one, other) -> one.day.compareTo(other.day))
+            .orElseThrow(() -> empty(table));
   }
 
   private static LocalDate bankDay(String day) {

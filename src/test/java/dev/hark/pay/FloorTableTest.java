@@ -47,8 +47,7 @@ class FloorTableTest {
     for (PayFloor floor : floors) {
       assertFalse(floor.whom().isBlank() || floor.source().isBlank(), floor.toString());
       assertTrue(floor.perHour().minor() > 0, floor.toString());
-      assertTrue(
-          Rates.shipped().convert(floor.perHour(), EURO).isPresent(), "a rate for " + floor);
+      assertTrue(Rates.shipped().convert(floor.perHour(), EURO).isPresent(), "a rate for " + floor);
       floor.until().ifPresent(until -> assertFalse(until.isBefore(floor.from()), floor.toString()));
     }
   }
@@ -87,8 +86,7 @@ class FloorTableTest {
   @Requirement("PAY-8")
   void whatIsPastItsDayIsSaidToBeOld() {
     LocalDate last = LocalDate.of(2026, 6, 30);
-    Sentence old =
-        Sentence.of("pay.floor-old", Sentence.of("pay.kind.legal"), "NL", last);
+    Sentence old = Sentence.of("pay.floor-old", Sentence.of("pay.kind.legal"), "NL", last);
 
     assertEquals(List.of(), of("nl", FloorKind.LEGAL, last).doubts(Set.of(EURO, DOLLAR)));
     assertEquals(List.of(old), of("nl", FloorKind.LEGAL, last.plusDays(1)).doubts(Set.of(EURO)));
@@ -104,11 +102,9 @@ class FloorTableTest {
     assertFalse(Rates.shipped().isOld(day.plusDays(90)));
     assertTrue(Rates.shipped().isOld(day.plusDays(91)));
     assertEquals(List.of(), own.doubts(Set.of(EURO)));
+    assertEquals(List.of(Sentence.of("pay.rates-old", day, 90)), own.doubts(Set.of(EURO, DOLLAR)));
     assertEquals(
-        List.of(Sentence.of("pay.rates-old", day, 90)), own.doubts(Set.of(EURO, DOLLAR)));
-    assertEquals(
-        List.of(),
-        Yardstick.own(Optional.empty(), Rates.shipped(), AUTUMN).doubts(Set.of(DOLLAR)));
+        List.of(), Yardstick.own(Optional.empty(), Rates.shipped(), AUTUMN).doubts(Set.of(DOLLAR)));
   }
 
   @Test
@@ -129,11 +125,9 @@ class FloorTableTest {
     assertEquals(1600, minor(table, "be", FloorKind.LIVING, AUTUMN));
     assertEquals(725, minor(table, "us", FloorKind.LEGAL, AUTUMN));
     assertEquals(
-        "a notice, with a comma",
-        table.at("nl", FloorKind.LEGAL, AUTUMN).orElseThrow().source());
+        "a notice, with a comma", table.at("nl", FloorKind.LEGAL, AUTUMN).orElseThrow().source());
     assertEquals(
-        FloorTable.shipped().all(SPRING),
-        FloorTable.with(folder.resolve("none.csv")).all(SPRING));
+        FloorTable.shipped().all(SPRING), FloorTable.with(folder.resolve("none.csv")).all(SPRING));
   }
 
   @Test
@@ -154,14 +148,12 @@ class FloorTableTest {
   @Requirement("PAY-7")
   void ratesAreReadAsTheBankPublishesThem() throws IOException {
     Path daily = write("c.csv", "Date, USD, JPY, ", "3 March 2027, 1.25, 160.0, ");
-    Path history =
-        write("d.csv", "Date,USD,CYP,", "2027-03-03,1.25,N/A,", "2027-03-02,1.5,N/A,");
+    Path history = write("d.csv", "Date,USD,CYP,", "2027-03-03,1.25,N/A,", "2027-03-02,1.5,N/A,");
 
     for (Path file : List.of(daily, history)) {
       Rates read = Rates.newest(file);
       assertEquals(LocalDate.of(2027, 3, 3), read.day());
-      assertEquals(
-          Optional.of(Money.of(80, "EUR")), read.convert(Money.of(100, "USD"), EURO));
+      assertEquals(Optional.of(Money.of(80, "EUR")), read.convert(Money.of(100, "USD"), EURO));
     }
     assertEquals(
         Optional.empty(),

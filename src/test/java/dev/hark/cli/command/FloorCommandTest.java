@@ -46,12 +46,13 @@ final class FloorCommandTest {
 
     String told = hark.run("floor", "us").out();
 
-    assertTrue(told.contains("US, legal minimum: 7 dollars 25 an hour, for work under federal law."), told);
+    assertTrue(
+        told.contains("US, legal minimum: 7 dollars 25 an hour, for work under federal law."),
+        told);
     assertTrue(told.contains("Fair Labor Standards Act"), told);
     assertTrue(told.contains("Since 24 July 2009"), told);
     assertTrue(hark.run("floor", "--all").lines().size() > 12);
-    assertTrue(
-        hark.run("floor", "--all", "--lang", "nl").out().contains("US, wettelijk minimum"));
+    assertTrue(hark.run("floor", "--all", "--lang", "nl").out().contains("US, wettelijk minimum"));
     HarkRun.Outcome nowhere = hark.run("floor", "atlantis");
     assertEquals(2, nowhere.code());
     assertTrue(nowhere.err().contains("hark floor --all"), nowhere.err());
