@@ -9,7 +9,6 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.HashMap;
@@ -26,8 +25,8 @@ import java.util.Optional;
  * @param perEuro units of a currency that one euro bought, by ISO code
  */
 public record Rates(LocalDate day, Map<String, BigDecimal> perEuro) {
-  /** Rates older than this are told to be old. */
-  public static final Period FRESH = Period.ofDays(90);
+  /** Rates older than so many days are told to be old. */
+  public static final int FRESH_DAYS = 90;
 
   private static final int COLUMNS = 3;
   private static final DateTimeFormatter BANK_DAY =
@@ -59,7 +58,7 @@ public record Rates(LocalDate day, Map<String, BigDecimal> perEuro) {
 
   /** Whether they are too old on a day to be used without saying so. */
   public boolean isOld(LocalDate today) {
-    return today.isAfter(day.plus(FRESH));
+    return today.isAfter(day.plusDays(FRESH_DAYS));
   }
 
   /** The amount in another currency, to the nearest minor unit; empty where a rate is not known. */

@@ -77,7 +77,7 @@ public record Yardstick(
     if (perHour.isPresent()
         && rates.isOld(today)
         && currencies.stream().anyMatch(other -> !other.equals(perHour.get().currency()))) {
-      doubts.add(Sentence.of("pay.rates-old", rates.day(), Rates.FRESH.getDays()));
+      doubts.add(Sentence.of("pay.rates-old", rates.day(), Rates.FRESH_DAYS));
     }
     return doubts;
   }

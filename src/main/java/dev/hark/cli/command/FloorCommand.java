@@ -56,7 +56,7 @@ public final class FloorCommand extends HarkCommand {
     Rates rates = Choosing.rates(context);
     lines.add(
         rates.isOld(today)
-            ? Sentence.of("pay.rates-old", rates.day(), Rates.FRESH.getDays())
+            ? Sentence.of("pay.rates-old", rates.day(), Rates.FRESH_DAYS)
             : Sentence.of("pay.rates-of", rates.day()));
     json.put("floors", told.stream().map(floor -> json(floor, today)).toList());
     json.put("rates", rates.day());
