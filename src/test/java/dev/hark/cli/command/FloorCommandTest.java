@@ -65,8 +65,10 @@ final class FloorCommandTest {
     Path pay = Files.createDirectories(hark.folders().config().resolve("pay"));
     Files.writeString(
         pay.resolve("floors.csv"),
-        "place,kind,from,until,minor,currency,whom,source\n"
-            + "nl,legal,2026-01-02,2026-01-03,1400,EUR,iedereen,een wet\n");
+        """
+        place,kind,from,until,minor,currency,whom,source
+        nl,legal,2026-01-02,2026-01-03,1400,EUR,iedereen,een wet
+        """);
 
     JsonNode json = Json.MAPPER.readTree(hark.run("floor", "--json").out());
 
@@ -94,8 +96,11 @@ final class FloorCommandTest {
     Path pay = Files.createDirectories(new HarkRun(home).folders().config().resolve("pay"));
     Files.writeString(
         pay.resolve("floors.csv"),
-        "place,kind,from,until,minor,currency,whom,source\n"
-            + "gb,legal,%1$s,,2000,GBP,all,a law\ngb,living,%1$s,,3000,GBP,all,a body\n"
-                .formatted(today));
+        """
+        place,kind,from,until,minor,currency,whom,source
+        gb,legal,%1$s,,2000,GBP,all,a law
+        gb,living,%1$s,,3000,GBP,all,a body
+        """
+            .formatted(today));
   }
 }
