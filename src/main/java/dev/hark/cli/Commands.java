@@ -24,6 +24,7 @@ import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TokenCommand;
 import dev.hark.cli.command.TrainCommand;
 import dev.hark.cli.command.VoicesCommand;
+import dev.hark.cli.command.WatchCommand;
 import dev.hark.cli.command.WorkCommand;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Commands {
       List.of(
           "work",
           "tasks",
+          "watch",
           "filter",
           "qualifications",
           "demo",
@@ -69,6 +71,7 @@ public final class Commands {
         Optional.ofNullable(
             switch (name) {
               case "tasks" -> new TasksCommand();
+              case "watch" -> new WatchCommand();
               case "filter" -> new FilterCommand();
               case "qualifications" -> new QualificationsCommand();
               case "work" -> new WorkCommand();

@@ -20,7 +20,11 @@ public enum Setting {
   RATE("[1-9][0-9]{1,2}"),
   PLACE("[A-Za-z]{2}[A-Za-z0-9_-]*"),
   FLOOR("legal|living|[0-9]+([.,][0-9]{1,2})? ?[A-Za-z]{3}"),
-  FILTER("\\S+");
+  FILTER("\\S+"),
+  QUIET("[0-9]{1,2}[:.][0-9]{2} ?- ?[0-9]{1,2}[:.][0-9]{2}"),
+  ZONE("[A-Za-z0-9_+/:-]+"),
+  REST("[0-9]{1,4}"),
+  SOUND("yes|no");
 
   private final Pattern shape;
 

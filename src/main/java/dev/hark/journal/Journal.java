@@ -54,6 +54,9 @@ public interface Journal extends AutoCloseable {
 
   void showRequester(String requesterId);
 
+  /** What watching told and caught in this market. */
+  WatchMemory watching();
+
   @Override
   void close();
 }

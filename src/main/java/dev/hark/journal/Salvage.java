@@ -96,6 +96,9 @@ final class Salvage {
       table(from, "accepting", 3, "");
       table(from, "hidden_requester", 3, "");
       table(from, "setting", 2, "");
+      table(from, "told", 4, "");
+      table(from, "catching", 3, "");
+      table(from, "caught", 4, "");
       return new Saved(drafts, answers);
     } catch (SQLException e) {
       return new Saved(0, 0);

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 final class Schema {
   /** The number of the last step. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** "Hark": marks the file as a journal. */
   private static final int APPLICATION = 0x4861_726B;

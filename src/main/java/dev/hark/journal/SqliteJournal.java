@@ -278,6 +278,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public WatchMemory watching() {
+    return new JournalWatchMemory(database, market);
+  }
+
+  @Override
   public void close() {
     database.close();
   }

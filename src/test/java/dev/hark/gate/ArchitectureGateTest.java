@@ -116,7 +116,11 @@ class ArchitectureGateTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "dev.hark.market..", "dev.hark.journal..", "dev.hark.work..", "dev.hark.voice..")
+                "dev.hark.market..",
+                "dev.hark.journal..",
+                "dev.hark.watch..",
+                "dev.hark.work..",
+                "dev.hark.voice..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.hark.hub..")

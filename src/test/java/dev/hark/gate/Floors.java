@@ -16,6 +16,7 @@ final class Floors {
           List.of("wire"),
           List.of("market", "hub"),
           List.of("journal"),
+          List.of("watch"),
           List.of("work"),
           List.of("cli", "voice"));
 

@@ -148,11 +148,21 @@ public final class Connection implements AutoCloseable {
    * @param cursor where to go on; empty for what happens from now on
    */
   public EventFeed events(boolean asRequester, Optional<String> cursor) {
+    return events(asRequester, cursor, notices);
+  }
+
+  /**
+   * The same.
+   *
+   * @param told hears when it breaks
+   */
+  public EventFeed events(
+      boolean asRequester, Optional<String> cursor, Consumer<Sentence> told) {
     String token =
         asRequester
             ? requesterToken()
             : account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker("")).token();
-    return new EventFeed(address, token, cursor, notices);
+    return new EventFeed(address, token, cursor, told);
   }
 
   private String requesterToken() {

@@ -34,6 +34,8 @@ public final class EventFeed implements AutoCloseable {
   private final Consumer<Sentence> notices;
   private @Nullable String cursor;
   private int brokenStreams;
+  private boolean broken = true;
+  private Runnable begun = () -> {};
   private volatile boolean closed;
   private volatile @Nullable Thread waiting;
 
@@ -59,12 +61,24 @@ public final class EventFeed implements AutoCloseable {
    * @throws Fault.Refused where the token is not good, or may not read events
    */
   public void follow(Consumer<News> listener) {
+    follow(listener, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begun told each time when it has begun to follow, at first and after a break: whoever
+   *     needs to know how things stand looks then, and misses nothing that happens later
+   */
+  public void follow(Consumer<News> listener, Runnable begun) {
     int failures = 0;
+    this.begun = begun;
     while (!closed) {
       @Nullable String before = cursor;
       try {
         if (cursor == null) {
           // Asked for at once: what happens while a stream is built up must not be missed.
+          broken = true;
           poll("now", 0, listener);
         } else if (brokenStreams < BROKEN_STREAMS) {
           stream(cursor, listener);
@@ -78,11 +92,12 @@ public final class EventFeed implements AutoCloseable {
             notices.accept(Sentence.of("events.missed"));
             cursor = null;
           }
-          case TOO_MANY -> pause(++failures);
+          case TOO_MANY -> pause(++failures, Retry.after(refused));
           default -> throw refused;
         }
       } catch (Fault.HubDown down) {
         if (!closed) {
+          broken = true;
           if (failures == 0) {
             notices.accept(down.sentence());
           }
@@ -101,6 +116,7 @@ public final class EventFeed implements AutoCloseable {
       String data = "";
       while (!closed && !lines.exhausted()) {
         String line = lines.readUtf8LineStrict(LONGEST_LINE);
+        began();
         if (line.startsWith("data: ")) {
           data = line.substring("data: ".length());
         } else if (line.startsWith("id: ")) {
@@ -147,6 +163,14 @@ public final class EventFeed implements AutoCloseable {
       throw calls.nonsense(null);
     }
     cursor = next.textValue();
+    began();
+  }
+
+  private void began() {
+    if (broken) {
+      broken = false;
+      begun.run();
+    }
   }
 
   private void tell(JsonNode item, Consumer<News> listener) {
@@ -169,9 +193,14 @@ public final class EventFeed implements AutoCloseable {
   }
 
   private void pause(int failures) {
+    pause(failures, Duration.ZERO);
+  }
+
+  /** Waits longer after each failure, and never shorter than the hub asks. */
+  private void pause(int failures, Duration asked) {
     long millis = Math.min(500L << Math.min(failures, 10), LONGEST_PAUSE.toMillis());
     long jitter = ThreadLocalRandom.current().nextLong(millis / 4 + 1);
-    long until = System.nanoTime() + Duration.ofMillis(millis - jitter).toNanos();
+    long until = System.nanoTime() + Math.max((millis - jitter) * 1_000_000, asked.toNanos());
     waiting = Thread.currentThread();
     while (!closed && System.nanoTime() - until < 0) {
       LockSupport.parkNanos(until - System.nanoTime());

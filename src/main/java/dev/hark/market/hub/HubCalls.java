@@ -185,7 +185,11 @@ final class HubCalls implements AutoCloseable {
       boolean tooLong = source.request(MOST_JSON + 1L);
       Reply reply =
           new Reply(
-              response.code(), type, tooLong ? new byte[0] : source.readByteArray(), tooLong, 0);
+              response.code(),
+              type,
+              tooLong ? new byte[0] : source.readByteArray(),
+              tooLong,
+              retryAfter(response.header("Retry-After")));
       throw response.isSuccessful()
           ? nonsense(new IOException(reply.describe(request.build())))
           : Problems.fault(reply, name());

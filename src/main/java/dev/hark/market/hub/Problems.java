@@ -26,10 +26,12 @@ final class Problems {
     Optional<ProblemJson> problem = problem(reply);
     Optional<Refusal> refusal = problem.flatMap(p -> refusal(p, reply.status()));
     if (problem.isPresent() && refusal.isPresent()) {
-      return refused(refusal.get(), problem.get());
+      return refusal.get() == Refusal.TOO_MANY
+          ? Retry.refused(reply)
+          : refused(refusal.get(), problem.get());
     }
     return reply.status() == 429
-        ? new Fault.Refused(Refusal.TOO_MANY)
+        ? Retry.refused(reply)
         : new Fault.HubDown(Sentence.of("market.nonsense", hub), cause);
   }
 
