@@ -44,8 +44,7 @@ public final class Watching {
    *
    * @throws Fault.BadFile where they are none
    */
-  public static Optional<Hours> hours(
-      Context context, Optional<String> asked, Setting otherwise) {
+  public static Optional<Hours> hours(Context context, Optional<String> asked, Setting otherwise) {
     return asked
         .or(() -> context.settings().get(otherwise))
         .map(text -> Hours.parse(text, zone(context)));
@@ -91,8 +90,7 @@ public final class Watching {
     return fairPay ? List.of(FAIR_PAY) : own.isEmpty() ? List.of(NONE) : own;
   }
 
-  private static Choice choice(
-      Context context, NamedFilter filter, List<NamedFilter> conditions) {
+  private static Choice choice(Context context, NamedFilter filter, List<NamedFilter> conditions) {
     List<NamedFilter> all = new ArrayList<>(conditions);
     all.addFirst(filter);
     return choice(context, all);

@@ -63,8 +63,7 @@ final class JournalWatchMemory implements WatchMemory {
   public void forgetBefore(Instant time) {
     database.together(
         open ->
-            open.update(
-                    "DELETE FROM told WHERE market = ? AND at < ?", market, time.toEpochMilli())
+            open.update("DELETE FROM told WHERE market = ? AND at < ?", market, time.toEpochMilli())
                 + open.update(
                     "DELETE FROM caught WHERE market = ? AND at < ?", market, time.toEpochMilli()));
   }

@@ -249,9 +249,7 @@ public final class Watch {
       telling.summary(fit, now);
     }
     List<Match> fresh =
-        fit.values().stream()
-            .filter(match -> isNews(match.groupId(), before, now))
-            .toList();
+        fit.values().stream().filter(match -> isNews(match.groupId(), before, now)).toList();
     changed.clear();
     grown.clear();
     if (!begun) {
@@ -315,7 +313,8 @@ public final class Watch {
   }
 
   /**
-   * Whether a group that fits is to be told: it did not fit before, or it grew, or its rest is over.
+   * Whether a group that fits is to be told: it did not fit before, or it grew, or its rest is
+   * over.
    */
   private boolean isNews(String group, Map<String, Match> before, Instant now) {
     if (before.containsKey(group) && !grown.contains(group)) {

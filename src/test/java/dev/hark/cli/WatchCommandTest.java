@@ -56,7 +56,8 @@ final class WatchCommandTest {
     HarkRun.Outcome heard =
         watch(new HarkRun(home), "--count", "1", "--where", "task.available >= 1");
     assertEquals(0, heard.code(), heard.err());
-    assertTrue(heard.err().startsWith("Watching for a number of tasks left of at least 1; "), heard.err());
+    assertTrue(
+        heard.err().startsWith("Watching for a number of tasks left of at least 1; "), heard.err());
     HarkRun.Outcome wrong = watch(new HarkRun(home), "--where", "task.available >=");
     assertEquals(2, wrong.code());
     assertEquals(1, wrong.err().lines().count(), wrong.err());
@@ -67,8 +68,7 @@ final class WatchCommandTest {
   void programsGetAnObjectALineAndQStops() throws IOException {
     HarkRun.Outcome first =
         watch(new HarkRun(home), "--count", "1", "--filter", "by-ear", "--json");
-    List<JsonNode> objects =
-        first.lines().stream().map(WatchCommandTest::json).toList();
+    List<JsonNode> objects = first.lines().stream().map(WatchCommandTest::json).toList();
     assertEquals("watching", objects.getFirst().get("event").asText());
     JsonNode match = objects.get(1);
     assertEquals("match", match.get("event").asText());
@@ -99,7 +99,14 @@ final class WatchCommandTest {
     Path other = home.resolve("other");
     Path silent = home.resolve("silent");
     HarkRun.Outcome quiet =
-        watch(new HarkRun(other), "--count", "1", "--speak", "--silent", "--sound-to", silent.toString());
+        watch(
+            new HarkRun(other),
+            "--count",
+            "1",
+            "--speak",
+            "--silent",
+            "--sound-to",
+            silent.toString());
     assertEquals(0, quiet.code(), quiet.err());
     assertTrue(files(silent).stream().noneMatch(name -> name.contains("task")));
     assertEquals(0, new HarkRun(other).run("settings", "set", "sound", "no").code());

@@ -42,8 +42,7 @@ class WatchTest {
   @Test
   @Requirement({"WAT-1", "WAT-7"})
   void eachMatchIsToldOnceWithTheFiltersItFits() {
-    WatchPlan plan =
-        WatchedMarket.plan(Optional.empty(), market.paying(10), market.paying(15));
+    WatchPlan plan = WatchedMarket.plan(Optional.empty(), market.paying(10), market.paying(15));
     var running = market.watch(plan);
     running.heard.awaitLine("nothing fits yet");
     String both = market.publish(18, 2);

@@ -113,7 +113,11 @@ final class WatchedMarket implements AutoCloseable {
                       i ->
                           new NewTaskGroupJson.NewTaskJson(
                               new QuestionJson(
-                                  "transcription", "Write what you hear " + i, List.of(), null, null),
+                                  "transcription",
+                                  "Write what you hear " + i,
+                                  List.of(),
+                                  null,
+                                  null),
                               null))
                   .toList()),
           UUID.randomUUID().toString());
@@ -141,8 +145,7 @@ final class WatchedMarket implements AutoCloseable {
     for (NamedFilter filter : filters) {
       followed.add(
           new Followed(
-              Optional.of(filter),
-              new Choice(me, List.of(filter), Set.of(), OfferOrder.HOURLY)));
+              Optional.of(filter), new Choice(me, List.of(filter), Set.of(), OfferOrder.HOURLY)));
     }
     return new WatchPlan(followed, WatchPlan.REST, quiet);
   }

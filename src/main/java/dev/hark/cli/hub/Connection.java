@@ -156,8 +156,7 @@ public final class Connection implements AutoCloseable {
    *
    * @param told hears when it breaks
    */
-  public EventFeed events(
-      boolean asRequester, Optional<String> cursor, Consumer<Sentence> told) {
+  public EventFeed events(boolean asRequester, Optional<String> cursor, Consumer<Sentence> told) {
     String token =
         asRequester
             ? requesterToken()

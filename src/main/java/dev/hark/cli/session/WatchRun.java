@@ -182,7 +182,10 @@ public final class WatchRun {
             ? options.speak
             : context.settings().get(Setting.SPEECH).map("self"::equals).orElse(false);
     boolean sounds =
-        sound && (speaks || options.soundTo != null || context.environment().terminal().getAsBoolean());
+        sound
+            && (speaks
+                || options.soundTo != null
+                || context.environment().terminal().getAsBoolean());
     if (!speaks && !sounds) {
       return written;
     }
