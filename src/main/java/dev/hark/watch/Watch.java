@@ -118,20 +118,15 @@ public final class Watch {
   public void run() {
     telling.begin(clock.instant());
     try (Newsfeed feed = feeds.get()) {
-      Thread reader = Thread.ofVirtual().name("watch-feed").start(() -> follow(feed));
-      try {
-        while (!stopped) {
-          hear();
-          if (!stopped) {
-            step(clock.instant());
-          }
+      Thread.ofVirtual().name("watch-feed").start(() -> follow(feed));
+      while (!stopped) {
+        hear();
+        if (!stopped) {
+          step(clock.instant());
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        feed.close();
-        reader.interrupt();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
