@@ -9,8 +9,10 @@ import dev.hark.cli.command.DraftsCommand;
 import dev.hark.cli.command.EarningsCommand;
 import dev.hark.cli.command.EventsCommand;
 import dev.hark.cli.command.FilterCommand;
+import dev.hark.cli.command.FlagCommand;
 import dev.hark.cli.command.FloorCommand;
 import dev.hark.cli.command.HelpCommand;
+import dev.hark.cli.command.HelpfulCommand;
 import dev.hark.cli.command.HubCommand;
 import dev.hark.cli.command.ObjectCommand;
 import dev.hark.cli.command.PayoutCommand;
@@ -49,6 +51,8 @@ public final class Commands {
           "payout",
           "reviews",
           "review",
+          "helpful",
+          "flag",
           "drafts",
           "rejected",
           "object",
@@ -78,6 +82,8 @@ public final class Commands {
               case "demo" -> new DemoCommand();
               case "reviews" -> new ReviewsCommand();
               case "review" -> new ReviewCommand();
+              case "helpful" -> new HelpfulCommand();
+              case "flag" -> new FlagCommand();
               case "drafts" -> new DraftsCommand();
               case "rejected" -> new RejectedCommand();
               case "object" -> new ObjectCommand();

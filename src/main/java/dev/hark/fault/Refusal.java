@@ -46,8 +46,12 @@ public enum Refusal {
   RETURNED(410),
   /** The answer does not fit the question. */
   ANSWER_UNFIT(422),
-  /** Only who held a task of this requester may review. */
+  /** Only who held a task of the group may review. */
   NOT_WORKED_FOR(403),
+  /** One's own review can be changed, and neither flagged nor praised. */
+  OWN_REVIEW(403),
+  /** The requester has answered the review already, in other words. */
+  REVIEW_ANSWERED(409),
   /**
    * The worker does not meet what the group requires. Argument: in words, what is wanted, what the
    * worker has and what would help.

@@ -6,7 +6,9 @@ import dev.hark.hub.account.FailedSignIns;
 import dev.hark.hub.account.SignIn;
 import dev.hark.hub.account.Tokens;
 import dev.hark.hub.account.WorkerNames;
+import dev.hark.hub.commons.Moderation;
 import dev.hark.hub.commons.Requesters;
+import dev.hark.hub.commons.Responses;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
@@ -62,6 +64,8 @@ import java.util.function.Supplier;
  * @param publishing puts task groups on the market
  * @param history puts past work on the market
  * @param reviews reviews of requesters
+ * @param responses what others say to reviews
+ * @param moderation flags on reviews, and hiding them
  * @param requesters what is known of requesters
  * @param groups task groups as workers see them
  * @param postings what requesters do with groups that they posted
@@ -98,6 +102,8 @@ public record Services(
     Publishing publishing,
     History history,
     Reviews reviews,
+    Responses responses,
+    Moderation moderation,
     Requesters requesters,
     Groups groups,
     Postings postings,
@@ -142,6 +148,8 @@ public record Services(
         new Publishing(store, clock, payments),
         new History(store, ledger, payments, reviews),
         reviews,
+        new Responses(store, clock),
+        new Moderation(store, clock),
         new Requesters(store),
         new Groups(store, clock),
         postings,

@@ -30,10 +30,24 @@ final class ReviewWords {
     if (review.termsBroken()) {
       parts.add(Sentence.of("offer.review.terms"));
     }
+    if (review.brokenTask()) {
+      parts.add(Sentence.of("commons.broken-task"));
+    }
+    if (review.unpaidScreening()) {
+      parts.add(Sentence.of("commons.unpaid-screening"));
+    }
+    review.took().ifPresent(time -> parts.add(Sentence.of("commons.took", time)));
     String words = Plain.text(review.words());
     if (!words.isEmpty()) {
       parts.add(Sentence.of("offer.review.words", words));
     }
+    if (review.reception().helpful() > 0) {
+      parts.add(Sentence.of("commons.helped", review.reception().helpful()));
+    }
+    review
+        .reception()
+        .reply()
+        .ifPresent(reply -> parts.add(Sentence.of("commons.reply", Plain.text(reply.words()))));
     return OfferWords.joined(parts);
   }
 

@@ -1,5 +1,6 @@
 package dev.hark.review;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,12 @@ import java.util.Optional;
  * @param marks 1 to 5 by attribute; what does not apply is left out
  * @param rejections how much was rejected unjustly; empty where the reviewer did not say
  * @param termsBroken the requester broke the market's terms
+ * @param brokenTask a task could not be done
+ * @param unpaidScreening questions had to be answered without pay before the work
+ * @param took how long a task took, as the reviewer says
  * @param words the reviewer's words, may be empty; hostile until proven otherwise
  * @param written when it was written or last changed
+ * @param reception what became of it since
  */
 public record Review(
     String requesterId,
@@ -23,8 +28,32 @@ public record Review(
     Map<Attribute, Integer> marks,
     Optional<Rejections> rejections,
     boolean termsBroken,
+    boolean brokenTask,
+    boolean unpaidScreening,
+    Optional<Duration> took,
     String words,
-    Instant written) {
+    Instant written,
+    Reception reception) {
+
+  /**
+   * What others made of a review.
+   *
+   * @param id the review's; empty before the market has it
+   * @param helpful how many say that it helped them
+   * @param reply what the requester says to it
+   */
+  public record Reception(String id, int helpful, Optional<Reply> reply) {
+    public static final Reception NONE = new Reception("", 0, Optional.empty());
+  }
+
+  /**
+   * What the requester says to a review.
+   *
+   * @param words hostile until proven otherwise
+   * @param made when
+   */
+  public record Reply(String words, Instant made) {}
+
   public Review {
     marks = Map.copyOf(marks);
     marks.forEach(
@@ -33,5 +62,30 @@ public record Review(
             throw new IllegalArgumentException(attribute + " is 1 to 5, not " + mark);
           }
         });
+  }
+
+  /** A review that says the least, and that nobody has read yet. */
+  public Review(
+      String requesterId,
+      String groupId,
+      String reviewer,
+      Map<Attribute, Integer> marks,
+      Optional<Rejections> rejections,
+      boolean termsBroken,
+      String words,
+      Instant written) {
+    this(
+        requesterId,
+        groupId,
+        reviewer,
+        marks,
+        rejections,
+        termsBroken,
+        false,
+        false,
+        Optional.empty(),
+        words,
+        written,
+        Reception.NONE);
   }
 }

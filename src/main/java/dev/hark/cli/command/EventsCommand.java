@@ -40,6 +40,7 @@ public final class EventsCommand extends HarkCommand {
           "qualification-refused",
           "qualification-revoked",
           "review-written",
+          "review-answered",
           "webhook-disabled",
           "webhook-tested");
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       HubAccountCommand.class,
       HubTokenCommand.class,
       HubAuditCommand.class,
+      HubReviewsCommand.class,
       HubPayoutsCommand.class,
       HubLedgerCommand.class,
       FeeCommand.class

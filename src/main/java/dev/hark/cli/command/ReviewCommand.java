@@ -10,6 +10,7 @@ import dev.hark.market.OfferWords;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hark review GROUP --pay 5 ...}: writes a review, or writes it anew. */
 @Command(name = "review", description = "cli.command.review")
 public final class ReviewCommand extends HarkCommand {
+  /** As many characters as a hub takes. */
+  private static final int MOST_WORDS = 5_000;
+
   @Parameters(paramLabel = "GROUP", description = "cli.review.group")
   private String group = "";
 
@@ -49,6 +53,15 @@ public final class ReviewCommand extends HarkCommand {
   @Option(names = "--terms-broken", description = "cli.review.terms")
   private boolean termsBroken;
 
+  @Option(names = "--broken-task", description = "commons.option.broken-task")
+  private boolean brokenTask;
+
+  @Option(names = "--unpaid-screening", description = "commons.option.unpaid-screening")
+  private boolean unpaidScreening;
+
+  @Option(names = "--minutes", paramLabel = "NUMBER", description = "commons.option.minutes")
+  private @Nullable Double minutes;
+
   @Option(names = "--words", paramLabel = "TEXT", description = "cli.review.words")
   private String words = "";
 
@@ -60,8 +73,13 @@ public final class ReviewCommand extends HarkCommand {
     mark(marks, Attribute.SPEED, speed);
     mark(marks, Attribute.COMMUNICATION, communication);
     mark(marks, Attribute.ACCESSIBILITY, accessibility);
-    if (marks.isEmpty() && rejections == null && !termsBroken && words.isBlank()) {
+    boolean reports = termsBroken || brokenTask || unpaidScreening;
+    if (marks.isEmpty() && rejections == null && !reports && minutes == null && words.isBlank()) {
       throw new Fault.Usage(Sentence.of("cli.review-empty"));
+    }
+    if (words.strip().length() > MOST_WORDS) {
+      throw new Fault.Usage(
+          Sentence.of("commons.too-long", MOST_WORDS, words.strip().length() - MOST_WORDS));
     }
     Offer offer = context.market().offer(group);
     context
@@ -74,11 +92,23 @@ public final class ReviewCommand extends HarkCommand {
                 marks,
                 Optional.ofNullable(rejections),
                 termsBroken,
+                brokenTask,
+                unpaidScreening,
+                Optional.ofNullable(minutes).map(ReviewCommand::took),
                 words.strip(),
-                Instant.now()));
+                Instant.now(),
+                Review.Reception.NONE));
     context.output().say(Sentence.of("cli.review-written"));
     context.output().say(OfferWords.standing(context.market().offer(group)));
     return ExitCode.OK;
+  }
+
+  private static Duration took(double minutes) {
+    long seconds = Math.round(minutes * 60);
+    if (seconds < 1 || seconds > Duration.ofDays(7).toSeconds()) {
+      throw new Fault.Usage(Sentence.of("commons.minutes"));
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static void mark(

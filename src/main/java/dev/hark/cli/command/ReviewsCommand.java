@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hark reviews REQUESTER}: what workers say of who pays. */
@@ -25,18 +26,26 @@ public final class ReviewsCommand extends HarkCommand {
   @Parameters(paramLabel = "REQUESTER", description = "cli.reviews.requester")
   private String requester = "";
 
+  @Option(names = "--ids", description = "commons.option.ids")
+  private boolean ids;
+
   @Override
   protected ExitCode run(Context context) {
     Offer offer = offer(context);
     List<Review> reviews = context.market().reviews(offer.group().requester().id());
     List<Sentence> lines = new ArrayList<>();
     lines.add(OfferWords.standing(offer));
-    reviews.forEach(review -> lines.add(OfferWords.review(review)));
+    for (Review review : reviews) {
+      lines.add(OfferWords.review(review));
+      if (ids) {
+        lines.add(Sentence.of("commons.id", review.reception().id()));
+      }
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("requester", offer.group().requester().name());
     json.put("requesterId", offer.group().requester().id());
     json.put("standing", context.wording().say(OfferWords.standing(offer)));
-    json.put("reviews", reviews);
+    json.put("reviews", reviews.stream().map(ReviewView::of).toList());
     context.output().result(json, lines);
     return ExitCode.OK;
   }

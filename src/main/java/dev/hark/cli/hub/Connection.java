@@ -14,6 +14,7 @@ import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.HubQualifications;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
+import dev.hark.market.hub.ReviewDesk;
 import dev.hark.market.hub.WebhookDesk;
 import dev.hark.task.Answer;
 import java.io.IOException;
@@ -212,6 +213,35 @@ public final class Connection implements AutoCloseable {
                 : kept(role).token());
     desk.tell(notices);
     return desk;
+  }
+
+  /**
+   * What this user does with reviews that are there, in a role; on the hub of this computer its
+   * operator answers and moderates. For the caller to close.
+   *
+   * @throws Fault.Usage where this user has no such account there
+   */
+  public ReviewDesk reviews(Tokens.Role role) {
+    ReviewDesk desk =
+        new ReviewDesk(
+            address,
+            switch (role) {
+              case WORKER ->
+                  account(market, role, accounts -> accounts.registerWorker("")).token();
+              case REQUESTER -> requesterToken();
+              case MODERATOR, OPERATOR -> moderatorToken();
+            });
+    desk.tell(notices);
+    return desk;
+  }
+
+  private String moderatorToken() {
+    return embedded
+        ? operatorToken(hubFolder(folders))
+        : new Tokens(folders)
+            .find(market, Tokens.Role.OPERATOR)
+            .orElseGet(() -> kept(Tokens.Role.MODERATOR))
+            .token();
   }
 
   /** The money of this user's worker. For the caller to close. */

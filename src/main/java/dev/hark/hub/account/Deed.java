@@ -37,7 +37,11 @@ public enum Deed {
   PAYOUT_LEAST_SET,
   PAYOUTS_EXPORTED,
   PAYOUT_PAID,
-  PAYOUT_RETURNED;
+  PAYOUT_RETURNED,
+  REVIEW_ANSWERED,
+  REVIEW_FLAGGED,
+  REVIEW_HIDDEN,
+  REVIEW_SHOWN;
 
   /** As it is stored and told, such as {@code token-made}. */
   public String code() {

@@ -57,6 +57,7 @@ public final class Api implements AutoCloseable {
                 new PostedRoutes(services).all(),
                 new DraftRoutes(services).all(),
                 new QualityRoutes(services).all(),
+                new ReviewRoutes(services).all(),
                 new QualificationRoutes(services).all(),
                 new LedgerRoutes(services).all(),
                 new EventRoutes(services).all(),

@@ -4,19 +4,13 @@ import dev.hark.hub.HubConfig;
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Registration;
 import dev.hark.hub.account.Role;
-import dev.hark.review.Review;
 import dev.hark.task.Money;
 import dev.hark.wire.HealthJson;
 import dev.hark.wire.NewAccountJson;
-import dev.hark.wire.Page;
 import dev.hark.wire.RegistrationJson;
-import dev.hark.wire.ReviewJson;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** What everybody does: ask how the hub is, sign up, read and write reviews. */
+/** What everybody does: ask how the hub is, and sign up. */
 final class OpenRoutes {
   /** What a requester of a demo market may spend, in minor units of each currency. */
   private static final long DEMO_DEPOSIT = 1_000_000;
@@ -35,10 +29,7 @@ final class OpenRoutes {
     return List.of(
         Route.get("/health", this::health),
         Route.get("/openapi.json", exchange -> exchange.json(OpenApi.document())),
-        Route.post("/accounts", this::register),
-        Route.get("/requesters/{id}", this::requester),
-        Route.get("/requesters/{id}/reviews", this::reviews),
-        Route.put("/task-groups/{id}/review", this::review));
+        Route.post("/accounts", this::register));
   }
 
   private void health(Exchange exchange) {
@@ -79,47 +70,5 @@ final class OpenRoutes {
               return registration;
             });
     exchange.json(201, new RegistrationJson(made.id(), made.token()));
-  }
-
-  private void requester(Exchange exchange) {
-    exchange.caller();
-    exchange.json(services.requesters().requester(exchange.path("id")));
-  }
-
-  private void reviews(Exchange exchange) {
-    exchange.caller();
-    var slice = services.reviews().of(exchange.path("id"), exchange.cursor(), exchange.limit());
-    exchange.json(
-        new Page<>(
-            slice.items().stream().map(OpenRoutes::json).toList(), slice.next().orElse(null)));
-  }
-
-  private void review(Exchange exchange) {
-    String worker = exchange.caller().asWorker().id();
-    exchange.json(
-        json(
-            services
-                .reviews()
-                .write(
-                    worker, exchange.path("id"), Posted.opinion(exchange.body(ReviewJson.class)))));
-  }
-
-  private static ReviewJson json(Review review) {
-    Map<String, Integer> marks =
-        review.marks().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> entry.getKey().name(),
-                    Map.Entry::getValue,
-                    (a, b) -> a,
-                    TreeMap::new));
-    return new ReviewJson(
-        review.groupId(),
-        review.reviewer(),
-        marks,
-        review.rejections().map(Enum::name).orElse(null),
-        review.termsBroken(),
-        review.words(),
-        review.written());
   }
 }

@@ -2,6 +2,7 @@ package dev.hark.hub.api;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.commons.Reviews.Opinion;
 import dev.hark.hub.work.NewGroup;
 import dev.hark.review.Attribute;
@@ -96,7 +97,15 @@ final class Posted {
         Optional.ofNullable(json.rejections())
             .map(some -> oneOf(Rejections.class, some, "rejections")),
         json.termsBroken(),
+        json.brokenTask(),
+        json.unpaidScreening(),
+        Optional.ofNullable(json.minutes()).map(Posted::minutes),
         json.words() == null ? "" : json.words());
+  }
+
+  /** Bounded, so that it can be told in seconds; the service refuses what is too long or none. */
+  private static Duration minutes(double minutes) {
+    return Duration.ofSeconds(Math.round(Math.clamp(minutes, -1, Reviews.LONGEST.toMinutes() * 2.0) * 60));
   }
 
   static Money money(MoneyJson json, String member) {

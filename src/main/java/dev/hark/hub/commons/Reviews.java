@@ -7,7 +7,6 @@ import dev.hark.hub.event.EventKind;
 import dev.hark.hub.event.Events;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
-import dev.hark.hub.store.Sha256;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
 import dev.hark.review.Attribute;
@@ -15,11 +14,9 @@ import dev.hark.review.Rejections;
 import dev.hark.review.Review;
 import dev.hark.review.Tally;
 import dev.hark.review.Voice;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +31,8 @@ public final class Reviews {
   /** Longest words of a review, in characters. */
   public static final int WORDS_LIMIT = 5_000;
 
-  private static final String COLUMNS =
-      "group_id, worker_id, requester_id, pay, fairness, speed, communication, accessibility,"
-          + " rejections, terms_broken, words, written";
+  /** Longest time for a task that anybody may claim. */
+  public static final Duration LONGEST = Duration.ofDays(7);
 
   private final Store store;
   private final Clock clock;
@@ -52,12 +48,18 @@ public final class Reviews {
    * @param marks 1 to 5 by attribute; what does not apply is left out
    * @param rejections how much was rejected unjustly, where they say
    * @param termsBroken the requester broke the market's terms
+   * @param brokenTask a task could not be done
+   * @param unpaidScreening questions came before the work without pay
+   * @param took how long a task took them, where they say
    * @param words may be empty
    */
   public record Opinion(
       Map<Attribute, Integer> marks,
       Optional<Rejections> rejections,
       boolean termsBroken,
+      boolean brokenTask,
+      boolean unpaidScreening,
+      Optional<Duration> took,
       String words) {
     public Opinion {
       marks = Map.copyOf(marks);
@@ -67,6 +69,19 @@ public final class Reviews {
       if (marks.values().stream().anyMatch(mark -> mark < 1 || mark > 5)) {
         throw new Fault.Refused(Refusal.INVALID, "marks: 1 to 5 each");
       }
+      if (took.filter(time -> time.toSeconds() < 1 || time.compareTo(LONGEST) > 0).isPresent()) {
+        throw new Fault.Refused(
+            Refusal.INVALID, "minutes: more than nothing, at most " + LONGEST.toMinutes());
+      }
+    }
+
+    /** An opinion that says the least. */
+    public Opinion(
+        Map<Attribute, Integer> marks,
+        Optional<Rejections> rejections,
+        boolean termsBroken,
+        String words) {
+      this(marks, rejections, termsBroken, false, false, Optional.empty(), words);
     }
   }
 
@@ -75,7 +90,7 @@ public final class Reviews {
    *
    * @return the review as others see it
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such group, {@link
-   *     Refusal#NOT_WORKED_FOR} where the worker handed in nothing there
+   *     Refusal#NOT_WORKED_FOR} where the worker never had a task of it
    */
   public Review write(String workerId, String groupId, Opinion opinion) {
     return store.write(
@@ -90,8 +105,7 @@ public final class Reviews {
           boolean worked =
               handle
                   .createQuery(
-                      "select 1 from assignment where worker_id = :worker and group_id = :group"
-                          + " and submitted is not null")
+                      "select 1 from assignment where worker_id = :worker and group_id = :group")
                   .bind("worker", workerId)
                   .bind("group", groupId)
                   .mapTo(Integer.class)
@@ -106,10 +120,13 @@ public final class Reviews {
               handle,
               clock.instant(),
               Event.toRequester(EventKind.REVIEW_WRITTEN, requesterId).group(groupId));
-          return byWorker(handle, workerId, requesterId).stream()
-              .filter(review -> review.groupId().equals(groupId))
-              .findFirst()
-              .orElseThrow();
+          return handle
+              .createQuery(
+                  ReviewRows.SELECT + "r.group_id = :group and r.worker_id = :worker")
+              .bind("group", groupId)
+              .bind("worker", workerId)
+              .map((row, context) -> ReviewRows.of(row))
+              .one();
         });
   }
 
@@ -121,23 +138,34 @@ public final class Reviews {
       String requesterId,
       Opinion opinion,
       Instant written) {
-    List<Review> before = byWorker(handle, workerId, requesterId);
+    Store.lock(handle, "reviews:" + requesterId);
+    List<Review> before = ReviewRows.visible(handle, workerId, requesterId);
     handle.execute(
         "insert into review_history ("
-            + COLUMNS
+            + ReviewRows.COLUMNS
             + ", replaced) select "
-            + COLUMNS
+            + ReviewRows.COLUMNS
             + ", ? from review where group_id = ? and worker_id = ?",
         clock.millis(),
         groupId,
         workerId);
     insert(handle, workerId, groupId, requesterId, opinion, written);
-    Voice now = Voice.of(byWorker(handle, workerId, requesterId));
+    // What helped others, and what the requester answers to, is what it said before.
+    handle.execute(
+        "delete from review_helpful where review_id = (select id from review"
+            + " where group_id = ? and worker_id = ?)",
+        groupId,
+        workerId);
+    count(handle, requesterId, before, ReviewRows.visible(handle, workerId, requesterId));
+  }
+
+  /** One person's visible reviews are others now. */
+  static void count(Handle handle, String requesterId, List<Review> before, List<Review> now) {
     Tally tally = Tallies.load(handle, requesterId);
-    Tallies.save(
-        handle,
-        requesterId,
-        before.isEmpty() ? tally.plus(now) : tally.replace(Voice.of(before), now));
+    if (!before.isEmpty()) {
+      tally = tally.minus(Voice.of(before));
+    }
+    Tallies.save(handle, requesterId, now.isEmpty() ? tally : tally.plus(Voice.of(now)));
   }
 
   private static void insert(
@@ -153,20 +181,26 @@ public final class Reviews {
                 """
                 insert into review (id, %s)
                 values (:id, :group, :worker, :requester, :pay, :fairness, :speed, :communication,
-                  :accessibility, :rejections, :broken, :words, :written)
+                  :accessibility, :rejections, :broken, :task, :screening, :took, :words, :written)
                 on conflict (group_id, worker_id) do update set pay = excluded.pay,
                   fairness = excluded.fairness, speed = excluded.speed,
                   communication = excluded.communication, accessibility = excluded.accessibility,
                   rejections = excluded.rejections, terms_broken = excluded.terms_broken,
-                  words = excluded.words, written = excluded.written
+                  broken_task = excluded.broken_task,
+                  unpaid_screening = excluded.unpaid_screening,
+                  took_seconds = excluded.took_seconds, words = excluded.words,
+                  written = excluded.written, helpful = 0
                 """
-                    .formatted(COLUMNS))
+                    .formatted(ReviewRows.COLUMNS))
             .bind("id", Ids.next())
             .bind("group", groupId)
             .bind("worker", workerId)
             .bind("requester", requesterId)
             .bind("rejections", opinion.rejections().map(Rejections::name).orElse(null))
             .bind("broken", opinion.termsBroken() ? 1 : 0)
+            .bind("task", opinion.brokenTask() ? 1 : 0)
+            .bind("screening", opinion.unpaidScreening() ? 1 : 0)
+            .bind("took", opinion.took().map(Duration::toSeconds).orElse(null))
             .bind("words", opinion.words())
             .bind("written", written.toEpochMilli());
     for (Attribute attribute : Attribute.values()) {
@@ -175,19 +209,8 @@ public final class Reviews {
     update.execute();
   }
 
-  private static List<Review> byWorker(Handle handle, String workerId, String requesterId) {
-    return handle
-        .createQuery(
-            "select r.*, a.secret from review r join account a on a.id = r.worker_id"
-                + " where r.worker_id = :worker and r.requester_id = :requester")
-        .bind("worker", workerId)
-        .bind("requester", requesterId)
-        .map((row, context) -> of(row))
-        .list();
-  }
-
   /**
-   * Reviews of a requester, newest first.
+   * Reviews of a requester that are not hidden, newest first.
    *
    * @param cursor empty for the first page
    * @param limit at most this many
@@ -201,13 +224,10 @@ public final class Reviews {
           return Slice.of(
               handle
                   .createQuery(
-                      """
-                      select r.*, a.secret from review r join account a on a.id = r.worker_id
-                      where r.requester_id = :requester
-                        and (r.written, r.id) < (:written, :id)
-                      order by r.written desc, r.id desc
-                      limit :limit
-                      """)
+                      ReviewRows.SELECT
+                          + "r.requester_id = :requester and r.hidden is null"
+                          + " and (r.written, r.id) < (:written, :id)"
+                          + " order by r.written desc, r.id desc limit :limit")
                   .bind("requester", requesterId)
                   .bind("written", from.number(0))
                   .bind("id", from.text(1))
@@ -215,34 +235,9 @@ public final class Reviews {
                   .map(
                       (row, context) ->
                           new Slice.Row<>(
-                              of(row), Cursor.of(row.getLong("written"), row.getString("id"))))
+                              ReviewRows.of(row), Cursor.of(row.getLong("written"), row.getString("id"))))
                   .list(),
               limit);
         });
-  }
-
-  private static Review of(ResultSet row) throws SQLException {
-    Map<Attribute, Integer> marks = new EnumMap<>(Attribute.class);
-    for (Attribute attribute : Attribute.values()) {
-      int mark = row.getInt(Tallies.column(attribute));
-      if (!row.wasNull()) {
-        marks.put(attribute, mark);
-      }
-    }
-    String requesterId = row.getString("requester_id");
-    return new Review(
-        requesterId,
-        row.getString("group_id"),
-        pseudonym(row.getString("secret"), requesterId),
-        marks,
-        Optional.ofNullable(row.getString("rejections")).map(Rejections::valueOf),
-        row.getInt("terms_broken") == 1,
-        row.getString("words"),
-        Instant.ofEpochMilli(row.getLong("written")));
-  }
-
-  /** The same for one worker's reviews of one requester, and not to be linked to any others. */
-  private static String pseudonym(String secret, String requesterId) {
-    return "worker-" + Sha256.of(secret + ":" + requesterId).substring(0, 8);
   }
 }

@@ -45,6 +45,8 @@ public enum EventKind {
   QUALIFICATION_REVOKED,
   /** A worker reviewed a requester. */
   REVIEW_WRITTEN,
+  /** A requester answered a worker's review. */
+  REVIEW_ANSWERED,
   /** A webhook failed too long and is off until it is turned on again. */
   WEBHOOK_DISABLED,
   /** A requester asked for a trial of a webhook. */

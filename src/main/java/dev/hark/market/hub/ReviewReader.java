@@ -9,7 +9,9 @@ import dev.hark.review.Rejections;
 import dev.hark.review.Review;
 import dev.hark.review.Standing;
 import dev.hark.wire.RatingJson;
+import dev.hark.wire.ReviewAnswerJson;
 import dev.hark.wire.ReviewJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a hub's reviews and ratings into those of this program, and back. */
 final class ReviewReader {
-  private static final int MOST_WORDS = 4000;
+  private static final int MOST_WORDS = 5_500;
+  private static final double MOST_MINUTES = 100_000;
 
   private ReviewReader() {}
 
@@ -63,19 +66,48 @@ final class ReviewReader {
         marks,
         rejections(json.rejections()),
         json.termsBroken(),
+        json.brokenTask(),
+        json.unpaidScreening(),
+        took(json.minutes()),
         PlainText.lines(json.words(), MOST_WORDS),
-        present(json.written(), "time of writing"));
+        present(json.written(), "time of writing"),
+        reception(json));
+  }
+
+  private static Review.Reception reception(ReviewJson json) throws Nonsense {
+    ReviewAnswerJson answer = json.answer();
+    return new Review.Reception(
+        json.id() == null ? "" : id(json.id(), "review"),
+        json.helpful() == null ? 0 : Math.max(0, json.helpful()),
+        answer == null
+            ? Optional.empty()
+            : Optional.of(
+                new Review.Reply(
+                    PlainText.lines(answer.words(), MOST_WORDS),
+                    present(answer.answered(), "time of the answer"))));
+  }
+
+  private static Optional<Duration> took(@Nullable Double minutes) {
+    return minutes == null || !(minutes > 0 && minutes < MOST_MINUTES)
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(Math.round(minutes * 60)));
   }
 
   static ReviewJson json(Review review) {
     return new ReviewJson(
+        null,
         review.groupId(),
         null,
         review.marks().entrySet().stream()
             .collect(Collectors.toMap(mark -> mark.getKey().name(), Map.Entry::getValue)),
         review.rejections().map(Enum::name).orElse(null),
         review.termsBroken(),
+        review.brokenTask(),
+        review.unpaidScreening(),
+        review.took().map(time -> time.toSeconds() / 60.0).orElse(null),
         review.words(),
+        null,
+        null,
         null);
   }
 

@@ -1,0 +1,167 @@
+package dev.hark.hub.api;
+
+import dev.hark.hub.Services;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Role;
+import dev.hark.hub.commons.Moderation;
+import dev.hark.review.Review;
+import dev.hark.wire.FlaggedReviewJson;
+import dev.hark.wire.NewFlagJson;
+import dev.hark.wire.Page;
+import dev.hark.wire.ReviewAnswerJson;
+import dev.hark.wire.ReviewJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reviews: writing, reading, answering and judging them; and what is known of requesters. */
+final class ReviewRoutes {
+  private static final double SECONDS = 60;
+
+  private final Services services;
+
+  ReviewRoutes(Services services) {
+    this.services = services;
+  }
+
+  List<Route> all() {
+    return List.of(
+        Route.get("/requesters/{id}", this::requester),
+        Route.get("/requesters/{id}/reviews", this::reviews),
+        Route.put("/task-groups/{id}/review", this::review),
+        Route.post("/reviews/{id}/answer", this::answer),
+        Route.put("/reviews/{id}/helpful", exchange -> helpful(exchange, true)),
+        Route.delete("/reviews/{id}/helpful", exchange -> helpful(exchange, false)),
+        Route.post("/reviews/{id}/flag", this::flag),
+        Route.post("/reviews/{id}/show", this::show),
+        Route.get("/reviews/{id}/history", this::history),
+        Route.get("/reviews/flagged", this::flagged));
+  }
+
+  private void requester(Exchange exchange) {
+    exchange.caller();
+    exchange.json(services.requesters().requester(exchange.path("id")));
+  }
+
+  private void reviews(Exchange exchange) {
+    exchange.caller();
+    var slice = services.reviews().of(exchange.path("id"), exchange.cursor(), exchange.limit());
+    exchange.json(
+        new Page<>(
+            slice.items().stream().map(ReviewRoutes::json).toList(), slice.next().orElse(null)));
+  }
+
+  private void review(Exchange exchange) {
+    String worker = exchange.caller().asWorker().id();
+    exchange.json(
+        json(
+            services
+                .reviews()
+                .write(
+                    worker, exchange.path("id"), Posted.opinion(exchange.body(ReviewJson.class)))));
+  }
+
+  private void answer(Exchange exchange) {
+    Caller requester = exchange.caller().asRequester();
+    String words = words(exchange.body(ReviewAnswerJson.class).words());
+    exchange.json(json(services.responses().answer(requester, exchange.path("id"), words)));
+  }
+
+  private void helpful(Exchange exchange, boolean helps) {
+    String worker = exchange.caller().asWorker().id();
+    exchange.json(json(services.responses().helpful(worker, exchange.path("id"), helps)));
+  }
+
+  private void flag(Exchange exchange) {
+    Caller caller = exchange.caller();
+    if (caller.role() == Role.WORKER) {
+      caller.asWorker();
+    } else if (caller.role() == Role.REQUESTER) {
+      caller.asRequester();
+    } else {
+      caller.asModerator();
+    }
+    services
+        .moderation()
+        .flag(caller, exchange.path("id"), words(exchange.body(NewFlagJson.class).reason()));
+    exchange.nothing();
+  }
+
+  private void show(Exchange exchange) {
+    Caller moderator = exchange.caller().asModerator();
+    services.moderation().show(moderator, exchange.path("id"));
+    exchange.nothing();
+  }
+
+  private void history(Exchange exchange) {
+    exchange.caller().asModerator();
+    exchange.json(
+        new Page<>(
+            services.moderation().history(exchange.path("id")).stream()
+                .map(ReviewRoutes::json)
+                .toList(),
+            null));
+  }
+
+  private void flagged(Exchange exchange) {
+    exchange.caller().asModerator();
+    var slice = services.moderation().flagged(exchange.cursor(), exchange.limit());
+    exchange.json(
+        new Page<>(
+            slice.items().stream().map(ReviewRoutes::flagged).toList(),
+            slice.next().orElse(null)));
+  }
+
+  private static FlaggedReviewJson flagged(Moderation.Flagged flagged) {
+    return new FlaggedReviewJson(
+        json(flagged.review()),
+        flagged.review().requesterId(),
+        flagged.hidden().orElse(null),
+        flagged.flags().stream()
+            .map(
+                flag ->
+                    new FlaggedReviewJson.FlagJson(
+                        flag.by(), flag.moderator(), flag.reason(), flag.made()))
+            .toList());
+  }
+
+  private static ReviewJson json(Review review) {
+    Map<String, Integer> marks =
+        review.marks().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().name(),
+                    Map.Entry::getValue,
+                    (a, b) -> a,
+                    TreeMap::new));
+    Review.Reception reception = review.reception();
+    return new ReviewJson(
+        reception.id().isEmpty() ? null : reception.id(),
+        review.groupId(),
+        review.reviewer(),
+        marks,
+        review.rejections().map(Enum::name).orElse(null),
+        review.termsBroken(),
+        review.brokenTask(),
+        review.unpaidScreening(),
+        review.took().map(ReviewRoutes::minutes).orElse(null),
+        review.words(),
+        reception.helpful(),
+        reception
+            .reply()
+            .map(reply -> new ReviewAnswerJson(reply.words(), reply.made()))
+            .orElse(null),
+        review.written());
+  }
+
+  private static double minutes(Duration took) {
+    return took.toSeconds() / SECONDS;
+  }
+
+  private static String words(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

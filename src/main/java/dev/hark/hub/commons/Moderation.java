@@ -1,0 +1,243 @@
+package dev.hark.hub.commons;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Audit;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.account.Deed;
+import dev.hark.hub.account.Role;
+import dev.hark.hub.store.Cursor;
+import dev.hark.hub.store.Slice;
+import dev.hark.hub.store.Store;
+import dev.hark.review.Review;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Flags on reviews, and what becomes of them: a review that two people want hidden, one of them a
+ * moderator, is hidden, and a moderator may show it again. Nothing is deleted. Safe for use by
+ * several threads and hubs.
+ */
+public final class Moderation {
+  /** Longest reason of a flag, in characters. */
+  public static final int REASON_LIMIT = 1_000;
+
+  private static final int PEOPLE = 2;
+
+  private final Store store;
+  private final Clock clock;
+
+  public Moderation(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Somebody's wish that a review be hidden. */
+  public record Flag(String by, boolean moderator, String reason, Instant made) {}
+
+  /**
+   * A review as moderators see it.
+   *
+   * @param review with all words as they were written
+   * @param hidden since when others do not see it
+   * @param flags that nobody has settled, the oldest first
+   */
+  public record Flagged(Review review, Optional<Instant> hidden, List<Flag> flags) {}
+
+  /**
+   * Somebody wants a review hidden; once more with another reason changes the reason. Where it is
+   * the second person and one of the two moderates, the review is hidden, and out of all ratings.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#OWN_REVIEW}, {@link
+   *     Refusal#INVALID} without a reason
+   */
+  public void flag(Caller caller, String reviewId, String reason) {
+    String plain = reason.strip();
+    if (plain.isEmpty() || plain.length() > REASON_LIMIT) {
+      throw new Fault.Refused(Refusal.INVALID, "reason: 1 to " + REASON_LIMIT + " characters");
+    }
+    boolean moderates = caller.role() == Role.MODERATOR || caller.role() == Role.OPERATOR;
+    store.write(
+        handle -> {
+          Responses.About about = locked(handle, reviewId);
+          if (about.hidden() && !moderates) {
+            throw new Fault.Refused(Refusal.NOT_FOUND, reviewId);
+          }
+          if (about.workerId().equals(caller.id())) {
+            throw new Fault.Refused(Refusal.OWN_REVIEW);
+          }
+          Instant now = clock.instant();
+          handle.execute(
+              "insert into review_flag (review_id, account_id, moderator, reason, made)"
+                  + " values (?, ?, ?, ?, ?) on conflict (review_id, account_id) do update set"
+                  + " moderator = excluded.moderator, reason = excluded.reason,"
+                  + " made = excluded.made, settled = 0",
+              reviewId,
+              caller.id(),
+              moderates ? 1 : 0,
+              plain,
+              now.toEpochMilli());
+          List<Flag> flags = flags(handle, reviewId);
+          handle.execute(
+              "update review set flags = ?, flagged = ? where id = ?",
+              flags.size(),
+              now.toEpochMilli(),
+              reviewId);
+          Audit.note(handle, now, caller.id(), Deed.REVIEW_FLAGGED, reviewId);
+          if (!about.hidden() && people(flags) >= PEOPLE && flags.stream().anyMatch(Flag::moderator)) {
+            hide(handle, reviewId, about, now);
+            Audit.note(handle, now, caller.id(), Deed.REVIEW_HIDDEN, reviewId);
+          }
+          return flags.size();
+        });
+  }
+
+  private static int people(List<Flag> flags) {
+    return flags.size();
+  }
+
+  private static void hide(
+      Handle handle, String reviewId, Responses.About about, Instant now) {
+    change(
+        handle,
+        about,
+        () -> handle.execute("update review set hidden = ? where id = ?", now.toEpochMilli(), reviewId));
+  }
+
+  /**
+   * Shows a review again, and settles the flags on it; it takes two people again to hide it. Does
+   * nothing but that where it was not hidden.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
+   */
+  public void show(Caller moderator, String reviewId) {
+    store.write(
+        handle -> {
+          Responses.About about = locked(handle, reviewId);
+          handle.execute("update review_flag set settled = 1 where review_id = ?", reviewId);
+          change(
+              handle,
+              about,
+              () ->
+                  handle.execute(
+                      "update review set hidden = null, flags = 0, flagged = null where id = ?",
+                      reviewId));
+          Audit.note(handle, clock.instant(), moderator.id(), Deed.REVIEW_SHOWN, reviewId);
+          return reviewId;
+        });
+  }
+
+  private static void change(Handle handle, Responses.About about, Runnable change) {
+    List<Review> before = ReviewRows.visible(handle, about.workerId(), about.requesterId());
+    change.run();
+    Reviews.count(
+        handle,
+        about.requesterId(),
+        before,
+        ReviewRows.visible(handle, about.workerId(), about.requesterId()));
+  }
+
+  /** The review, which nobody else changes until the transaction ends. */
+  private static Responses.About locked(Handle handle, String reviewId) {
+    Store.lock(handle, "reviews:" + Responses.About.of(handle, reviewId).requesterId());
+    return Responses.About.of(handle, reviewId);
+  }
+
+  /**
+   * Reviews with flags that nobody has settled, hidden or not, the last flagged first.
+   *
+   * @param cursor empty for the first page
+   * @param limit at most this many
+   */
+  public Slice<Flagged> flagged(Optional<String> cursor, int limit) {
+    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    return store.read(
+        handle ->
+            Slice.of(
+                handle
+                    .createQuery(
+                        ReviewRows.SELECT
+                            + "r.flags > 0 and (r.flagged, r.id) < (:flagged, :id)"
+                            + " order by r.flagged desc, r.id desc limit :limit")
+                    .bind("flagged", from.number(0))
+                    .bind("id", from.text(1))
+                    .bind("limit", limit + 1)
+                    .map(
+                        (row, context) -> {
+                          long hidden = row.getLong("hidden");
+                          boolean seen = row.wasNull();
+                          Review review = ReviewRows.original(row);
+                          return new Slice.Row<>(
+                              new Flagged(
+                                  review,
+                                  seen
+                                      ? Optional.empty()
+                                      : Optional.of(Instant.ofEpochMilli(hidden)),
+                                  List.of()),
+                              Cursor.of(row.getLong("flagged"), row.getString("id")));
+                        })
+                    .list()
+                    .stream()
+                    .map(row -> new Slice.Row<>(withFlags(handle, row.item()), row.at()))
+                    .toList(),
+                limit));
+  }
+
+  private static Flagged withFlags(Handle handle, Flagged flagged) {
+    return new Flagged(
+        flagged.review(), flagged.hidden(), flags(handle, flagged.review().reception().id()));
+  }
+
+  private static List<Flag> flags(Handle handle, String reviewId) {
+    return handle
+        .createQuery(
+            "select account_id, moderator, reason, made from review_flag"
+                + " where review_id = :id and settled = 0 order by made, account_id")
+        .bind("id", reviewId)
+        .map(
+            (row, context) ->
+                new Flag(
+                    row.getString("account_id"),
+                    row.getInt("moderator") == 1,
+                    row.getString("reason"),
+                    Instant.ofEpochMilli(row.getLong("made"))))
+        .list();
+  }
+
+  /**
+   * All that a review ever said, in the words as they were written, the newest first; at most 1,000.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
+   */
+  public List<Review> history(String reviewId) {
+    return store.read(
+        handle -> {
+          List<Review> versions = new ArrayList<>();
+          handle
+              .createQuery(ReviewRows.SELECT + "r.id = :id")
+              .bind("id", reviewId)
+              .map((row, context) -> ReviewRows.original(row))
+              .findOne()
+              .ifPresentOrElse(
+                  versions::add,
+                  () -> {
+                    throw new Fault.Refused(Refusal.NOT_FOUND, reviewId);
+                  });
+          versions.addAll(
+              handle
+                  .createQuery(
+                      "select h.*, a.secret from review r"
+                          + " join review_history h on h.group_id = r.group_id"
+                          + " and h.worker_id = r.worker_id join account a on a.id = r.worker_id"
+                          + " where r.id = :id order by h.replaced desc, h.written desc limit 999")
+                  .bind("id", reviewId)
+                  .map((row, context) -> ReviewRows.version(row))
+                  .list());
+          return versions;
+        });
+  }
+}
