@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes words that anybody may have written fit to be shown to everybody: contact data give way to a
- * plain word, markup and characters that steer a screen or a voice are taken out. What was written
- * is kept elsewhere. Errs to the careful side: a long number may be taken for a telephone number.
+ * Makes words that anybody may have written fit to be shown to everybody: contact data give way to
+ * a plain word, markup and characters that steer a screen or a voice are taken out. What was
+ * written is kept elsewhere. Errs to the careful side: a long number may be taken for a telephone
+ * number.
  */
 public final class Screening {
   private static final String MAIL = "(e-mail address)";
@@ -20,7 +21,8 @@ public final class Screening {
   private static final Pattern TAG = Pattern.compile("<[/!?\\p{L}][^<>]{0,500}>?");
 
   private static final String AT = "(?:@|\\s?[(\\[{]\\s?(?:at|@)\\s?[)\\]}]\\s?|\\s(?:at|AT)\\s)";
-  private static final String DOT = "(?:\\.|\\s?[(\\[{]\\s?(?:dot|punt|\\.)\\s?[)\\]}]\\s?|\\sdot\\s)";
+  private static final String DOT =
+      "(?:\\.|\\s?[(\\[{]\\s?(?:dot|punt|\\.)\\s?[)\\]}]\\s?|\\sdot\\s)";
 
   private static final Pattern MAILS =
       Pattern.compile(
@@ -49,7 +51,8 @@ public final class Screening {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PHONES =
-      Pattern.compile("(?<![\\p{L}\\p{Nd}])(?:\\+\\s?)?\\(?\\p{Nd}(?:[\\s().\\-/]{0,3}\\p{Nd}){6,17}(?![\\p{L}\\d])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{Nd}])(?:\\+\\s?)?\\(?\\p{Nd}(?:[\\s().\\-/]{0,3}\\p{Nd}){6,17}(?![\\p{L}\\d])");
 
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).{0,8}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}");

@@ -61,12 +61,20 @@ final class ReviewCommandsTest {
   @Test
   @Requirement({"REV-1", "REV-2", "REV-3", "REV-4", "REV-10", "REV-12"})
   void aReviewIsWrittenPraisedAnsweredHiddenAndShown() throws IOException {
-    ok("worker", "review", group, "--pay", "4", "--broken-task", "--unpaid-screening",
-        "--minutes", "2.5", "--words", "Call 06-12345678.");
-    String id =
-        json(ok("reader", "reviews", "Me", "--json")).at("/reviews/0/id").asText();
-    assertEquals(
-        "Noted that it helped you.\n", ok("reader", "helpful", id));
+    ok(
+        "worker",
+        "review",
+        group,
+        "--pay",
+        "4",
+        "--broken-task",
+        "--unpaid-screening",
+        "--minutes",
+        "2.5",
+        "--words",
+        "Call 06-12345678.");
+    String id = json(ok("reader", "reviews", "Me", "--json")).at("/reviews/0/id").asText();
+    assertEquals("Noted that it helped you.\n", ok("reader", "helpful", id));
     assertEquals(
         "Your answer stands under the review.\n",
         ok("requester", "request", "answer-review", id, "We will mend it."));
@@ -103,15 +111,13 @@ final class ReviewCommandsTest {
         "Everybody sees the review again, and it counts.\n",
         ok("operator", "hub", "reviews", "show", id));
     assertTrue(ok("reader", "reviews", "Me").contains("mend"));
-    assertEquals(
-        "No review waits for a moderator.\n", ok("operator", "hub", "reviews", "flagged"));
+    assertEquals("No review waits for a moderator.\n", ok("operator", "hub", "reviews", "flagged"));
   }
 
   @Test
   @Requirement("REV-4")
   void whatIsTooLongOrNoTimeIsSaidInOneSentence() {
-    HarkRun.Outcome longer =
-        on("worker").run("review", group, "--words", "x".repeat(5_007));
+    HarkRun.Outcome longer = on("worker").run("review", group, "--words", "x".repeat(5_007));
     assertEquals(2, longer.code());
     assertEquals(
         "A review has at most 5,000 characters; yours has 7 more. Nothing was sent.",

@@ -175,7 +175,8 @@ class CommonsTest {
     assertEquals("own-review", flag(worker, id).refusal());
     assertEquals("invalid", worked().post("/reviews/" + id + "/flag", Map.of()).refusal());
     flag(hub.worker(), id);
-    FlaggedReviewJson flagged = moderator.items("/reviews/flagged", FlaggedReviewJson.class).getFirst();
+    FlaggedReviewJson flagged =
+        moderator.items("/reviews/flagged", FlaggedReviewJson.class).getFirst();
     assertEquals("Write to me@example.org.", flagged.review().words());
     assertNull(flagged.hidden());
     assertEquals("It names a person.", flagged.flags().getFirst().reason());

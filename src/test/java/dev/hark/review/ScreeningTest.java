@@ -84,7 +84,8 @@ class ScreeningTest {
 
   @ParameterizedTest
   @Requirement("REV-21")
-  @ValueSource(strings = {"a", "<", "<a", "1", "1 ", "@", "a@", "a.", "a@a.", ".", "w", "x at ", "+"})
+  @ValueSource(
+      strings = {"a", "<", "<a", "1", "1 ", "@", "a@", "a.", "a@a.", ".", "w", "x at ", "+"})
   void fiveThousandCharactersTakeNoTime(String piece) {
     String long5000 = piece.repeat(5_000 / piece.length());
     assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Screening.shown(long5000));

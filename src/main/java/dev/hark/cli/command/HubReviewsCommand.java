@@ -123,7 +123,8 @@ final class HubReviewsCommand extends HarkCommand {
       context
           .output()
           .result(
-              Map.of("versions", versions.stream().map(ReviewView::of).toList()), versions.stream().map(OfferWords::review).toList());
+              Map.of("versions", versions.stream().map(ReviewView::of).toList()),
+              versions.stream().map(OfferWords::review).toList());
       return ExitCode.OK;
     }
   }

@@ -27,7 +27,8 @@ final class ReviewView {
     json.put("helpful", reception.helpful());
     reception
         .reply()
-        .ifPresent(reply -> json.put("answer", Map.of("words", reply.words(), "made", reply.made())));
+        .ifPresent(
+            reply -> json.put("answer", Map.of("words", reply.words(), "made", reply.made())));
     return json;
   }
 }

@@ -226,8 +226,7 @@ public final class Connection implements AutoCloseable {
         new ReviewDesk(
             address,
             switch (role) {
-              case WORKER ->
-                  account(market, role, accounts -> accounts.registerWorker("")).token();
+              case WORKER -> account(market, role, accounts -> accounts.registerWorker("")).token();
               case REQUESTER -> requesterToken();
               case MODERATOR, OPERATOR -> moderatorToken();
             });

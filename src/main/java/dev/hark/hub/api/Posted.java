@@ -105,7 +105,8 @@ final class Posted {
 
   /** Bounded, so that it can be told in seconds; the service refuses what is too long or none. */
   private static Duration minutes(double minutes) {
-    return Duration.ofSeconds(Math.round(Math.clamp(minutes, -1, Reviews.LONGEST.toMinutes() * 2.0) * 60));
+    return Duration.ofSeconds(
+        Math.round(Math.clamp(minutes, -1, Reviews.LONGEST.toMinutes() * 2.0) * 60));
   }
 
   static Money money(MoneyJson json, String member) {

@@ -111,8 +111,7 @@ final class ReviewRoutes {
     var slice = services.moderation().flagged(exchange.cursor(), exchange.limit());
     exchange.json(
         new Page<>(
-            slice.items().stream().map(ReviewRoutes::flagged).toList(),
-            slice.next().orElse(null)));
+            slice.items().stream().map(ReviewRoutes::flagged).toList(), slice.next().orElse(null)));
   }
 
   private static FlaggedReviewJson flagged(Moderation.Flagged flagged) {

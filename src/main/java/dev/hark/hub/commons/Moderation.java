@@ -88,7 +88,9 @@ public final class Moderation {
               now.toEpochMilli(),
               reviewId);
           Audit.note(handle, now, caller.id(), Deed.REVIEW_FLAGGED, reviewId);
-          if (!about.hidden() && people(flags) >= PEOPLE && flags.stream().anyMatch(Flag::moderator)) {
+          if (!about.hidden()
+              && people(flags) >= PEOPLE
+              && flags.stream().anyMatch(Flag::moderator)) {
             hide(handle, reviewId, about, now);
             Audit.note(handle, now, caller.id(), Deed.REVIEW_HIDDEN, reviewId);
           }
@@ -100,12 +102,13 @@ public final class Moderation {
     return flags.size();
   }
 
-  private static void hide(
-      Handle handle, String reviewId, Responses.About about, Instant now) {
+  private static void hide(Handle handle, String reviewId, Responses.About about, Instant now) {
     change(
         handle,
         about,
-        () -> handle.execute("update review set hidden = ? where id = ?", now.toEpochMilli(), reviewId));
+        () ->
+            handle.execute(
+                "update review set hidden = ? where id = ?", now.toEpochMilli(), reviewId));
   }
 
   /**
@@ -209,7 +212,8 @@ public final class Moderation {
   }
 
   /**
-   * All that a review ever said, in the words as they were written, the newest first; at most 1,000.
+   * All that a review ever said, in the words as they were written, the newest first; at most
+   * 1,000.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
    */

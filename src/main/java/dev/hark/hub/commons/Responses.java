@@ -90,8 +90,7 @@ public final class Responses {
             Events.emit(
                 handle,
                 now,
-                Event.toWorker(EventKind.REVIEW_ANSWERED, about.workerId())
-                    .group(about.groupId()));
+                Event.toWorker(EventKind.REVIEW_ANSWERED, about.workerId()).group(about.groupId()));
           } else if (!stored(handle, reviewId).equals(plain)) {
             throw new Fault.Refused(Refusal.REVIEW_ANSWERED);
           }

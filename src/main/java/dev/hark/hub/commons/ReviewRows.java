@@ -21,7 +21,8 @@ final class ReviewRows {
   /** What a review and each of its former versions have. */
   static final String COLUMNS =
       "group_id, worker_id, requester_id, pay, fairness, speed, communication, accessibility,"
-          + " rejections, terms_broken, broken_task, unpaid_screening, took_seconds, words, written";
+          + " rejections, terms_broken, broken_task, unpaid_screening, took_seconds, words,"
+          + " written";
 
   /** To be followed by a condition on {@code r}. */
   static final String SELECT =
@@ -35,8 +36,7 @@ final class ReviewRows {
   static List<Review> visible(Handle handle, String workerId, String requesterId) {
     return handle
         .createQuery(
-            SELECT
-                + "r.worker_id = :worker and r.requester_id = :requester and r.hidden is null")
+            SELECT + "r.worker_id = :worker and r.requester_id = :requester and r.hidden is null")
         .bind("worker", workerId)
         .bind("requester", requesterId)
         .map((row, context) -> of(row))
@@ -58,8 +58,7 @@ final class ReviewRows {
     return of(row, Review.Reception.NONE, words -> words);
   }
 
-  private static Review of(
-      ResultSet row, Review.Reception reception, UnaryOperator<String> words)
+  private static Review of(ResultSet row, Review.Reception reception, UnaryOperator<String> words)
       throws SQLException {
     Map<Attribute, Integer> marks = new EnumMap<>(Attribute.class);
     for (Attribute attribute : Attribute.values()) {
@@ -96,7 +95,8 @@ final class ReviewRows {
         answer == null
             ? Optional.empty()
             : Optional.of(
-                new Review.Reply(words.apply(answer), Instant.ofEpochMilli(row.getLong("answered")))));
+                new Review.Reply(
+                    words.apply(answer), Instant.ofEpochMilli(row.getLong("answered")))));
   }
 
   /** The same for one worker's reviews of one requester, and not to be linked to any others. */

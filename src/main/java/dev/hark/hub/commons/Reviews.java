@@ -121,8 +121,7 @@ public final class Reviews {
               clock.instant(),
               Event.toRequester(EventKind.REVIEW_WRITTEN, requesterId).group(groupId));
           return handle
-              .createQuery(
-                  ReviewRows.SELECT + "r.group_id = :group and r.worker_id = :worker")
+              .createQuery(ReviewRows.SELECT + "r.group_id = :group and r.worker_id = :worker")
               .bind("group", groupId)
               .bind("worker", workerId)
               .map((row, context) -> ReviewRows.of(row))
@@ -235,7 +234,8 @@ public final class Reviews {
                   .map(
                       (row, context) ->
                           new Slice.Row<>(
-                              ReviewRows.of(row), Cursor.of(row.getLong("written"), row.getString("id"))))
+                              ReviewRows.of(row),
+                              Cursor.of(row.getLong("written"), row.getString("id"))))
                   .list(),
               limit);
         });
