@@ -7,9 +7,11 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelUnparserFactory;
 import dev.hark.fault.Sentence;
 import dev.hark.task.Money;
+import dev.hark.task.Need;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +90,14 @@ final class Condition {
   private static Optional<Sentence> in(List<CelExpr> args, String has, String among) {
     Optional<Field> list = Names.field(args.getLast());
     Optional<String> one = Amounts.text(args.getFirst());
+    if (list.filter(Field.TASK_NEEDS::equals).isPresent() && one.flatMap(Condition::need).isPresent()) {
+      boolean wanted = has.equals("condition.has");
+      return one.flatMap(Condition::need)
+          .map(
+              need ->
+                  Sentence.of(
+                      wanted ? "condition.needs" : "condition.needs-not", FactWords.need(need)));
+    }
     if (list.isPresent() && one.isPresent()) {
       return Optional.of(Sentence.of(has, noun(list.get()), one.get()));
     }
@@ -106,6 +116,12 @@ final class Condition {
     return values.isEmpty()
         ? Optional.empty()
         : Optional.of(Sentence.of(among, noun(field.get()), values));
+  }
+
+  private static Optional<Need> need(String word) {
+    return Arrays.stream(Need.values())
+        .filter(need -> need.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
   }
 
   private static Optional<Sentence> text(CelExpr part) {

@@ -128,6 +128,11 @@ public final class OfferList {
     return ListWords.summary(this, choice);
   }
 
+  /** Why one of this list is shown or hidden. */
+  public Explanation explain(Judged judged) {
+    return Explanation.of(judged, choice);
+  }
+
   private Judged judge(Offer offer) {
     Facts facts = overlay.facts(offer);
     if (choice.hiddenRequesters().contains(offer.group().requester().id())) {

@@ -58,12 +58,19 @@ public final class OfferWords {
 
   /** "Judge adverts, Quick Ads: about 6 dollars an hour; no reviews yet." */
   public static Sentence why(Judged hidden) {
+    return Sentence.of(
+        "list.why",
+        FactWords.kind(hidden.offer().group()),
+        requester(hidden.facts()),
+        reasons(hidden));
+  }
+
+  static Sentence reasons(Judged hidden) {
     Sentence reasons = hidden.reasons().getFirst();
     for (Sentence more : hidden.reasons().subList(1, hidden.reasons().size())) {
       reasons = Sentence.of("list.reasons", reasons, more);
     }
-    return Sentence.of(
-        "list.why", FactWords.kind(hidden.offer().group()), requester(hidden.facts()), reasons);
+    return reasons;
   }
 
   /** Everything else that is known, one thing a sentence, the weightiest first. */

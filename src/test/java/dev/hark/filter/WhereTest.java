@@ -110,7 +110,7 @@ class WhereTest {
                 .conditions(Optional.of(Money.of(1471, "EUR")))
                 .getFirst()));
     assertEquals(
-        "language Dutch, time allowed of at most 30 minutes, needs without \"sight\", share"
+        "language Dutch, time allowed of at most 30 minutes, no need for sight, share"
             + " approved of at least 95 percent, time to pay under 3 days and that you qualify",
         ENGLISH.say(
             Where.of(

@@ -16,13 +16,14 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code hark filter [list]}, {@code filter check FILE} and {@code filter fields}. */
+/** {@code hark filter [list]}, {@code filter check FILE}, {@code filter explain TASK} and {@code filter fields}. */
 @Command(
     name = "filter",
     description = "tasks.filter-command",
     subcommands = {
       FilterCommand.ListThem.class,
       FilterCommand.Check.class,
+      ExplainCommand.class,
       FilterCommand.Fields.class
     })
 public final class FilterCommand extends HarkCommand {

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +171,74 @@ final class TasksCommandTest {
     assertEquals(
         "Niets past: uurloon van minstens 9.000 euro verbergt er " + reach + " van " + reach + ".",
         dutch.get(1));
+  }
+
+  @Test
+  @Requirement("FLT-13")
+  void explainTellsOfOneTaskEachPartOfEachFilterWithTheFacts() {
+    JsonNode all = json("tasks", "--filter", "fair-pay", "--all", "--limit", "500");
+    JsonNode under = null;
+    JsonNode blindfolded = null;
+    for (JsonNode hidden : all.get("hidden")) {
+      if (hidden.get("hiddenBy").asText().equals("senses")) {
+        blindfolded = hidden;
+      } else if (hidden.has("hourly")) {
+        under = hidden;
+      }
+    }
+    String id = Objects.requireNonNull(under).get("id").asText();
+    String fact = under.get("reasons").get(0).asText();
+
+    List<String> dutch =
+        lines("filter", "explain", id, "--filter", "fair-pay", "--where", "task.minutes <= 600.0");
+    List<String> english =
+        lines("filter", "explain", id, "--filter", "fair-pay", "--filter", "by-ear", "--lang", "en");
+    JsonNode json = json("filter", "explain", id, "--filter", "fair-pay");
+    List<String> senses =
+        lines("filter", "explain", Objects.requireNonNull(blindfolded).get("id").asText(),
+            "--lang", "en");
+
+    assertEquals("De taak is verborgen: " + fact + ".", dutch.get(1));
+    assertEquals("Klopt: je lijsten; op geen ervan.", dutch.get(2));
+    assertTrue(dutch.get(3).startsWith("Klopt: zintuigen en apparaten; vraagt "), dutch.get(3));
+    assertEquals("Klopt: kwalificaties; je komt in aanmerking.", dutch.get(4));
+    assertEquals("Klopt: eerlijke betaling, een bekend uurloon; " + fact + ".", dutch.get(5));
+    assertTrue(
+        dutch.get(6).matches(
+            "Klopt niet: eerlijke betaling, uurloon van minstens .*; " + Pattern.quote(fact) + "\\."),
+        dutch.get(6));
+    assertTrue(dutch.get(7).startsWith("Klopt: toegestane tijd van hooguit "), dutch.get(7));
+    assertEquals(8, dutch.size(), dutch.toString());
+    assertTrue(
+        english.stream().anyMatch(line -> line.startsWith("Holds: by ear, no need for sight; needs ")),
+        String.join("\n", english));
+    assertFalse(json.get("kept").asBoolean());
+    assertEquals("fair-pay", json.at("/parts/4/filter").asText());
+    assertFalse(json.at("/parts/4/holds").asBoolean());
+    assertTrue(
+        senses.stream().anyMatch(line -> line.startsWith("Fails: senses and devices; needs sight")),
+        senses.toString());
+  }
+
+  @Test
+  @Requirement("FLT-13")
+  void explainFindsATaskByWordsAndAsksForMoreWhereSeveralHaveThem() {
+    JsonNode one = json("tasks").at("/offers/0");
+    String requester = one.at("/requester/name").asText();
+
+    assertEquals(
+        one.get("id").asText(), json("filter", "explain", one.get("id").asText()).get("id").asText());
+    HarkRun.Outcome none = hark.run("filter", "explain", "nothing", "at", "all", "--lang", "en");
+    assertEquals(
+        "No open task has nothing at all in its title or its requester's name. hark tasks --all"
+            + " lists them.",
+        none.err().strip());
+    HarkRun.Outcome several = hark.run("filter", "explain", requester, "--lang", "en");
+    assertTrue(
+        several.code() == 0
+            || several.err().contains(
+                " tasks have " + requester + " in their title or requester's name."),
+        several.err());
   }
 
   @Test
