@@ -90,7 +90,8 @@ final class Condition {
   private static Optional<Sentence> in(List<CelExpr> args, String has, String among) {
     Optional<Field> list = Names.field(args.getLast());
     Optional<String> one = Amounts.text(args.getFirst());
-    if (list.filter(Field.TASK_NEEDS::equals).isPresent() && one.flatMap(Condition::need).isPresent()) {
+    if (list.filter(Field.TASK_NEEDS::equals).isPresent()
+        && one.flatMap(Condition::need).isPresent()) {
       boolean wanted = has.equals("condition.has");
       return one.flatMap(Condition::need)
           .map(

@@ -35,9 +35,11 @@ public record Explanation(Judged judged, List<Part> parts) {
     public Sentence words() {
       Sentence asked =
           filter
-              .map(one -> one.name().equals(check.condition())
-                  ? check.condition()
-                  : Sentence.of("explain.of-filter", one.name(), check.condition()))
+              .map(
+                  one ->
+                      one.name().equals(check.condition())
+                          ? check.condition()
+                          : Sentence.of("explain.of-filter", one.name(), check.condition()))
               .orElse(check.condition());
       String key =
           check.holds()

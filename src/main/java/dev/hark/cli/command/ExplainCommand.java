@@ -73,8 +73,7 @@ final class ExplainCommand extends HarkCommand {
           found.stream()
               .limit(NAMED)
               .<Object>map(
-                  one ->
-                      Sentence.of("explain.choice", one.offer().group().title(), id(one)))
+                  one -> Sentence.of("explain.choice", one.offer().group().title(), id(one)))
               .toList();
       throw new Fault.Usage(Sentence.of("explain.several", found.size(), words, some));
     }

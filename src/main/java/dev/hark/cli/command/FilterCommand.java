@@ -16,7 +16,10 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code hark filter [list]}, {@code filter check FILE}, {@code filter explain TASK} and {@code filter fields}. */
+/**
+ * {@code hark filter [list]}, {@code filter check FILE}, {@code filter explain TASK} and {@code
+ * filter fields}.
+ */
 @Command(
     name = "filter",
     description = "tasks.filter-command",

@@ -192,11 +192,16 @@ final class TasksCommandTest {
     List<String> dutch =
         lines("filter", "explain", id, "--filter", "fair-pay", "--where", "task.minutes <= 600.0");
     List<String> english =
-        lines("filter", "explain", id, "--filter", "fair-pay", "--filter", "by-ear", "--lang", "en");
+        lines(
+            "filter", "explain", id, "--filter", "fair-pay", "--filter", "by-ear", "--lang", "en");
     JsonNode json = json("filter", "explain", id, "--filter", "fair-pay");
     List<String> senses =
-        lines("filter", "explain", Objects.requireNonNull(blindfolded).get("id").asText(),
-            "--lang", "en");
+        lines(
+            "filter",
+            "explain",
+            Objects.requireNonNull(blindfolded).get("id").asText(),
+            "--lang",
+            "en");
 
     assertEquals("De taak is verborgen: " + fact + ".", dutch.get(1));
     assertEquals("Klopt: je lijsten; op geen ervan.", dutch.get(2));
@@ -204,13 +209,18 @@ final class TasksCommandTest {
     assertEquals("Klopt: kwalificaties; je komt in aanmerking.", dutch.get(4));
     assertEquals("Klopt: eerlijke betaling, een bekend uurloon; " + fact + ".", dutch.get(5));
     assertTrue(
-        dutch.get(6).matches(
-            "Klopt niet: eerlijke betaling, uurloon van minstens .*; " + Pattern.quote(fact) + "\\."),
+        dutch
+            .get(6)
+            .matches(
+                "Klopt niet: eerlijke betaling, uurloon van minstens .*; "
+                    + Pattern.quote(fact)
+                    + "\\."),
         dutch.get(6));
     assertTrue(dutch.get(7).startsWith("Klopt: toegestane tijd van hooguit "), dutch.get(7));
     assertEquals(8, dutch.size(), dutch.toString());
     assertTrue(
-        english.stream().anyMatch(line -> line.startsWith("Holds: by ear, no need for sight; needs ")),
+        english.stream()
+            .anyMatch(line -> line.startsWith("Holds: by ear, no need for sight; needs ")),
         String.join("\n", english));
     assertFalse(json.get("kept").asBoolean());
     assertEquals("fair-pay", json.at("/parts/4/filter").asText());
@@ -227,7 +237,8 @@ final class TasksCommandTest {
     String requester = one.at("/requester/name").asText();
 
     assertEquals(
-        one.get("id").asText(), json("filter", "explain", one.get("id").asText()).get("id").asText());
+        one.get("id").asText(),
+        json("filter", "explain", one.get("id").asText()).get("id").asText());
     HarkRun.Outcome none = hark.run("filter", "explain", "nothing", "at", "all", "--lang", "en");
     assertEquals(
         "No open task has nothing at all in its title or its requester's name. hark tasks --all"
@@ -236,8 +247,9 @@ final class TasksCommandTest {
     HarkRun.Outcome several = hark.run("filter", "explain", requester, "--lang", "en");
     assertTrue(
         several.code() == 0
-            || several.err().contains(
-                " tasks have " + requester + " in their title or requester's name."),
+            || several
+                .err()
+                .contains(" tasks have " + requester + " in their title or requester's name."),
         several.err());
   }
 
