@@ -6,6 +6,8 @@ import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
+import dev.hark.market.Choice;
+import dev.hark.market.OfferOrder;
 import dev.hark.pay.FloorKind;
 import dev.hark.pay.FloorTable;
 import dev.hark.pay.Rates;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -119,6 +122,13 @@ public final class Choosing {
     List<NamedFilter> all = new ArrayList<>(filters(context, names));
     all.addAll(Where.options(wheres));
     return List.copyOf(all);
+  }
+
+  /** How this worker chooses with some filters, for a command that lists. */
+  public static Choice choice(Context context, List<NamedFilter> filters, OfferOrder order) {
+    Yardstick pay = pay(context, LocalDate.now(ZoneId.systemDefault()));
+    return new Choice(
+        me(context, pay), filters, Set.copyOf(context.journal().hiddenRequesters()), order, pay);
   }
 
   private static void add(Set<Need> can, Settings settings, Setting setting, Need need) {

@@ -3,6 +3,8 @@ package dev.hark.market;
 import dev.hark.filter.Facts;
 import dev.hark.filter.NamedFilter;
 import dev.hark.pay.Yardstick;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +32,18 @@ public record Choice(
   public Choice {
     filters = List.copyOf(filters);
     hiddenRequesters = Set.copyOf(hiddenRequesters);
+  }
+
+  /** The same worker, with other filters. */
+  public Choice with(List<NamedFilter> others) {
+    return new Choice(me, others, hiddenRequesters, order, pay);
+  }
+
+  /** The same, with more requesters that are never shown. */
+  public Choice hiding(Collection<String> more) {
+    Set<String> all = new HashSet<>(hiddenRequesters);
+    all.addAll(more);
+    return new Choice(me, filters, all, order, pay);
   }
 
   /** Senses only, in the market's order. */

@@ -10,7 +10,6 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.OfferList;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +40,9 @@ public record Desk(
    * @param condition besides the choice's filters
    */
   OfferList offers(Optional<NamedFilter> condition) {
-    HashSet<String> hidden = new HashSet<>(choice.hiddenRequesters());
-    hidden.addAll(journal.hiddenRequesters());
     List<NamedFilter> filters = new ArrayList<>(choice.filters());
     condition.ifPresent(filters::add);
-    return OfferList.of(market, new Choice(choice.me(), filters, hidden, choice.order()));
+    return OfferList.of(market, choice.with(filters).hiding(journal.hiddenRequesters()));
   }
 
   Earnings earnings() {

@@ -12,14 +12,11 @@ import dev.hark.market.Judged;
 import dev.hark.market.OfferList;
 import dev.hark.market.OfferOrder;
 import dev.hark.wording.Wording;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,11 +39,8 @@ final class ExplainCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
     Choice choice =
-        new Choice(
-            Choosing.me(context, LocalDate.now(ZoneId.systemDefault())),
-            Choosing.filters(context, filters, wheres),
-            Set.copyOf(context.journal().hiddenRequesters()),
-            OfferOrder.NEWEST);
+        Choosing.choice(
+            context, Choosing.filters(context, filters, wheres), OfferOrder.NEWEST);
     OfferList list = OfferList.of(context.market(), choice);
     Explanation explanation = list.explain(found(list, String.join(" ", task).strip()));
     context.output().result(json(explanation, context.wording()), explanation.words());

@@ -11,14 +11,10 @@ import dev.hark.market.Judged;
 import dev.hark.market.OfferList;
 import dev.hark.market.OfferOrder;
 import dev.hark.market.OfferWords;
-import dev.hark.pay.Yardstick;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -81,14 +77,8 @@ public final class TasksCommand extends HarkCommand {
     if (most < 1) {
       throw new Fault.Usage(Sentence.of("tasks.bad-limit", most));
     }
-    Yardstick pay = Choosing.pay(context, LocalDate.now(ZoneId.systemDefault()));
     Choice choice =
-        new Choice(
-            Choosing.me(context, pay),
-            Choosing.filters(context, names, wheres.getValue()),
-            Set.copyOf(context.journal().hiddenRequesters()),
-            order,
-            pay);
+        Choosing.choice(context, Choosing.filters(context, names, wheres.getValue()), order);
     OfferList list = OfferList.of(context.market(), choice);
     List<Judged> shown = new ArrayList<>(list.kept());
     if (all.<Boolean>getValue()) {
