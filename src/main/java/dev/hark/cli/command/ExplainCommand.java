@@ -39,8 +39,7 @@ final class ExplainCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
     Choice choice =
-        Choosing.choice(
-            context, Choosing.filters(context, filters, wheres), OfferOrder.NEWEST);
+        Choosing.choice(context, Choosing.filters(context, filters, wheres), OfferOrder.NEWEST);
     OfferList list = OfferList.of(context.market(), choice);
     Explanation explanation = list.explain(found(list, String.join(" ", task).strip()));
     context.output().result(json(explanation, context.wording()), explanation.words());
