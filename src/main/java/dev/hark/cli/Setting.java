@@ -24,7 +24,10 @@ public enum Setting {
   QUIET("[0-9]{1,2}[:.][0-9]{2} ?- ?[0-9]{1,2}[:.][0-9]{2}"),
   ZONE("[A-Za-z0-9_+/:-]+"),
   REST("[0-9]{1,4}"),
-  SOUND("yes|no");
+  SOUND("yes|no"),
+  HOURS("[0-9]{1,2}[:.][0-9]{2} ?- ?[0-9]{1,2}[:.][0-9]{2}"),
+  QUEUE("[1-9][0-9]{0,2}"),
+  CAP("[1-9][0-9]{0,2}");
 
   private final Pattern shape;
 

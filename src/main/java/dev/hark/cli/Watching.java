@@ -7,6 +7,7 @@ import dev.hark.filter.Where;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
 import dev.hark.pay.Yardstick;
+import dev.hark.watch.CatchRules;
 import dev.hark.watch.Hours;
 import dev.hark.watch.WatchPlan;
 import dev.hark.watch.WatchPlan.Followed;
@@ -48,6 +49,35 @@ public final class Watching {
     return asked
         .or(() -> context.settings().get(otherwise))
         .map(text -> Hours.parse(text, zone(context)));
+  }
+
+  /**
+   * How matches are caught: by what was asked for, else by the settings.
+   *
+   * @throws Fault.Usage where a limit is none
+   */
+  public static CatchRules rules(
+      Context context,
+      CatchRules.Mode mode,
+      Optional<Integer> queue,
+      Optional<Integer> cap,
+      Optional<String> hours) {
+    return new CatchRules(
+        mode,
+        limit(context, queue, Setting.QUEUE, CatchRules.QUEUE),
+        limit(context, cap, Setting.CAP, CatchRules.PER_DAY),
+        hours(context, hours, Setting.HOURS),
+        zone(context));
+  }
+
+  private static int limit(
+      Context context, Optional<Integer> asked, Setting setting, int otherwise) {
+    if (asked.isPresent() && (asked.get() < 1 || asked.get() > 999)) {
+      throw new Fault.Usage(Sentence.of("watch.bad-limit", asked.get().toString()));
+    }
+    return asked
+        .or(() -> context.settings().get(setting).map(Integer::valueOf))
+        .orElse(otherwise);
   }
 
   /** How long a group rests, by the settings. */

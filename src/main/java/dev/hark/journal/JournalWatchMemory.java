@@ -3,6 +3,7 @@ package dev.hark.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The part of a journal's file that watching writes. */
@@ -117,6 +118,18 @@ final class JournalWatchMemory implements WatchMemory {
                     groupId,
                     at.toEpochMilli()))
         == 1;
+  }
+
+  @Override
+  public Set<String> caughtGroupsSince(Instant time) {
+    return Set.copyOf(
+        database.run(
+            open ->
+                open.list(
+                    "SELECT DISTINCT task_group FROM caught WHERE market = ? AND at >= ?",
+                    row -> row.getString(1),
+                    market,
+                    time.toEpochMilli())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hark.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What watching told and caught in one market, so that another run of this program goes on from
@@ -44,6 +45,9 @@ public interface WatchMemory {
    * @return false where it was counted before
    */
   boolean caught(String assignmentId, String groupId, Instant at);
+
+  /** Groups of which something was caught from then on. */
+  Set<String> caughtGroupsSince(Instant time);
 
   /** How many were caught from then on. */
   int caughtSince(Instant time);

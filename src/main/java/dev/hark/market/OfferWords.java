@@ -5,6 +5,7 @@ import dev.hark.filter.FactWords;
 import dev.hark.filter.Facts;
 import dev.hark.review.Review;
 import dev.hark.task.Need;
+import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +90,12 @@ public final class OfferWords {
         "offer.requester",
         name(offer.group().requester().name()),
         FactWords.standing(Overlay.reviews(offer.standing())));
+  }
+
+  /** "transcribe 8 seconds of speech, Radio Archive, 18 cents": to know it again by. */
+  public static Sentence brief(TaskGroup group) {
+    return Sentence.of(
+        "offer.brief", FactWords.kind(group), name(group.requester().name()), group.reward());
   }
 
   /** One review: when, the marks, what was reported, and the reviewer's words. */

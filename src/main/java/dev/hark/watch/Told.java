@@ -1,9 +1,11 @@
 package dev.hark.watch;
 
 import dev.hark.fault.Sentence;
+import dev.hark.task.Assignment;
 import dev.hark.watch.WatchPlan.Match;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that watching tells. Front ends write it, speak it, or make JSON of it. */
 public sealed interface Told {
@@ -48,6 +50,29 @@ public sealed interface Told {
     }
   }
 
+  /**
+   * A task that the market gave, and shows among what the worker holds.
+   *
+   * @param match why it was caught; empty where an earlier run began the catch
+   * @param held how many tasks the worker holds now
+   * @param queue how many at most
+   */
+  record Caught(Instant at, Assignment assignment, Optional<Match> match, int held, int queue)
+      implements Told {
+    @Override
+    public List<Sentence> sentences() {
+      return List.of(WatchWords.caught(assignment, held, queue));
+    }
+  }
+
+  /** What was to be caught and was not. */
+  record NotCaught(Instant at, Match match, Sentence why) implements Told {
+    @Override
+    public List<Sentence> sentences() {
+      return List.of(Sentence.of("watch.not-caught", WatchWords.brief(match), why));
+    }
+  }
+
   /** How the watching itself stands. */
   record State(Instant at, Kind kind, Sentence sentence) implements Told {
     @Override
@@ -63,6 +88,12 @@ public sealed interface Told {
     HUB_AWAY,
     HUB_BACK,
     ASKED_TO_WAIT,
-    QUIET
+    QUIET,
+    QUEUE_FULL,
+    DAY_FULL,
+    OUT_OF_HOURS,
+    IN_HOURS,
+    CATCHING_OVER,
+    UNSURE
   }
 }

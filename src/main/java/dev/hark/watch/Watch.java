@@ -58,6 +58,7 @@ public final class Watch {
   private final Supplier<Newsfeed> feeds;
   private final WatchPlan plan;
   private final Telling telling;
+  private final Optional<Catcher> catcher;
   private final Consumer<Told> listener;
   private final Clock clock;
   private final LinkedBlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
@@ -79,6 +80,7 @@ public final class Watch {
    * @param market stays open
    * @param feeds makes what happens there heard; closed by the watch
    * @param memory what was told before
+   * @param catcher accepts what fits; empty to tell only
    * @param listener hears what is told, and may stop the watch
    * @param clock tells the time
    */
@@ -87,6 +89,7 @@ public final class Watch {
       Supplier<Newsfeed> feeds,
       WatchPlan plan,
       WatchMemory memory,
+      Optional<Catcher> catcher,
       BiConsumer<Told, Watch> listener,
       Clock clock) {
     this.market = market;
@@ -94,6 +97,8 @@ public final class Watch {
     this.plan = plan;
     this.listener = told -> listener.accept(told, this);
     this.telling = new Telling(plan, memory, this.listener);
+    this.catcher = catcher;
+    catcher.ifPresent(hand -> hand.tell(this.listener));
     this.clock = clock;
   }
 
@@ -200,6 +205,9 @@ public final class Watch {
       case Signal.Happened(News news) -> {
         news.groupId().ifPresentOrElse(changed::add, () -> readDue = Instant.MIN);
         news.groupId().filter(_ -> GROWTH.contains(news.kind())).ifPresent(grown::add);
+        if (news.kind().startsWith("assignment.")) {
+          catcher.ifPresent(Catcher::queueChanged);
+        }
       }
       case Signal.Nudge _ -> {}
     }
@@ -217,6 +225,9 @@ public final class Watch {
       read(now);
     } else {
       look(now);
+    }
+    if (begun && !catcher.map(hand -> hand.step(now, wasQuiet, fit)).orElse(true)) {
+      readDue = Instant.MIN;
     }
   }
 
@@ -238,6 +249,7 @@ public final class Watch {
     trouble
         .over()
         .ifPresent(since -> say(Told.Kind.HUB_BACK, Sentence.of("watch.hub-back", since)));
+    catcher.ifPresent(Catcher::marketAnswers);
     Map<String, Match> before = fit;
     fit = all.get();
     if (telling.owesSummary(now)) {
@@ -249,13 +261,14 @@ public final class Watch {
     grown.clear();
     if (!begun) {
       begun = true;
+      catcher.ifPresent(hand -> hand.begin(fit.values(), now));
       say(
           Told.Kind.WATCHING,
           wasQuiet
               ? WatchWords.watching(plan.names())
               : WatchWords.watching(plan.names(), fit.size(), fresh.size()));
     }
-    telling.tell(fresh, now);
+    tell(fresh, now);
     plan(now, !fresh.isEmpty());
   }
 
@@ -304,7 +317,12 @@ public final class Watch {
       grown.remove(group);
     }
     fit = after;
+    tell(fresh, now);
+  }
+
+  private void tell(List<Match> fresh, Instant now) {
     telling.tell(fresh, now);
+    catcher.ifPresent(hand -> hand.found(fresh));
   }
 
   /**

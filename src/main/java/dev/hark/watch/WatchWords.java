@@ -5,6 +5,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.filter.FactWords;
 import dev.hark.filter.NamedFilter;
 import dev.hark.market.OfferWords;
+import dev.hark.task.Assignment;
 import dev.hark.watch.WatchPlan.Match;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ final class WatchWords {
             "watch.match",
             offer,
             FactWords.list(match.filters().stream().map(NamedFilter::name).toList()));
+  }
+
+  /** What it is and of whom, to know it again by. */
+  static Sentence brief(Match match) {
+    return OfferWords.brief(match.judged().offer().group());
+  }
+
+  static Sentence caught(Assignment given, int held, int queue) {
+    return Sentence.of(
+        "watch.caught", OfferWords.brief(given.group()), given.deadline(), held, queue);
   }
 
   static List<Sentence> summary(int came, List<Match> still) {

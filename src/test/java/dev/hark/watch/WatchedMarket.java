@@ -155,7 +155,16 @@ final class WatchedMarket implements AutoCloseable {
   }
 
   Running watch(WatchPlan plan, String address, Locale locale) {
-    Running one = new Running(plan, address, locale);
+    return watch(plan, Optional.empty(), address, locale);
+  }
+
+  Running catching(WatchPlan plan, CatchRules rules, String address) {
+    return watch(plan, Optional.of(rules), address, Locale.ENGLISH);
+  }
+
+  private Running watch(
+      WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
+    Running one = new Running(plan, rules, address, locale);
     running.add(one);
     return one;
   }
@@ -175,14 +184,17 @@ final class WatchedMarket implements AutoCloseable {
     private final Thread thread;
     private volatile Optional<RuntimeException> failure = Optional.empty();
 
-    private Running(WatchPlan plan, String address, Locale locale) {
+    private Running(
+        WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
       this.heard = new Heard(locale, clock);
       this.market = new HubMarketplace(address, workerToken);
       Supplier<Newsfeed> feeds =
           () ->
               Newsfeed.of(
                   notices -> new EventFeed(address, workerToken, Optional.empty(), notices));
-      this.watch = new Watch(market, feeds, plan, journal.watching(), heard, clock);
+      Optional<Catcher> catcher =
+          rules.map(some -> new Catcher(market, some, journal.watching()));
+      this.watch = new Watch(market, feeds, plan, journal.watching(), catcher, heard, clock);
       this.thread = Thread.ofVirtual().start(this::run);
     }
 

@@ -9,6 +9,7 @@ import dev.hark.cli.session.SpeechOptions;
 import dev.hark.cli.session.WatchRun;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.watch.CatchRules;
 import dev.hark.watch.WatchPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,18 @@ public final class WatchCommand extends HarkCommand {
   @Option(names = "--count", paramLabel = "NUMBER", description = "watch.option.count")
   private long count = Long.MAX_VALUE;
 
+  @Option(names = "--catch", paramLabel = "first|every", description = "watch.option.catch")
+  private CatchRules.@Nullable Mode mode;
+
+  @Option(names = "--queue", paramLabel = "NUMBER", description = "watch.option.queue")
+  private @Nullable Integer queue;
+
+  @Option(names = "--cap", paramLabel = "NUMBER", description = "watch.option.cap")
+  private @Nullable Integer cap;
+
+  @Option(names = "--hours", paramLabel = "HOURS", description = "watch.option.hours")
+  private @Nullable String hours;
+
   @Mixin private SpeechOptions speech;
 
   @Override
@@ -53,7 +66,19 @@ public final class WatchCommand extends HarkCommand {
             Watching.hours(context, Optional.ofNullable(quiet), Setting.QUIET));
     boolean sound = !silent && context.settings().yes(Setting.SOUND, true);
     return new WatchRun(context, speech, sound, count, new WatchJson(context.wording())::of)
-        .run(plan);
+        .run(plan, rules(context));
+  }
+
+  private Optional<CatchRules> rules(Context context) {
+    return Optional.ofNullable(mode)
+        .map(
+            wanted ->
+                Watching.rules(
+                    context,
+                    wanted,
+                    Optional.ofNullable(queue),
+                    Optional.ofNullable(cap),
+                    Optional.ofNullable(hours)));
   }
 
   private Duration rest(Context context) {

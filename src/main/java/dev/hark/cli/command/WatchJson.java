@@ -39,6 +39,13 @@ final class WatchJson {
         json.put("text", text(told.sentences()));
         yield List.of(json);
       }
+      case Told.Caught caught -> List.of(caught(caught));
+      case Told.NotCaught(var at, Match match, Sentence why) -> {
+        Map<String, Object> json = event("not-caught", told);
+        json.putAll(match(match));
+        json.put("reason", wording.say(why));
+        yield List.of(json);
+      }
       case Told.State(var at, Told.Kind kind, Sentence sentence) -> {
         Map<String, Object> json =
             event(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), told);
@@ -52,6 +59,18 @@ final class WatchJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("event", name);
     json.put("at", told.at());
+    return json;
+  }
+
+  private Map<String, Object> caught(Told.Caught caught) {
+    Map<String, Object> json = event("caught", caught);
+    json.put("assignmentId", caught.assignment().id());
+    json.put("groupId", caught.assignment().group().id());
+    json.put("deadline", caught.assignment().deadline());
+    json.put("held", caught.held());
+    json.put("queue", caught.queue());
+    caught.match().ifPresent(match -> json.putAll(match(match)));
+    json.put("text", text(caught.sentences()));
     return json;
   }
 

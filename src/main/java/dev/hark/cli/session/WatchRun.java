@@ -13,6 +13,8 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.VoiceProfile;
+import dev.hark.watch.CatchRules;
+import dev.hark.watch.Catcher;
 import dev.hark.watch.Newsfeed;
 import dev.hark.watch.Told;
 import dev.hark.watch.Watch;
@@ -62,8 +64,12 @@ public final class WatchRun {
     this.json = json;
   }
 
-  /** Watches, and says so. */
-  public ExitCode run(WatchPlan plan) {
+  /**
+   * Watches, and says so.
+   *
+   * @param rules how matches are caught; empty to tell only
+   */
+  public ExitCode run(WatchPlan plan, Optional<CatchRules> rules) {
     Optional<KeyTerminal> terminal = terminal();
     terminal.ifPresent(open -> context.onClose(open::close));
     Output output = output(terminal);
@@ -75,6 +81,8 @@ public final class WatchRun {
                     notices -> context.connection().events(false, Optional.empty(), notices)),
             plan,
             context.journal().watching(),
+            rules.map(
+                some -> new Catcher(context.market(), some, context.journal().watching())),
             (told, self) -> {
               if (tell(output, told)) {
                 self.stop();
