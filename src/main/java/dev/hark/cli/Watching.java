@@ -75,9 +75,7 @@ public final class Watching {
     if (asked.isPresent() && (asked.get() < 1 || asked.get() > 999)) {
       throw new Fault.Usage(Sentence.of("watch.bad-limit", asked.get().toString()));
     }
-    return asked
-        .or(() -> context.settings().get(setting).map(Integer::valueOf))
-        .orElse(otherwise);
+    return asked.or(() -> context.settings().get(setting).map(Integer::valueOf)).orElse(otherwise);
   }
 
   /** How long a group rests, by the settings. */

@@ -151,9 +151,7 @@ public final class Catcher {
     }
     if (memory.caughtSince(rules.dayOf(now)) >= rules.perDay()) {
       limited(
-          now,
-          Kind.DAY_FULL,
-          Sentence.of("watch.day-full", rules.perDay(), rules.nextDay(now)));
+          now, Kind.DAY_FULL, Sentence.of("watch.day-full", rules.perDay(), rules.nextDay(now)));
       return false;
     }
     var _ = lifted(Kind.DAY_FULL);

@@ -117,8 +117,7 @@ class CatchTest {
   @Requirement("CAT-2")
   void whatIsNoAssignmentIsNoCatch() {
     try (Between between = new Between(market.uri())) {
-      var running =
-          market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
+      var running = market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
       running.heard.awaitLine("nothing fits yet");
       between.says(Says.LOGIN, ACCEPTS);
       String login = market.publish(18, 1);
@@ -153,8 +152,7 @@ class CatchTest {
   @Requirement("CAT-2")
   void anAnswerThatTheMarketDoesNotShowIsNoCatch() {
     try (Between between = new Between(market.uri())) {
-      var running =
-          market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
+      var running = market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
       running.heard.awaitLine("nothing fits yet");
       between.says(
           new Says(200, "application/json", "{\"items\":[]}", 0), "GET /api/v1/assignments");
@@ -168,8 +166,7 @@ class CatchTest {
   @Requirement("CAT-4")
   void outsideOfMyHoursNothingIsCaught() {
     Hours hours = Hours.parse("11:00-12:00", ZoneOffset.UTC);
-    var running =
-        catching(new CatchRules(Mode.EVERY, 5, 50, Optional.of(hours), ZoneOffset.UTC));
+    var running = catching(new CatchRules(Mode.EVERY, 5, 50, Optional.of(hours), ZoneOffset.UTC));
     running.heard.awaitLine("These are not your hours: nothing is caught until 11:00.");
     String early = market.publish(18, 1);
     running.heard.awaitTold(early, 1);
@@ -190,8 +187,7 @@ class CatchTest {
   @Requirement("CAT-5")
   void aHubThatAsksToGoSlowerIsObeyed() {
     try (Between between = new Between(market.uri())) {
-      var running =
-          market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
+      var running = market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
       running.heard.awaitLine("nothing fits yet");
       between.says(Says.tooMany(3600), ACCEPTS);
       market.publish(18, 1);
@@ -212,8 +208,7 @@ class CatchTest {
   @Requirement("CAT-6")
   void aLostAnswerCatchesOneAndLosesNone() {
     try (Between between = new Between(market.uri())) {
-      try (var running =
-          market.catching(plan(), rules(Mode.EVERY, 1, 50), between.address())) {
+      try (var running = market.catching(plan(), rules(Mode.EVERY, 1, 50), between.address())) {
         running.heard.awaitLine("nothing fits yet");
         between.loses(ACCEPTS);
         market.publish(18, 3);
@@ -232,8 +227,7 @@ class CatchTest {
   @Requirement("CAT-2")
   void aWorkerWhoIsNotLetInIsTold() {
     try (Between between = new Between(market.uri())) {
-      var running =
-          market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
+      var running = market.catching(plan(), rules(Mode.EVERY, 5, 50), between.address());
       running.heard.awaitLine("nothing fits yet");
       String problem =
           "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":401,\"detail\":\"No.\","

@@ -162,8 +162,7 @@ final class WatchedMarket implements AutoCloseable {
     return watch(plan, Optional.of(rules), address, Locale.ENGLISH);
   }
 
-  private Running watch(
-      WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
+  private Running watch(WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
     Running one = new Running(plan, rules, address, locale);
     running.add(one);
     return one;
@@ -184,16 +183,14 @@ final class WatchedMarket implements AutoCloseable {
     private final Thread thread;
     private volatile Optional<RuntimeException> failure = Optional.empty();
 
-    private Running(
-        WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
+    private Running(WatchPlan plan, Optional<CatchRules> rules, String address, Locale locale) {
       this.heard = new Heard(locale, clock);
       this.market = new HubMarketplace(address, workerToken);
       Supplier<Newsfeed> feeds =
           () ->
               Newsfeed.of(
                   notices -> new EventFeed(address, workerToken, Optional.empty(), notices));
-      Optional<Catcher> catcher =
-          rules.map(some -> new Catcher(market, some, journal.watching()));
+      Optional<Catcher> catcher = rules.map(some -> new Catcher(market, some, journal.watching()));
       this.watch = new Watch(market, feeds, plan, journal.watching(), catcher, heard, clock);
       this.thread = Thread.ofVirtual().start(this::run);
     }

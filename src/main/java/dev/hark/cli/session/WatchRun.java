@@ -81,8 +81,7 @@ public final class WatchRun {
                     notices -> context.connection().events(false, Optional.empty(), notices)),
             plan,
             context.journal().watching(),
-            rules.map(
-                some -> new Catcher(context.market(), some, context.journal().watching())),
+            rules.map(some -> new Catcher(context.market(), some, context.journal().watching())),
             (told, self) -> {
               if (tell(output, told)) {
                 self.stop();
