@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
+import dev.hark.filter.ListFiles;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
 import dev.hark.market.Choice;
@@ -128,7 +129,12 @@ public final class Choosing {
   public static Choice choice(Context context, List<NamedFilter> filters, OfferOrder order) {
     Yardstick pay = pay(context, LocalDate.now(ZoneId.systemDefault()));
     return new Choice(
-        me(context, pay), filters, Set.copyOf(context.journal().hiddenRequesters()), order, pay);
+        me(context, pay),
+        filters,
+        Set.copyOf(context.journal().hiddenRequesters()),
+        order,
+        pay,
+        ListFiles.in(context.folders().config()).read(context.output()::progress));
   }
 
   private static void add(Set<Need> can, Settings settings, Setting setting, Need need) {

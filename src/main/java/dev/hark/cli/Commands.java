@@ -1,6 +1,7 @@
 package dev.hark.cli;
 
 import dev.hark.cli.bench.BenchCommand;
+import dev.hark.cli.command.BlockCommand;
 import dev.hark.cli.command.CompletionCommand;
 import dev.hark.cli.command.ConnectCommand;
 import dev.hark.cli.command.DemoCommand;
@@ -14,6 +15,7 @@ import dev.hark.cli.command.FloorCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HelpfulCommand;
 import dev.hark.cli.command.HubCommand;
+import dev.hark.cli.command.IncludeCommand;
 import dev.hark.cli.command.ObjectCommand;
 import dev.hark.cli.command.PayoutCommand;
 import dev.hark.cli.command.QualificationsCommand;
@@ -44,6 +46,8 @@ public final class Commands {
           "tasks",
           "watch",
           "filter",
+          "block",
+          "include",
           "qualifications",
           "demo",
           "floor",
@@ -77,6 +81,8 @@ public final class Commands {
               case "tasks" -> new TasksCommand();
               case "watch" -> new WatchCommand();
               case "filter" -> new FilterCommand();
+              case "block" -> new BlockCommand();
+              case "include" -> new IncludeCommand();
               case "qualifications" -> new QualificationsCommand();
               case "work" -> new WorkCommand();
               case "demo" -> new DemoCommand();

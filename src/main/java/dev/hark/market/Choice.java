@@ -2,6 +2,7 @@ package dev.hark.market;
 
 import dev.hark.filter.Facts;
 import dev.hark.filter.NamedFilter;
+import dev.hark.filter.TaskLists;
 import dev.hark.pay.Yardstick;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,13 +17,25 @@ import java.util.Set;
  * @param hiddenRequesters ids of requesters that are never shown
  * @param order in which the list stands
  * @param pay what pay is held against; its floor is that of {@code me}
+ * @param lists what is blocked, and what is included whatever the filters say
  */
 public record Choice(
     Facts.Me me,
     List<NamedFilter> filters,
     Set<String> hiddenRequesters,
     OfferOrder order,
-    Yardstick pay) {
+    Yardstick pay,
+    TaskLists lists) {
+  /** Where nothing is blocked and nothing included. */
+  public Choice(
+      Facts.Me me,
+      List<NamedFilter> filters,
+      Set<String> hiddenRequesters,
+      OfferOrder order,
+      Yardstick pay) {
+    this(me, filters, hiddenRequesters, order, pay, TaskLists.NONE);
+  }
+
   /** With the worker's own figure, and the rates that ship with Hark. */
   public Choice(
       Facts.Me me, List<NamedFilter> filters, Set<String> hiddenRequesters, OfferOrder order) {
@@ -36,14 +49,19 @@ public record Choice(
 
   /** The same worker, with other filters. */
   public Choice with(List<NamedFilter> others) {
-    return new Choice(me, others, hiddenRequesters, order, pay);
+    return new Choice(me, others, hiddenRequesters, order, pay, lists);
   }
 
   /** The same, with more requesters that are never shown. */
   public Choice hiding(Collection<String> more) {
     Set<String> all = new HashSet<>(hiddenRequesters);
     all.addAll(more);
-    return new Choice(me, filters, all, order, pay);
+    return new Choice(me, filters, all, order, pay, lists);
+  }
+
+  /** The same, with other lists. */
+  public Choice with(TaskLists others) {
+    return new Choice(me, filters, hiddenRequesters, order, pay, others);
   }
 
   /** Senses only, in the market's order. */

@@ -60,7 +60,7 @@ public record Explanation(Judged judged, List<Part> parts) {
   static Explanation of(Judged judged, Choice choice) {
     Facts facts = judged.facts();
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(By.LISTS, Optional.empty(), lists(judged)));
+    parts.add(new Part(By.LISTS, Optional.empty(), lists(judged, choice)));
     parts.add(new Part(By.SENSES, Optional.empty(), senses(facts)));
     parts.add(new Part(By.QUALIFICATIONS, Optional.empty(), qualifications(facts)));
     for (NamedFilter filter : choice.filters()) {
@@ -83,12 +83,23 @@ public record Explanation(Judged judged, List<Part> parts) {
     return List.copyOf(lines);
   }
 
-  private static Check lists(Judged judged) {
-    boolean listed = judged.hiddenBy().filter(by -> by == Judged.HiddenBy.REQUESTER).isPresent();
-    return new Check(
-        Sentence.of("explain.lists"),
-        !listed,
-        listed ? judged.reasons().getFirst() : Sentence.of("explain.on-no-list"));
+  private static Check lists(Judged judged, Choice choice) {
+    Sentence lists = Sentence.of("explain.lists");
+    boolean hidden =
+        judged
+            .hiddenBy()
+            .filter(by -> by == Judged.HiddenBy.REQUESTER || by == Judged.HiddenBy.BLOCK)
+            .isPresent();
+    return hidden
+        ? new Check(lists, false, judged.reasons().getFirst())
+        : new Check(
+            lists,
+            true,
+            choice
+                .lists()
+                .including(judged.offer().group())
+                .map(rule -> Sentence.of("explain.included", rule.words()))
+                .orElseGet(() -> Sentence.of("explain.on-no-list")));
   }
 
   private static Check senses(Facts facts) {

@@ -30,6 +30,8 @@ public record Judged(
   public enum HiddenBy {
     /** The worker never wants to see this requester. */
     REQUESTER,
+    /** The worker's list of what is blocked. */
+    BLOCK,
     /** It needs what the worker does not have. */
     SENSES,
     /** A filter. */

@@ -60,6 +60,7 @@ final class ListWords {
         .forEach(entry -> why.add(because(entry.getKey(), entry.getValue(), hidden)));
     Map<HiddenBy, Integer> counts = list.counts();
     add(why, "list.by-filter-count", counts.getOrDefault(HiddenBy.FILTER, 0));
+    add(why, "list.by-block-count", counts.getOrDefault(HiddenBy.BLOCK, 0));
     add(why, "list.by-requester-count", counts.getOrDefault(HiddenBy.REQUESTER, 0));
     return why;
   }

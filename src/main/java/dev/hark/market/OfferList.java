@@ -2,6 +2,7 @@ package dev.hark.market;
 
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
+import dev.hark.filter.ListRule;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.SensesFilter;
 import dev.hark.filter.Verdict;
@@ -138,8 +139,19 @@ public final class OfferList {
     if (choice.hiddenRequesters().contains(offer.group().requester().id())) {
       return hidden(offer, facts, HiddenBy.REQUESTER, List.of(Sentence.of("list.by-requester")));
     }
+    Optional<ListRule> block = choice.lists().blocked().matching(offer.group());
+    if (block.isPresent()) {
+      return hidden(
+          offer,
+          facts,
+          HiddenBy.BLOCK,
+          List.of(Sentence.of("list.by-block", block.get().words())));
+    }
     if (new SensesFilter().judge(facts) instanceof Verdict.Hidden(var reasons)) {
       return hidden(offer, facts, HiddenBy.SENSES, reasons);
+    }
+    if (choice.lists().included().matching(offer.group()).isPresent()) {
+      return new Judged(offer, facts, Optional.empty(), List.of());
     }
     List<Sentence> reasons = new ArrayList<>();
     for (NamedFilter filter : choice.filters()) {

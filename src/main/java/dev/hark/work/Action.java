@@ -30,6 +30,7 @@ public enum Action {
   RETURN(List.of("x"), ""),
   SKIP(List.of("k"), ""),
   HIDE(List.of("h"), ""),
+  UNDO(List.of("z"), ""),
   RATE(List.of("g"), ""),
   SHOW_ALL(List.of("u"), ""),
   FILTER(List.of("f"), ""),

@@ -29,6 +29,7 @@ final class Browsing implements Stage {
   private final Set<String> skipped = new HashSet<>();
   private List<Offer> offers = new ArrayList<>();
   private Optional<NamedFilter> condition = Optional.empty();
+  private Optional<Requester> lastHidden = Optional.empty();
   private Optional<TaskGroup> lastWorked = Optional.empty();
   private List<Sentence> summary = List.of();
   private boolean loaded;
@@ -124,6 +125,7 @@ final class Browsing implements Stage {
       case ACCEPT -> withOffer(this::accept);
       case SKIP -> withOffer(this::skip);
       case HIDE -> withOffer(this::hide);
+      case UNDO -> undo();
       case SHOW_ALL -> showHidden();
       case FILTER -> new Filtering(session).begin(condition);
       case RATE -> rate();
@@ -251,11 +253,32 @@ final class Browsing implements Stage {
 
   private void hide(Offer offer) {
     Requester requester = offer.group().requester();
-    session.desk().journal().hideRequester(requester.id(), requester.name());
+    session.desk().hide(requester);
+    lastHidden = Optional.of(requester);
     int before = offers.size();
     offers.removeIf(other -> other.group().requester().id().equals(requester.id()));
     at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
     session.say().answer("session.hidden", requester.name(), before - offers.size());
+    present("session.next");
+  }
+
+  /** Takes back the last hide. */
+  private void undo() {
+    if (lastHidden.isEmpty()) {
+      session.say().answer("session.nothing-to-undo");
+      return;
+    }
+    Requester requester = lastHidden.get();
+    session.desk().show(requester);
+    lastHidden = Optional.empty();
+    session.say().answer("session.shown-again", requester.name());
+    load();
+    for (int i = 0; i < offers.size(); i++) {
+      if (offers.get(i).group().requester().id().equals(requester.id())) {
+        at = i;
+        break;
+      }
+    }
     present("session.next");
   }
 

@@ -1,6 +1,8 @@
 package dev.hark.work;
 
 import dev.hark.audio.Player;
+import dev.hark.filter.ListFiles;
+import dev.hark.filter.ListRule;
 import dev.hark.filter.NamedFilter;
 import dev.hark.journal.Journal;
 import dev.hark.journal.Outbox;
@@ -8,6 +10,7 @@ import dev.hark.market.Choice;
 import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.OfferList;
+import dev.hark.task.Requester;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Optional;
  * @param decoder reads the tasks' sounds
  * @param choice who works, and what they want to see
  * @param clock tells the time; its zone is where the worker's day begins
+ * @param lists what the worker blocks and includes
  */
 public record Desk(
     Marketplace market,
@@ -32,7 +36,20 @@ public record Desk(
     Player player,
     Decoder decoder,
     Choice choice,
-    Clock clock) {
+    Clock clock,
+    Optional<ListFiles> lists) {
+
+  /** Without the worker's lists: who is hidden is kept in the journal alone. */
+  public Desk(
+      Marketplace market,
+      Journal journal,
+      Outbox outbox,
+      Player player,
+      Decoder decoder,
+      Choice choice,
+      Clock clock) {
+    this(market, journal, outbox, player, decoder, choice, clock, Optional.empty());
+  }
 
   /**
    * What the market offers now.
@@ -42,7 +59,30 @@ public record Desk(
   OfferList offers(Optional<NamedFilter> condition) {
     List<NamedFilter> filters = new ArrayList<>(choice.filters());
     condition.ifPresent(filters::add);
-    return OfferList.of(market, choice.with(filters).hiding(journal.hiddenRequesters()));
+    Choice now = choice.with(filters).hiding(journal.hiddenRequesters());
+    // Broken lines were told when the session began.
+    return OfferList.of(
+        market, lists.map(files -> now.with(files.read(fault -> {}))).orElse(now));
+  }
+
+  /** Never shows a requester again, until {@link #show}. */
+  void hide(Requester requester) {
+    if (lists.isPresent()) {
+      var _ = lists.get().blocked().add(List.of(rule(requester)));
+    } else {
+      journal.hideRequester(requester.id(), requester.name());
+    }
+  }
+
+  void show(Requester requester) {
+    if (lists.isPresent()) {
+      var _ = lists.get().blocked().remove(List.of(rule(requester)));
+    }
+    journal.showRequester(requester.id());
+  }
+
+  private static ListRule rule(Requester requester) {
+    return new ListRule(ListRule.Kind.REQUESTER, requester.id(), requester.name());
   }
 
   Earnings earnings() {

@@ -16,6 +16,7 @@ final class Help {
           Action.ACCEPT,
           Action.SKIP,
           Action.HIDE,
+          Action.UNDO,
           Action.SHOW_ALL,
           Action.FILTER,
           Action.RATE,
@@ -29,6 +30,7 @@ final class Help {
               Action.ACCEPT,
               Action.HIDE,
               Action.SKIP,
+              Action.UNDO,
               Action.SHOW_ALL,
               Action.FILTER,
               Action.HELP));

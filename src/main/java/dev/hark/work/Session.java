@@ -168,6 +168,7 @@ public final class Session implements AutoCloseable {
           SKIP,
           HIDE,
           RATE,
+          UNDO,
           SHOW_ALL,
           FILTER,
           TIME ->

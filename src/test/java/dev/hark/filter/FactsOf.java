@@ -23,6 +23,7 @@ final class FactsOf {
   private Reviews reviews = rated(38, 4.6, 4.2, 0);
   private Set<Need> needs = Set.of(Need.HEARING);
   private String currency = "EUR";
+  private String title = "Old broadcasts";
   private Facts.Exchange exchange = Facts.Exchange.NONE;
 
   FactsOf hourly(long low, long high, String code) {
@@ -58,6 +59,11 @@ final class FactsOf {
     return this;
   }
 
+  FactsOf title(String other) {
+    title = other;
+    return this;
+  }
+
   FactsOf reviews(Reviews other) {
     reviews = other;
     return this;
@@ -73,7 +79,7 @@ final class FactsOf {
         new TaskGroup(
             "g",
             new Requester("r1", "Radio Archive"),
-            "Old broadcasts",
+            title,
             TaskKind.TRANSCRIBE,
             Locale.of("en"),
             Money.of(18, currency),

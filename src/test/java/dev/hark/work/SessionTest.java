@@ -209,6 +209,21 @@ class SessionTest extends SessionFixture {
   }
 
   @Test
+  @Requirement("FLT-18")
+  void hidingIsTakenBackByOneKey() {
+    start();
+    act(Action.UNDO);
+    heard.hears("Nothing was hidden in this session.");
+    act(Action.HIDE);
+    heard.hears("Radio Archive is hidden, 2 offers with them.");
+    act(Action.UNDO);
+    heard.hears("Radio Archive is shown again.");
+    act(Action.WHERE);
+    heard.hears(offer("g1"));
+    assertEquals(List.of(), journal.hiddenRequesters());
+  }
+
+  @Test
   @Requirement("FLT-12")
   void aTypedConditionKeepsWhatMeetsItUntilItIsTakenAway() {
     start();

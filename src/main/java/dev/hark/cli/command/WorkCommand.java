@@ -10,6 +10,7 @@ import dev.hark.cli.session.SessionRun;
 import dev.hark.cli.session.SpeechOptions;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.filter.ListFiles;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
 import dev.hark.market.Choice;
@@ -85,7 +86,8 @@ public final class WorkCommand extends HarkCommand {
             .toList(),
         Set.of(),
         sort,
-        pay);
+        pay,
+        ListFiles.in(context.folders().config()).read(news));
   }
 
   /** Work goes on without a filter whose file is broken; that is said. */

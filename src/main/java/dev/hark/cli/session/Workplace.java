@@ -4,6 +4,7 @@ import dev.hark.audio.Player;
 import dev.hark.audio.Wav;
 import dev.hark.cli.hub.Connection;
 import dev.hark.fault.Sentence;
+import dev.hark.filter.ListFiles;
 import dev.hark.journal.Journal;
 import dev.hark.journal.JournalOutbox;
 import dev.hark.journal.Outbox;
@@ -18,6 +19,7 @@ import dev.hark.work.Session;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -49,7 +51,8 @@ public final class Workplace implements AutoCloseable {
             player,
             Wav::decode,
             choice,
-            Clock.system(ZoneId.systemDefault()));
+            Clock.system(ZoneId.systemDefault()),
+            Optional.of(ListFiles.in(folders.config())));
     this.session = new Session(desk, teller);
     waits.set(session::waits);
   }

@@ -254,6 +254,50 @@ final class TasksCommandTest {
   }
 
   @Test
+  @Requirement({"FLT-14", "FLT-15"})
+  void aBlockBeatsAnIncludeAndAnIncludeBeatsFilters() {
+    JsonNode first = json("tasks").at("/offers/0");
+    String id = first.get("id").asText();
+    String requester = first.at("/requester/name").asText();
+    int kept = json("tasks").get("kept").asInt();
+    String none = "pay.low > 9000.0";
+    assertEquals(0, json("tasks", "--where", none).get("kept").asInt());
+
+    assertEquals(
+        List.of("On the list: the group " + id + "."),
+        lines("include", "add", "group", id, "--lang", "en"));
+    assertEquals(1, json("tasks", "--where", none).get("kept").asInt());
+    assertTrue(
+        lines("filter", "explain", id, "--where", none, "--lang", "en")
+            .contains("Holds: your lists; you included the group " + id + ", which beats filters."));
+
+    assertEquals(
+        List.of("Op de lijst: de opdrachtgever " + requester + "."),
+        lines("block", "add", "requester", requester));
+    assertEquals(0, json("tasks", "--where", none).get("kept").asInt());
+    JsonNode two = json("tasks", "--limit", "2");
+    assertEquals(2, two.get("offers").size());
+    assertTrue(two.get("kept").asInt() < kept);
+    for (JsonNode offer : two.get("offers")) {
+      assertFalse(offer.at("/requester/name").asText().equals(requester), offer.toString());
+    }
+    assertTrue(
+        lines("tasks", "--lang", "en").getFirst().contains(" that you blocked"),
+        lines("tasks", "--lang", "en").getFirst());
+    assertTrue(
+        lines("tasks", "--why").stream()
+            .anyMatch(line -> line.endsWith(": je blokkeerde de opdrachtgever " + requester + ".")));
+    assertEquals(List.of("requester: " + requester), lines("block", "list", requester));
+    assertEquals(
+        List.of("None of 1 entry has zzz."), lines("block", "list", "zzz", "--lang", "en"));
+
+    lines("block", "remove", "requester", requester);
+    assertEquals(1, hark.run("block", "remove", "requester", requester).code());
+    assertEquals(kept, json("tasks").get("kept").asInt());
+    assertEquals(List.of("The list is empty."), lines("block", "--lang", "en"));
+  }
+
+  @Test
   @Requirement({"TSK-5", "FLT-4", "FLT-5"})
   void anUnknownOrBrokenFilterIsToldInOneSentence() throws IOException {
     HarkRun.Outcome unknown = hark.run("tasks", "--filter", "fairpay", "--lang", "en");
