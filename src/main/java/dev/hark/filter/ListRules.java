@@ -93,13 +93,16 @@ public final class ListRules {
     text.codePoints()
         .forEach(
             c -> {
-              if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+              if (Character.isLetterOrDigit(c)
+                  || Character.getType(c) == Character.NON_SPACING_MARK) {
                 spaced.appendCodePoint(c);
               } else if (spaced.charAt(spaced.length() - 1) != ' ') {
                 spaced.append(' ');
               }
             });
-    return spaced.charAt(spaced.length() - 1) == ' ' ? spaced.toString() : spaced.append(' ').toString();
+    return spaced.charAt(spaced.length() - 1) == ' '
+        ? spaced.toString()
+        : spaced.append(' ').toString();
   }
 
   /**

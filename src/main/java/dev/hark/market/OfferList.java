@@ -142,10 +142,7 @@ public final class OfferList {
     Optional<ListRule> block = choice.lists().blocked().matching(offer.group());
     if (block.isPresent()) {
       return hidden(
-          offer,
-          facts,
-          HiddenBy.BLOCK,
-          List.of(Sentence.of("list.by-block", block.get().words())));
+          offer, facts, HiddenBy.BLOCK, List.of(Sentence.of("list.by-block", block.get().words())));
     }
     if (new SensesFilter().judge(facts) instanceof Verdict.Hidden(var reasons)) {
       return hidden(offer, facts, HiddenBy.SENSES, reasons);

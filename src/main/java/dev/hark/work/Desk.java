@@ -61,8 +61,7 @@ public record Desk(
     condition.ifPresent(filters::add);
     Choice now = choice.with(filters).hiding(journal.hiddenRequesters());
     // Broken lines were told when the session began.
-    return OfferList.of(
-        market, lists.map(files -> now.with(files.read(fault -> {}))).orElse(now));
+    return OfferList.of(market, lists.map(files -> now.with(files.read(fault -> {}))).orElse(now));
   }
 
   /** Never shows a requester again, until {@link #show}. */

@@ -81,8 +81,7 @@ class ListFileTest {
   @Requirement("FLT-16")
   void brokenLinesAreToldByTheirNumberAndStayWhateverIsChanged() throws IOException {
     Files.writeString(
-        path,
-        "# mine\nrequester: Quick Ads\nrequestor: Fast\n\nword casino\nword:\nword: bingo\n");
+        path, "# mine\nrequester: Quick Ads\nrequestor: Fast\n\nword casino\nword:\nword: bingo\n");
 
     ListFile.Content content = list.read();
 
@@ -94,14 +93,21 @@ class ListFileTest {
                 + " requester?",
             path + ", line 5: a colon is missing behind word.",
             path
-                + ", line 6: Nothing stands behind word. Write what it is, such as: requester: Quick"
-                + " Ads"),
+                + ", line 6: Nothing stands behind word. Write what it is, such as: requester:"
+                + " Quick Ads"),
         content.faults().stream().map(ENGLISH::say).toList());
     assertEquals(1, list.add(List.of(new ListRule(Kind.WORD, "lottery"))).size());
     assertEquals(0, list.add(List.of(new ListRule(Kind.WORD, "LOTTERY"))).size());
     assertEquals(1, list.remove(List.of(new ListRule(Kind.REQUESTER, "quick ads"))).size());
     assertEquals(
-        List.of("# mine", "requestor: Fast", "", "word casino", "word:", "word: bingo", "word: lottery"),
+        List.of(
+            "# mine",
+            "requestor: Fast",
+            "",
+            "word casino",
+            "word:",
+            "word: bingo",
+            "word: lottery"),
         Files.readAllLines(path));
   }
 

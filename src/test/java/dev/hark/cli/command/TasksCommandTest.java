@@ -269,7 +269,8 @@ final class TasksCommandTest {
     assertEquals(1, json("tasks", "--where", none).get("kept").asInt());
     assertTrue(
         lines("filter", "explain", id, "--where", none, "--lang", "en")
-            .contains("Holds: your lists; you included the group " + id + ", which beats filters."));
+            .contains(
+                "Holds: your lists; you included the group " + id + ", which beats filters."));
 
     assertEquals(
         List.of("Op de lijst: de opdrachtgever " + requester + "."),
@@ -286,7 +287,8 @@ final class TasksCommandTest {
         lines("tasks", "--lang", "en").getFirst());
     assertTrue(
         lines("tasks", "--why").stream()
-            .anyMatch(line -> line.endsWith(": je blokkeerde de opdrachtgever " + requester + ".")));
+            .anyMatch(
+                line -> line.endsWith(": je blokkeerde de opdrachtgever " + requester + ".")));
     assertEquals(List.of("requester: " + requester), lines("block", "list", requester));
     assertEquals(
         List.of("None of 1 entry has zzz."), lines("block", "list", "zzz", "--lang", "en"));
