@@ -62,7 +62,7 @@ public final class ListRules {
     List<String> texts = new ArrayList<>(List.of(spaced(title)));
     group.keywords().forEach(keyword -> texts.add(spaced(ListRule.small(keyword))));
     for (String text : texts) {
-      for (String word : text.strip().split(" ")) {
+      for (String word : text.strip().split(" ", -1)) {
         ListRule rule = words.get(" " + word + " ");
         if (rule != null) {
           return Optional.of(rule);
