@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One thing that is measured. */
-sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBenchmark, HubBenchmark {
+sealed interface Benchmark
+    permits StartBenchmark, FirstWordBenchmark, ListBenchmark, HubBenchmark, ScanBenchmark {
   /** What it is called on the command line. */
   String name();
 
@@ -29,7 +30,11 @@ sealed interface Benchmark permits StartBenchmark, FirstWordBenchmark, ListBench
 
   static List<Benchmark> all() {
     return List.of(
-        new StartBenchmark(), new FirstWordBenchmark(), new ListBenchmark(), new HubBenchmark());
+        new StartBenchmark(),
+        new FirstWordBenchmark(),
+        new ListBenchmark(),
+        new HubBenchmark(),
+        new ScanBenchmark());
   }
 
   /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */

@@ -227,19 +227,32 @@ final class HubCalls implements AutoCloseable {
     }
   }
 
+  /** What the hub says, as the bytes of JSON that nobody has read yet. */
+  byte[] getBytes(HttpUrl url) {
+    return bytes(new Request.Builder().url(url).build(), true);
+  }
+
   private JsonNode json(Request request, boolean repeatable) {
-    Reply reply = expectSuccess(reply(request, repeatable, MOST_JSON));
-    if (reply.status() == 204) {
-      return Json.MAPPER.nullNode();
-    }
-    if (reply.tooLong() || !reply.type().startsWith("application/json")) {
-      throw nonsense(new IOException(reply.describe(request)));
-    }
+    byte[] bytes = bytes(request, repeatable);
     try {
-      return Json.MAPPER.readTree(reply.body());
+      return bytes.length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(bytes);
     } catch (IOException e) {
       throw nonsense(e);
     }
+  }
+
+  /** Empty where there is nothing to say. */
+  private byte[] bytes(Request request, boolean repeatable) {
+    Reply reply = expectSuccess(reply(request, repeatable, MOST_JSON));
+    if (reply.status() == 204) {
+      return new byte[0];
+    }
+    if (reply.tooLong()
+        || reply.body().length == 0
+        || !reply.type().startsWith("application/json")) {
+      throw nonsense(new IOException(reply.describe(request)));
+    }
+    return reply.body();
   }
 
   private Reply expectSuccess(Reply reply) {

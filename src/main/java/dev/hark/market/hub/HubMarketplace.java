@@ -22,6 +22,7 @@ import dev.hark.wire.ReceiptJson;
 import dev.hark.wire.RejectionJson;
 import dev.hark.wire.ReviewJson;
 import dev.hark.wire.TaskGroupJson;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class HubMarketplace implements Marketplace {
 
   private final HubCalls calls;
   private final Decoder decoder;
+  private final OfferPages pages = new OfferPages();
 
   /**
    * Opens no connection yet.
@@ -72,9 +74,11 @@ public final class HubMarketplace implements Marketplace {
     HttpUrl.Builder url =
         calls.address("task-groups").addQueryParameter("limit", Integer.toString(limit));
     cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
-    Decoder.Items<Offer> page =
-        decoder.list(calls.get(url.build()), TaskGroupJson.class, OfferReader::offer);
-    return new OfferPage(page.kept(), page.next(), page.leftOut());
+    try {
+      return pages.read(calls.getBytes(url.build()));
+    } catch (IOException e) {
+      throw calls.nonsense(e);
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.hark.wire.RequesterJson;
 import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.WorkTimesJson;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,39 +35,59 @@ final class OfferReader {
 
   private OfferReader() {}
 
+  /** For an offer by itself. */
   static Offer offer(TaskGroupJson json) throws Nonsense {
-    TaskGroup group = group(json);
-    RequesterJson requester = json.requester();
+    return offer(json, new Recurring());
+  }
+
+  /**
+   * @param recurring what other offers said too
+   */
+  static Offer offer(TaskGroupJson json, Recurring recurring) throws Nonsense {
+    RequesterJson requester = present(json.requester(), "requester");
+    Recurring.Known known = recurring.requester(requester);
+    TaskGroup group = group(json, known.requester(), recurring);
     boolean counted = requester.approved() >= 0 && requester.approved() <= requester.decided();
     return new Offer(
         group,
-        standing(requester),
+        known.standing(),
         times(json.times()).map(times -> HourlyPay.of(group.reward(), times)),
         counted ? requester.decided() : 0,
         counted ? requester.approved() : 0,
-        seconds(requester.secondsToPay()));
+        known.timeToPay());
   }
 
   static TaskGroup group(TaskGroupJson json) throws Nonsense {
-    RequesterJson requester = present(json.requester(), "requester");
+    return group(json, requester(present(json.requester(), "requester")), new Recurring());
+  }
+
+  private static TaskGroup group(TaskGroupJson json, Requester requester, Recurring recurring)
+      throws Nonsense {
     String title = PlainText.line(json.title(), 200);
-    String name = PlainText.line(requester.name(), 100);
-    if (title.isEmpty() || name.isEmpty()) {
-      throw new Nonsense("a title or a name has nothing to read");
+    if (title.isEmpty()) {
+      throw new Nonsense("a title has nothing to read");
     }
     return new TaskGroup(
         id(json.id(), "group"),
-        new Requester(id(requester.id(), "requester"), name),
+        requester,
         title,
         oneOf(TaskKind.class, json.kind()),
-        language(json.language()),
+        recurring.language(json.language()),
         money(json.reward(), 1),
         Duration.ofSeconds(within(json.allowedSeconds(), 1, MOST_SECONDS, "time allowed")),
         (int) within(json.available(), 0, Integer.MAX_VALUE, "available"),
-        needs(json.needs()),
+        recurring.needs(json.needs()),
         length(json.audioSeconds()),
-        keywords(json.keywords()),
+        recurring.keywords(json.keywords()),
         UnmetReader.all(json.unmet()));
+  }
+
+  static Requester requester(RequesterJson json) throws Nonsense {
+    String name = PlainText.line(json.name(), 100);
+    if (name.isEmpty()) {
+      throw new Nonsense("a name has nothing to read");
+    }
+    return new Requester(id(json.id(), "requester"), name);
   }
 
   static Money money(@Nullable MoneyJson json, long least) throws Nonsense {
@@ -91,7 +112,7 @@ final class OfferReader {
         : Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
-  private static Standing standing(RequesterJson requester) {
+  static Standing standing(RequesterJson requester) {
     return requester.rating() == null
         ? new Standing.NoReviews()
         : ReviewReader.standing(requester.rating());
@@ -113,7 +134,7 @@ final class OfferReader {
   }
 
   /** A need that this client does not know could be one that the worker cannot meet. */
-  private static Set<Need> needs(@Nullable List<String> names) throws Nonsense {
+  static Set<Need> needs(@Nullable List<String> names) throws Nonsense {
     Set<Need> needs = EnumSet.noneOf(Need.class);
     for (String name : names == null ? List.<String>of() : names) {
       needs.add(oneOf(Need.class, name));
@@ -121,17 +142,21 @@ final class OfferReader {
     return needs;
   }
 
-  private static List<String> keywords(@Nullable List<String> words) {
-    return words == null
-        ? List.of()
-        : words.stream()
-            .limit(MOST_KEYWORDS)
-            .map(word -> PlainText.line(word, 50))
-            .filter(word -> !word.isEmpty())
-            .toList();
+  static List<String> keywords(@Nullable List<String> words) {
+    if (words == null) {
+      return List.of();
+    }
+    List<String> kept = new ArrayList<>();
+    for (String word : words.subList(0, Math.min(words.size(), MOST_KEYWORDS))) {
+      String line = PlainText.line(word, 50);
+      if (!line.isEmpty()) {
+        kept.add(line);
+      }
+    }
+    return kept;
   }
 
-  private static Locale language(@Nullable String tag) {
+  static Locale language(@Nullable String tag) {
     return tag == null || tag.length() > 35 ? Locale.ROOT : Locale.forLanguageTag(tag);
   }
 }

@@ -1,0 +1,120 @@
+package dev.hark.cli.bench;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
+import dev.hark.filter.FilterFile;
+import dev.hark.market.Choice;
+import dev.hark.market.Offer;
+import dev.hark.market.OfferList;
+import dev.hark.market.OfferOrder;
+import dev.hark.market.hub.OfferPages;
+import dev.hark.task.Money;
+import dev.hark.task.Need;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reading a market from its JSON, judging all of it by a filter and sorting it by pay per hour, on
+ * one thread of a warm JVM: how long for 5,000 groups, how much of that is reading, and what a
+ * group costs among a million. The figure is the worst of the three as a share of what is allowed.
+ */
+record ScanBenchmark() implements Benchmark {
+  private static final int GROUPS = 5_000;
+  private static final int MANY = 1_000_000;
+  private static final int PAGE = 1_000;
+  private static final int WARMING = 300;
+  private static final int RUNS = 41;
+  private static final int LONG_RUNS = 5;
+  private static final double MOST_MILLIS = 17;
+  private static final double MOST_GROWTH = 1.3;
+  private static final double LEAST_SHARE = 0.5;
+
+  @Override
+  public String name() {
+    return "scan";
+  }
+
+  @Override
+  public String unit() {
+    return "of what is allowed";
+  }
+
+  @Override
+  public double goal() {
+    return 1;
+  }
+
+  @Override
+  public double measure(Stage stage, Consumer<Sentence> tell) {
+    Path home = Path.of(stage.hark().getFirst()).resolveSibling("filters");
+    Choice choice =
+        new Choice(
+            new Facts.Me(EnumSet.allOf(Need.class), Optional.of(Money.of(1_471, "EUR"))),
+            List.of(FilterFile.read(home.resolve("fair-pay.yaml")).compile()),
+            Set.of(),
+            OfferOrder.HOURLY);
+    try {
+      List<byte[]> few = SampleMarket.pages(GROUPS, PAGE);
+      for (int i = 0; i < WARMING; i++) {
+        scan(few, choice);
+      }
+      Took small = median(few, choice, RUNS);
+      tell(tell, GROUPS, small);
+      List<byte[]> all = SampleMarket.pages(MANY, PAGE);
+      scan(all, choice);
+      Took huge = median(all, choice, LONG_RUNS);
+      tell(tell, MANY, huge);
+      double share = small.reading() / small.all();
+      double growth = huge.all() / MANY / (small.all() / GROUPS);
+      tell.accept(
+          Sentence.of(
+              "bench.scan-share", share, LEAST_SHARE, MANY, growth, GROUPS, MOST_GROWTH));
+      return Math.max(
+          small.all() / MOST_MILLIS, Math.max(growth / MOST_GROWTH, LEAST_SHARE / share));
+    } catch (IOException e) {
+      throw new Fault.Storage(Sentence.of("bench.failed", "hark bench scan"), e);
+    }
+  }
+
+  private static void tell(Consumer<Sentence> tell, int groups, Took took) {
+    tell.accept(
+        Sentence.of("bench.scan", groups, took.all(), took.reading(), took.all() * 1e3 / groups));
+  }
+
+  /** Milliseconds in all, and for reading alone. */
+  private record Took(double all, double reading) {}
+
+  private static Took median(List<byte[]> pages, Choice choice, int runs) throws IOException {
+    double[] all = new double[runs];
+    double[] reading = new double[runs];
+    for (int i = 0; i < runs; i++) {
+      Took took = scan(pages, choice);
+      all[i] = took.all();
+      reading[i] = took.reading();
+    }
+    return new Took(new Samples(all).median(), new Samples(reading).median());
+  }
+
+  private static Took scan(List<byte[]> pages, Choice choice) throws IOException {
+    long begin = System.nanoTime();
+    OfferPages reader = new OfferPages();
+    List<Offer> offers = new ArrayList<>();
+    for (byte[] page : pages) {
+      offers.addAll(reader.read(page).offers());
+    }
+    long read = System.nanoTime();
+    OfferList list = OfferList.of(offers, choice);
+    long end = System.nanoTime();
+    if (list.kept().isEmpty() || list.kept().size() == offers.size()) {
+      throw new IOException("the filter does nothing");
+    }
+    return new Took((end - begin) / 1e6, (read - begin) / 1e6);
+  }
+}
