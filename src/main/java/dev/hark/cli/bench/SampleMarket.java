@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** A market in JSON, as a hub sends it, the same each time: one group in five of an unrated requester. */
+/**
+ * A market in JSON, as a hub sends it, the same each time: one group in five of an unrated
+ * requester.
+ */
 final class SampleMarket {
   private static final int REQUESTERS = 200;
 
@@ -51,8 +54,7 @@ final class SampleMarket {
       }
       double lower = 1 + random.nextInt(200) / 100.0;
       rating =
-          new RatingJson(
-              1 + random.nextInt(50), lower + 1.37, lower, means, random.nextInt(2), 0);
+          new RatingJson(1 + random.nextInt(50), lower + 1.37, lower, means, random.nextInt(2), 0);
     }
     return new RequesterJson(
         "requester%03d".formatted(number),

@@ -74,8 +74,7 @@ record ScanBenchmark() implements Benchmark {
       double share = small.reading() / small.all();
       double growth = huge.all() / MANY / (small.all() / GROUPS);
       tell.accept(
-          Sentence.of(
-              "bench.scan-share", share, LEAST_SHARE, MANY, growth, GROUPS, MOST_GROWTH));
+          Sentence.of("bench.scan-share", share, LEAST_SHARE, MANY, growth, GROUPS, MOST_GROWTH));
       return Math.max(
           small.all() / MOST_MILLIS, Math.max(growth / MOST_GROWTH, LEAST_SHARE / share));
     } catch (IOException e) {

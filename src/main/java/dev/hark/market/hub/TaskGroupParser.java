@@ -135,8 +135,7 @@ final class TaskGroupParser {
     }
     try {
       JsonNode tree = Json.MAPPER.readTree(page, begin, end - begin);
-      kept.add(
-          OfferReader.offer(Json.MAPPER.treeToValue(tree, TaskGroupJson.class), recurring));
+      kept.add(OfferReader.offer(Json.MAPPER.treeToValue(tree, TaskGroupJson.class), recurring));
     } catch (IOException | Nonsense | IllegalArgumentException _) {
       leftOut++;
     }

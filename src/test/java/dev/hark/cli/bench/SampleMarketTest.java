@@ -28,6 +28,7 @@ class SampleMarketTest {
     assertTrue(offers.stream().anyMatch(offer -> offer.standing() instanceof Standing.Rated));
     assertTrue(offers.stream().anyMatch(offer -> offer.standing() instanceof Standing.NoReviews));
     assertTrue(offers.stream().anyMatch(offer -> offer.hourly().isEmpty()));
-    assertEquals("scan: 0.9 of what is allowed (goal 1)", Benchmark.lastLine(new ScanBenchmark(), 0.9));
+    assertEquals(
+        "scan: 0.9 of what is allowed (goal 1)", Benchmark.lastLine(new ScanBenchmark(), 0.9));
   }
 }

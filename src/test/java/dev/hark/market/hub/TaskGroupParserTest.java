@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The reader of pages against the general reader: what one makes of a group, the other does too. */
+/**
+ * The reader of pages against the general reader: what one makes of a group, the other does too.
+ */
 class TaskGroupParserTest {
   /** Every member that a group can have. */
   private static final String FULL =
@@ -67,7 +69,10 @@ class TaskGroupParserTest {
 
   /** A rating that makes no sense is missing since now. */
   private static String timeless(List<Offer> offers) {
-    return offers.toString().replaceAll("since=[^]]*", "since=now").replace("], Offer[", "],\nOffer[");
+    return offers
+        .toString()
+        .replaceAll("since=[^]]*", "since=now")
+        .replace("], Offer[", "],\nOffer[");
   }
 
   @Test
@@ -126,8 +131,16 @@ class TaskGroupParserTest {
   void whatIsNoPageIsNone() {
     for (String text :
         List.of(
-            "", "null", "7", "{}", "{\"items\": 7}", "{\"items\": [", "[{]", "[] []",
-            "{\"items\": [{\"id\": \"g1\", \"requester\": [}]}", "<html>")) {
+            "",
+            "null",
+            "7",
+            "{}",
+            "{\"items\": 7}",
+            "{\"items\": [",
+            "[{]",
+            "[] []",
+            "{\"items\": [{\"id\": \"g1\", \"requester\": [}]}",
+            "<html>")) {
       assertThrows(
           IOException.class,
           () -> new OfferPages().read(text.getBytes(StandardCharsets.UTF_8)),
