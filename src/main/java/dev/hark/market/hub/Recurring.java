@@ -55,7 +55,10 @@ final class Recurring {
   }
 
   Set<Need> needs(@Nullable List<String> names) throws Nonsense {
-    Set<Need> known = names == null ? Set.of() : needs.get(names);
+    if (names == null) {
+      return Set.of();
+    }
+    Set<Need> known = needs.get(names);
     if (known == null) {
       known = Set.copyOf(OfferReader.needs(names));
       if (known.size() == names.size()) {
@@ -66,7 +69,10 @@ final class Recurring {
   }
 
   List<String> keywords(@Nullable List<String> words) {
-    List<String> known = words == null ? List.of() : keywords.get(words);
+    if (words == null) {
+      return List.of();
+    }
+    List<String> known = keywords.get(words);
     if (known == null) {
       known = List.copyOf(OfferReader.keywords(words));
       if (known.equals(words)) {
@@ -77,10 +83,13 @@ final class Recurring {
   }
 
   Locale language(@Nullable String tag) {
-    Locale known = tag == null ? Locale.ROOT : languages.get(tag);
+    if (tag == null) {
+      return Locale.ROOT;
+    }
+    Locale known = languages.get(tag);
     if (known == null) {
       known = OfferReader.language(tag);
-      if (known != Locale.ROOT) {
+      if (!known.equals(Locale.ROOT)) {
         keep(languages, tag, known);
       }
     }
