@@ -67,6 +67,25 @@ public final class Choosing {
     return Yardstick.of(table, place(context, table, today), wanted, rates, today);
   }
 
+  /**
+   * What pay is held against where somebody names it.
+   *
+   * @param named a place, or an amount an hour with its currency
+   * @throws Fault.Usage where it is neither
+   */
+  public static Yardstick pay(Context context, String named, FloorKind wanted, LocalDate today) {
+    Rates rates = rates(context);
+    Yardstick there = Yardstick.of(floors(context), named, wanted, rates, today);
+    if (there.perHour().isPresent()) {
+      return there;
+    }
+    try {
+      return Yardstick.own(Optional.of(amount(named)), rates, today);
+    } catch (Fault.BadFile e) {
+      throw new Fault.Usage(Sentence.of("pay.bad-floor", named));
+    }
+  }
+
   /** Pay floors: those that ship with Hark, and the user's own. */
   public static FloorTable floors(Context context) {
     return FloorTable.with(context.folders().config().resolve("pay").resolve("floors.csv"));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotation the requester's own words, absent where there are none
  * @param tasks how many there are
  * @param answers how far it is
+ * @param times recorded work times, absent where nobody has done one yet
  */
 public record PostedGroupJson(
     String id,
@@ -48,7 +49,8 @@ public record PostedGroupJson(
     @Nullable Instant expires,
     @Nullable String annotation,
     int tasks,
-    AnswersJson answers) {
+    AnswersJson answers,
+    @Nullable WorkTimesJson times) {
 
   /**
    * Counts of answers.

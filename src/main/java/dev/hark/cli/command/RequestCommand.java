@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       QualityCommand.class,
       RequestCommand.Post.class,
       CostCommand.class,
+      PriceCommand.class,
       BonusCommand.class,
       FundsCommand.class,
       RequestQualificationsCommand.class,
@@ -119,12 +120,16 @@ public final class RequestCommand extends HarkCommand {
     @Option(names = "--draft", description = "cli.request.draft")
     private boolean draft;
 
+    @Option(names = "--seconds", paramLabel = "N", description = "pay.option.estimate")
+    private @Nullable Double seconds;
+
     @Override
     protected ExitCode run(Context context) {
       PostedFile read = PostedFile.read(Objects.requireNonNull(file));
       PostedFile posted = draft ? read.asDraft() : read;
       try (RequesterDesk desk =
           name == null ? context.connection().requester() : context.connection().requester(name)) {
+        new FloorCheck(context, desk, Pricing.time(seconds)).warn(posted.json());
         String group =
             new PendingCalls(context.folders().made())
                 .once(

@@ -277,7 +277,7 @@ public final class Groups {
     return places <= 0 ? 0 : places + Math.max(row.getInt("gold"), 0);
   }
 
-  private static @Nullable WorkTimesJson times(ResultSet row) throws SQLException {
+  static @Nullable WorkTimesJson times(ResultSet row) throws SQLException {
     int workers = row.getInt("timed_workers");
     return workers == 0
         ? null

@@ -231,7 +231,8 @@ public final class PostedGroups {
             held,
             row.getInt("waiting"),
             row.getInt("approved"),
-            row.getInt("rejected")));
+            row.getInt("rejected")),
+        Groups.times(row));
   }
 
   private static @Nullable Long optional(ResultSet row, String column) throws SQLException {

@@ -118,7 +118,7 @@ final class OfferReader {
         : ReviewReader.standing(requester.rating());
   }
 
-  private static Optional<WorkTimes> times(@Nullable WorkTimesJson json) {
+  static Optional<WorkTimes> times(@Nullable WorkTimesJson json) {
     if (json == null
         || json.workers() < 1
         || !(json.lowerSeconds() >= 0.5)

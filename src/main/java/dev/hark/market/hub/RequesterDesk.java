@@ -3,8 +3,10 @@ package dev.hark.market.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Rejection;
+import dev.hark.pay.WorkTimes;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
+import dev.hark.task.TaskKind;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.ExtensionJson;
 import dev.hark.wire.GroupQualityJson;
@@ -169,6 +171,26 @@ public final class RequesterDesk implements AutoCloseable {
   public List<PostedGroup> groups() {
     HttpUrl url = calls.address("posted").addQueryParameter("limit", "1000").build();
     return decoder.list(calls.get(url), PostedGroupJson.class, RequesterDesk::posted).kept();
+  }
+
+  /**
+   * How long the newest hundred groups of a kind that this requester posted took; only those that
+   * somebody worked on.
+   */
+  public List<WorkTimes> times(TaskKind kind) {
+    HttpUrl url = calls.address("posted").addQueryParameter("limit", "100").build();
+    return decoder
+        .list(
+            calls.get(url),
+            PostedGroupJson.class,
+            json ->
+                kind.name().equals(json.kind())
+                    ? OfferReader.times(json.times())
+                    : Optional.<WorkTimes>empty())
+        .kept()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Puts a draft on the market; does nothing where that was done before. */
