@@ -115,8 +115,7 @@ final class PriceCommand extends HarkCommand {
     }
     TaskKind named =
         Pricing.kind(kind)
-            .orElseThrow(
-                () -> new Fault.Usage(Sentence.of("pay.bad-kind", kind, Pricing.kinds())));
+            .orElseThrow(() -> new Fault.Usage(Sentence.of("pay.bad-kind", kind, Pricing.kinds())));
     Optional<WorkTimes> times;
     try (RequesterDesk desk = context.connection().requester()) {
       times = WorkTimes.together(desk.times(named));
@@ -134,7 +133,9 @@ final class PriceCommand extends HarkCommand {
           .orElseGet(() -> Pricing.reaching(floor, time));
     } catch (ArithmeticException e) {
       throw new Fault.Usage(
-          Sentence.of("ledger.bad-amount", offered.map(Money::amount).orElseThrow().toString(),
+          Sentence.of(
+              "ledger.bad-amount",
+              offered.map(Money::amount).orElseThrow().toString(),
               floor.currency().getCurrencyCode()));
     }
   }

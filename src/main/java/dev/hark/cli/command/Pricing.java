@@ -31,8 +31,7 @@ record Pricing(Money reward, Duration time, Money perHour, Money floor, Money ne
   private static final double LONGEST = Duration.ofDays(7).toSeconds();
 
   static Pricing of(Money reward, Duration time, Money floor) {
-    return new Pricing(
-        reward, time, Price.perHour(reward, time), floor, Price.reward(floor, time));
+    return new Pricing(reward, time, Price.perHour(reward, time), floor, Price.reward(floor, time));
   }
 
   /** With the least reward that reaches the floor. */
@@ -73,8 +72,7 @@ record Pricing(Money reward, Duration time, Money perHour, Money floor, Money ne
    */
   static Money floor(Yardstick pay, Money own, Currency currency) {
     return pay.in(currency)
-        .orElseThrow(
-            () -> new Fault.Usage(Sentence.of("pay.no-rate", own.currency(), currency)));
+        .orElseThrow(() -> new Fault.Usage(Sentence.of("pay.no-rate", own.currency(), currency)));
   }
 
   /**

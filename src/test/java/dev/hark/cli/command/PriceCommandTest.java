@@ -42,11 +42,11 @@ final class PriceCommandTest {
 
     assertEquals(
         "39 cents a task brings 14 euros 77 an hour for 1 minute 35 seconds of work.",
-        hark.run("request", "price", "--seconds", "95", "--floor", "14.71 EUR")
-            .lines()
-            .getFirst());
+        hark.run("request", "price", "--seconds", "95", "--floor", "14.71 EUR").lines().getFirst());
     List<String> named = hark.run("request", "price", "--seconds", "95", "--floor", "us").lines();
-    assertEquals("20 cents a task brings 7 dollars 57 an hour for 1 minute 35 seconds of work.", named.get(0));
+    assertEquals(
+        "20 cents a task brings 7 dollars 57 an hour for 1 minute 35 seconds of work.",
+        named.get(0));
     assertTrue(named.get(1).contains("legal minimum of US"), named.toString());
     JsonNode json =
         Json.MAPPER.readTree(
@@ -63,20 +63,26 @@ final class PriceCommandTest {
     assertEquals(
         "30 cents for 1 minute 35 seconds is 11 euros 36 an hour, 3 euros 35 under the floor of"
             + " 14 euros 71. 39 cents would reach it.",
-        hark.run(
-                "request", "price", "--seconds", "95", "--floor", "14.71 EUR", "--reward", "0.30")
+        hark.run("request", "price", "--seconds", "95", "--floor", "14.71 EUR", "--reward", "0.30")
             .lines()
             .getFirst());
     assertTrue(
         hark.run(
-                "request", "price", "--seconds", "95", "--floor", "14.71 EUR", "--reward", "0,40",
-                "--lang", "nl")
+                "request",
+                "price",
+                "--seconds",
+                "95",
+                "--floor",
+                "14.71 EUR",
+                "--reward",
+                "0,40",
+                "--lang",
+                "nl")
             .lines()
             .getFirst()
             .startsWith("40 cent voor 1 minuut 35 seconden is 15 euro 15 per uur; dat haalt"));
     String dollars =
-        hark.run(
-                "request", "price", "--seconds", "95", "--floor", "14.71 EUR", "--currency", "USD")
+        hark.run("request", "price", "--seconds", "95", "--floor", "14.71 EUR", "--currency", "USD")
             .out();
     assertTrue(dollars.startsWith("46 cents a task"), dollars);
     assertTrue(dollars.contains("xchange rates"), dollars);
@@ -96,8 +102,7 @@ final class PriceCommandTest {
         hark.run("request", "price", "--seconds", "9", "--floor", "atlantis")
             .err()
             .contains("hark floor --all"));
-    assertTrue(
-        hark.run("request", "price", "--kind", "dance").err().contains("compare-audio"));
+    assertTrue(hark.run("request", "price", "--kind", "dance").err().contains("compare-audio"));
     assertTrue(
         hark.run("request", "price", "--seconds", "9", "--floor", "nl", "--currency", "KES")
             .err()
@@ -130,13 +135,15 @@ final class PriceCommandTest {
   void postingUnderTheFloorIsToldFirstAndDoneAllTheSame() throws IOException {
     Path file = file(6);
 
-    HarkRun.Outcome posted = hub("request", "post", file.toString(), "--seconds", "60", "--name", "Fair");
+    HarkRun.Outcome posted =
+        hub("request", "post", file.toString(), "--seconds", "60", "--name", "Fair");
 
     assertEquals(0, posted.code(), posted.err());
     assertTrue(posted.err().contains("6 cents for 1 minute is 3 euros 60 an hour"), posted.err());
     assertTrue(posted.err().contains("under the floor of"), posted.err());
     assertTrue(posted.out().contains("osted"), posted.out());
-    HarkRun.Outcome fair = hub("request", "post", file(95).toString(), "--seconds", "60", "--name", "Fair");
+    HarkRun.Outcome fair =
+        hub("request", "post", file(95).toString(), "--seconds", "60", "--name", "Fair");
     assertEquals(0, fair.code(), fair.err());
     assertFalse(fair.err().contains("under the floor"), fair.err());
   }
@@ -154,11 +161,21 @@ final class PriceCommandTest {
 
   private void worked() throws IOException {
     assertEquals(0, hub("request", "post", file(5).toString(), "--name", "Timed").code());
-    HarkRun.Outcome session = new HarkRun(home)
-        .typing("a", "1", "s", "y", "q")
-        .run(
-            "--no-speak", "--sees", "no", "--filter", "none", "--sort", "newest", "--lang", "en", "--hub",
-            hub.address());
+    HarkRun.Outcome session =
+        new HarkRun(home)
+            .typing("a", "1", "s", "y", "q")
+            .run(
+                "--no-speak",
+                "--sees",
+                "no",
+                "--filter",
+                "none",
+                "--sort",
+                "newest",
+                "--lang",
+                "en",
+                "--hub",
+                hub.address());
     assertTrue(session.out().contains("Sent."), session.out() + session.err());
   }
 
