@@ -110,12 +110,13 @@ final class PriceCommand extends HarkCommand {
 
   /** The times of this requester's groups, where a kind is named. */
   private Optional<WorkTimes> times(Context context) {
-    if (kind == null) {
+    String word = kind;
+    if (word == null) {
       return Optional.empty();
     }
     TaskKind named =
-        Pricing.kind(kind)
-            .orElseThrow(() -> new Fault.Usage(Sentence.of("pay.bad-kind", kind, Pricing.kinds())));
+        Pricing.kind(word)
+            .orElseThrow(() -> new Fault.Usage(Sentence.of("pay.bad-kind", word, Pricing.kinds())));
     Optional<WorkTimes> times;
     try (RequesterDesk desk = context.connection().requester()) {
       times = WorkTimes.together(desk.times(named));

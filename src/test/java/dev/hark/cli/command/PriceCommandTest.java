@@ -110,27 +110,6 @@ final class PriceCommandTest {
   }
 
   @Test
-  @Requirement("PAY-11")
-  void recordedTimesTellWhatBringsThreeQuartersToTheFloor() throws IOException {
-    worked();
-
-    String told = hub("request", "price", "--kind", "select-object", "--floor", "14.71 EUR").out();
-    JsonNode json =
-        Json.MAPPER.readTree(
-            hub("request", "price", "--kind", "select-object", "--floor", "14.71 EUR", "--json")
-                .out());
-
-    HarkRun.Outcome untimed = hub("request", "price", "--kind", "film-posture");
-    assertTrue(untimed.err().contains("Nobody has worked"), untimed.err() + untimed.out());
-    assertTrue(told.contains("brings three quarters of workers 14 euros 71 an hour or more"), told);
-    double seconds = json.at("/threeQuarters/seconds").asDouble();
-    assertEquals(
-        (long) Math.max(1, Math.ceil(1471 * seconds / 3600)),
-        json.at("/threeQuarters/reward/minor").asLong());
-    assertEquals(1, json.at("/threeQuarters/workers").asInt());
-  }
-
-  @Test
   @Requirement("PAY-12")
   void postingUnderTheFloorIsToldFirstAndDoneAllTheSame() throws IOException {
     Path file = file(6);
@@ -157,26 +136,6 @@ final class PriceCommandTest {
   private static String[] english(List<String> args) {
     args.addAll(List.of("--lang", "en"));
     return args.toArray(String[]::new);
-  }
-
-  private void worked() throws IOException {
-    assertEquals(0, hub("request", "post", file(5).toString(), "--name", "Timed").code());
-    HarkRun.Outcome session =
-        new HarkRun(home)
-            .typing("a", "1", "s", "y", "q")
-            .run(
-                "--no-speak",
-                "--sees",
-                "no",
-                "--filter",
-                "none",
-                "--sort",
-                "newest",
-                "--lang",
-                "en",
-                "--hub",
-                hub.address());
-    assertTrue(session.out().contains("Sent."), session.out() + session.err());
   }
 
   private Path file(long minor) throws IOException {
