@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An hour of watching and catching on a real hub, each minute as soon as the one before is done, so
- * that it passes about sixty times as fast. The hub is away for three minutes, and Hark itself
- * is started again.
+ * that it passes about sixty times as fast. The hub is away for three minutes, and Hark itself is
+ * started again.
  */
 class ScriptedHourTest {
   private static final int QUEUE = 3;
@@ -92,15 +92,13 @@ class ScriptedHourTest {
       assertEquals(PER_DAY, caught.size(), caught::toString);
       assertEquals(PER_DAY, new HashSet<>(caught).size());
       assertEquals(
-          1,
-          lines().filter(line -> line.startsWith("The hub does not answer since 10:2")).count());
+          1, lines().filter(line -> line.startsWith("The hub does not answer since 10:2")).count());
       assertEquals(1, lines().filter(line -> line.startsWith("The hub answers again")).count());
     }
   }
 
   private WatchedMarket.Running start(WatchedMarket market, WatchPlan plan) {
-    CatchRules rules =
-        new CatchRules(Mode.EVERY, QUEUE, PER_DAY, Optional.empty(), ZoneOffset.UTC);
+    CatchRules rules = new CatchRules(Mode.EVERY, QUEUE, PER_DAY, Optional.empty(), ZoneOffset.UTC);
     var running = market.catching(plan, rules, market.uri().toString());
     ears.add(running.heard);
     return running;
