@@ -133,14 +133,15 @@ public final class Choosing {
    *
    * @param names of filters
    * @param wheres expressions
+   * @param more conditions that options stand for
    */
   public static List<NamedFilter> filters(
-      Context context, List<String> names, List<String> wheres) {
-    if (wheres.isEmpty()) {
-      return filters(context, names);
-    }
+      Context context, List<String> names, List<String> wheres, List<NamedFilter> more) {
     List<NamedFilter> all = new ArrayList<>(filters(context, names));
-    all.addAll(Where.options(wheres));
+    if (!wheres.isEmpty()) {
+      all.addAll(Where.options(wheres));
+    }
+    all.addAll(more);
     return List.copyOf(all);
   }
 

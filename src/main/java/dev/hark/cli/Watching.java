@@ -2,7 +2,9 @@ package dev.hark.cli;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.filter.ListFiles;
 import dev.hark.filter.NamedFilter;
+import dev.hark.filter.TaskLists;
 import dev.hark.filter.Where;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
@@ -105,7 +107,10 @@ public final class Watching {
     } else if (followed.isEmpty()) {
       followed.add(new Followed(Optional.of(wheres.getFirst()), choice(context, wheres)));
     }
-    return followed;
+    TaskLists lists = ListFiles.in(context.folders().config()).read(context.output()::progress);
+    return followed.stream()
+        .map(one -> new Followed(one.filter(), one.choice().with(lists)))
+        .toList();
   }
 
   private static List<String> wanted(Context context, List<String> names, boolean conditions) {

@@ -20,8 +20,10 @@ public final class ListRules {
   private final Map<String, ListRule> words = new HashMap<>();
   private final Map<String, ListRule> phrases = new HashMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
+  private final boolean empty;
 
   public ListRules(List<ListRule> rules) {
+    empty = rules.isEmpty();
     for (ListRule rule : rules) {
       String value = ListRule.small(rule.value());
       switch (rule.kind()) {
@@ -38,6 +40,9 @@ public final class ListRules {
 
   /** The first rule that a task group meets. */
   public Optional<ListRule> matching(TaskGroup group) {
+    if (empty) {
+      return Optional.empty();
+    }
     String name = ListRule.small(group.requester().name());
     String title = ListRule.small(group.title());
     Optional<ListRule> named =

@@ -1,6 +1,7 @@
 package dev.hark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +49,36 @@ final class WatchCommandTest {
     assertTrue(heard.err().startsWith("Watching for by ear; "), heard.err());
     assertTrue(heard.lines().getFirst().endsWith("Fits by ear."), heard.out());
     assertTrue(heard.lines().size() <= 11, heard.out());
+  }
+
+  @Test
+  @Requirement("FLT-20")
+  void whatIsBlockedIsNeverToldAndWhatIsIncludedIs() {
+    HarkRun run = new HarkRun(home);
+    String id =
+        json(run.run("tasks", "--hub", hub.address(), "--json").out()).at("/offers/0/id").asText();
+    run.run("include", "add", "group", id);
+    HarkRun.Outcome included =
+        watch(run, "--count", "1", "--where", "pay.low > 9000.0", "--json");
+    assertEquals(List.of(id), matches(included), included.out());
+
+    HarkRun other = new HarkRun(home.resolve("other"));
+    JsonNode tasks = json(other.run("tasks", "--hub", hub.address(), "--json").out());
+    String blocked = tasks.at("/offers/0/id").asText();
+    other.run("block", "add", "group", blocked);
+    List<String> told = matches(watch(other, "--count", "1", "--where", "true", "--json"));
+    assertFalse(told.isEmpty());
+    assertFalse(told.contains(blocked), told.toString());
+  }
+
+  private static List<String> matches(HarkRun.Outcome heard) {
+    return heard
+        .lines()
+        .stream()
+        .map(WatchCommandTest::json)
+        .filter(one -> one.get("event").asText().equals("match"))
+        .map(one -> one.at("/offer/id").asText())
+        .toList();
   }
 
   @Test

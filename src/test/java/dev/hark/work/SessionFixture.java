@@ -4,6 +4,7 @@ import dev.hark.audio.Clip;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
+import dev.hark.filter.ListFiles;
 import dev.hark.journal.JournalOutbox;
 import dev.hark.journal.SqliteJournal;
 import dev.hark.market.Choice;
@@ -61,11 +62,22 @@ abstract class SessionFixture {
   }
 
   final Session newSession() {
+    return newSession(Optional.empty());
+  }
+
+  final Session newSession(Optional<ListFiles> lists) {
     journal = (SqliteJournal) SqliteJournal.open(folder.resolve("journal.db"), "fake").journal();
     JournalOutbox outbox = new JournalOutbox(journal, market, (entry, result) -> {});
     Desk desk =
         new Desk(
-            market, journal, outbox, player, (bytes, type) -> decode(bytes), Choice.of(ME), clock);
+            market,
+            journal,
+            outbox,
+            player,
+            (bytes, type) -> decode(bytes),
+            Choice.of(ME),
+            clock,
+            lists);
     Session fresh = new Session(desk, heard);
     open.add(journal);
     open.add(outbox);

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.filter.ListFiles;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -221,6 +224,22 @@ class SessionTest extends SessionFixture {
     act(Action.WHERE);
     heard.hears(offer("g1"));
     assertEquals(List.of(), journal.hiddenRequesters());
+  }
+
+  @Test
+  @Requirement("FLT-18")
+  void aSessionWithListsBlocksInTheUsersFile() throws IOException {
+    ListFiles lists = ListFiles.in(folder);
+    session = newSession(Optional.of(lists));
+    start();
+    act(Action.HIDE);
+    heard.hears("Radio Archive is hidden, 2 offers with them.");
+    assertEquals(
+        List.of("requester: r-Radio Archive  # Radio Archive"),
+        Files.readAllLines(lists.blocked().path()));
+    act(Action.UNDO);
+    heard.hears("Radio Archive is shown again.");
+    assertEquals(List.of(), lists.blocked().read().rules());
   }
 
   @Test

@@ -36,10 +36,16 @@ final class ExplainCommand extends HarkCommand {
   @Option(names = "--where", paramLabel = "EXPRESSION", description = "tasks.option.where")
   private List<String> wheres = new ArrayList<>();
 
+  private final ConditionOptions conditions = new ConditionOptions();
+
+  ConditionOptions conditions() {
+    return conditions;
+  }
+
   @Override
   protected ExitCode run(Context context) {
     Choice choice =
-        Choosing.choice(context, Choosing.filters(context, filters, wheres), OfferOrder.NEWEST);
+        Choosing.choice(context, Choosing.filters(context, filters, wheres, conditions.filters()), OfferOrder.NEWEST);
     OfferList list = OfferList.of(context.market(), choice);
     Explanation explanation = list.explain(found(list, String.join(" ", task).strip()));
     context.output().result(json(explanation, context.wording()), explanation.words());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,16 @@ import picocli.CommandLine.Parameters;
       FilterCommand.Fields.class
     })
 public final class FilterCommand extends HarkCommand {
+  @Override
+  protected CommandLine reader() {
+    CommandLine line = super.reader();
+    CommandLine explain = line.getSubcommands().get("explain");
+    if (explain != null && explain.getCommand() instanceof ExplainCommand command) {
+      command.conditions().addTo(explain.getCommandSpec());
+    }
+    return line;
+  }
+
   @Override
   protected ExitCode run(Context context) {
     return list(context);

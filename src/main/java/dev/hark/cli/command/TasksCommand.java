@@ -35,6 +35,7 @@ public final class TasksCommand extends HarkCommand {
           .auxiliaryTypes(String.class)
           .initialValue(List.of())
           .build();
+  private final ConditionOptions conditions = new ConditionOptions();
   private final OptionSpec sort =
       option("--sort", "newest|hourly|pay|rating|length", "tasks.option.sort")
           .type(OfferOrder.class)
@@ -66,6 +67,7 @@ public final class TasksCommand extends HarkCommand {
     for (OptionSpec option : List.of(filters, wheres, sort, limit, all, why)) {
       spec.addOption(option);
     }
+    conditions.addTo(spec);
     return new CommandLine(spec);
   }
 
@@ -78,7 +80,7 @@ public final class TasksCommand extends HarkCommand {
       throw new Fault.Usage(Sentence.of("tasks.bad-limit", most));
     }
     Choice choice =
-        Choosing.choice(context, Choosing.filters(context, names, wheres.getValue()), order);
+        Choosing.choice(context, Choosing.filters(context, names, wheres.getValue(), conditions.filters()), order);
     OfferList list = OfferList.of(context.market(), choice);
     List<Judged> shown = new ArrayList<>(list.kept());
     if (all.<Boolean>getValue()) {

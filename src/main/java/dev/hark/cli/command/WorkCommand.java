@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,9 +55,19 @@ public final class WorkCommand extends HarkCommand {
   @Option(names = "--lines", description = "cli.option.lines")
   private boolean lines;
 
+  private final ConditionOptions options = new ConditionOptions();
+
+  @Override
+  protected CommandLine reader() {
+    CommandLine line = super.reader();
+    options.addTo(line.getCommandSpec());
+    return line;
+  }
+
   @Override
   protected ExitCode run(Context context) {
-    List<NamedFilter> conditions = Where.options(wheres);
+    List<NamedFilter> conditions = new ArrayList<>(Where.options(wheres));
+    conditions.addAll(options.filters());
     if (sees != null) {
       context.settings().assume(Setting.SEES, sees);
     }

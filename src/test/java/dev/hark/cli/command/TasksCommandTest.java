@@ -254,6 +254,58 @@ final class TasksCommandTest {
   }
 
   @Test
+  @Requirement("FLT-19")
+  void optionsForWhatIsAskedOftenCombine() {
+    hark.run("settings", "set", "sees", "yes");
+    JsonNode all = json("tasks", "--limit", "500");
+    int expected = 0;
+    int sightless = 0;
+    for (JsonNode offer : all.get("offers")) {
+      boolean sight = offer.get("needs").toString().contains("sight");
+      sightless += sight ? 0 : 1;
+      boolean fits =
+          !sight
+              && offer.get("qualified").asBoolean()
+              && offer.get("couldQualify").asBoolean()
+              && offer.get("available").asInt() >= 2
+              && offer.get("allowedSeconds").asInt() <= 600
+              && List.of("en", "nl").contains(offer.get("language").asText());
+      expected += fits ? 1 : 0;
+    }
+    assertTrue(expected > 0 && expected < all.get("kept").asInt(), expected + " fit");
+
+    assertEquals(sightless, json("tasks", "--no-sight").get("kept").asInt());
+    assertEquals(
+        expected,
+        json("tasks", "--no-sight", "--qualified", "--could-qualify", "--min-tasks", "2",
+                "--max-minutes", "10", "--language", "en", "--language", "NL")
+            .get("kept")
+            .asInt());
+    assertTrue(
+        lines("tasks", "--no-sight", "--max-minutes", "10", "--language", "nl", "--lang", "en")
+            .stream()
+            .anyMatch(
+                line ->
+                    line.startsWith(
+                        "Filters: no need for sight, time allowed of at most 10 minutes and language"
+                            + " Dutch, floor ")));
+    assertTrue(
+        lines("tasks", "--min-tasks", "99999").contains(
+            "Niets past: een aantal taken van minstens 99.999 verbergt er "
+                + all.get("kept").asInt() + " van " + all.get("kept").asInt() + "."));
+    String id = all.at("/offers/0/id").asText();
+    assertTrue(
+        lines("filter", "explain", id, "--min-tasks", "99999", "--lang", "en").stream()
+            .anyMatch(line -> line.startsWith("Fails: a number of tasks left of at least 99,999; ")));
+    assertEquals(
+        "dutch is no language. Write it in two letters, such as nl or en.",
+        hark.run("tasks", "--language", "dutch", "--lang", "en").err().strip());
+    assertEquals(
+        "--max-minutes takes a number from 0, not -1.",
+        hark.run("tasks", "--max-minutes=-1", "--lang", "en").err().strip());
+  }
+
+  @Test
   @Requirement({"FLT-14", "FLT-15"})
   void aBlockBeatsAnIncludeAndAnIncludeBeatsFilters() {
     JsonNode first = json("tasks").at("/offers/0");
