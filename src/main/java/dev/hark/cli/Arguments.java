@@ -16,7 +16,17 @@ import java.util.Set;
 record Arguments(Optional<String> word, List<String> rest) {
   /** Options of {@code hark} without a word that take a value, so that it is not taken for one. */
   static final Set<String> WITH_VALUE =
-      Set.of("--lang", "--hub", "--sees", "--filter", "--where", "--min-tasks", "--max-minutes", "--language", "--sort", "--sound-to");
+      Set.of(
+          "--lang",
+          "--hub",
+          "--sees",
+          "--filter",
+          "--where",
+          "--min-tasks",
+          "--max-minutes",
+          "--language",
+          "--sort",
+          "--sound-to");
 
   static Arguments of(String... args) {
     List<String> rest = new ArrayList<>();

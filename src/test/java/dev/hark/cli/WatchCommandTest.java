@@ -58,8 +58,7 @@ final class WatchCommandTest {
     String id =
         json(run.run("tasks", "--hub", hub.address(), "--json").out()).at("/offers/0/id").asText();
     run.run("include", "add", "group", id);
-    HarkRun.Outcome included =
-        watch(run, "--count", "1", "--where", "pay.low > 9000.0", "--json");
+    HarkRun.Outcome included = watch(run, "--count", "1", "--where", "pay.low > 9000.0", "--json");
     assertEquals(List.of(id), matches(included), included.out());
 
     HarkRun other = new HarkRun(home.resolve("other"));
@@ -72,9 +71,7 @@ final class WatchCommandTest {
   }
 
   private static List<String> matches(HarkRun.Outcome heard) {
-    return heard
-        .lines()
-        .stream()
+    return heard.lines().stream()
         .map(WatchCommandTest::json)
         .filter(one -> one.get("event").asText().equals("match"))
         .map(one -> one.at("/offer/id").asText())

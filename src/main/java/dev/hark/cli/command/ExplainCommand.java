@@ -45,7 +45,10 @@ final class ExplainCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
     Choice choice =
-        Choosing.choice(context, Choosing.filters(context, filters, wheres, conditions.filters()), OfferOrder.NEWEST);
+        Choosing.choice(
+            context,
+            Choosing.filters(context, filters, wheres, conditions.filters()),
+            OfferOrder.NEWEST);
     OfferList list = OfferList.of(context.market(), choice);
     Explanation explanation = list.explain(found(list, String.join(" ", task).strip()));
     context.output().result(json(explanation, context.wording()), explanation.words());

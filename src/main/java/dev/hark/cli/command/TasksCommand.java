@@ -80,7 +80,10 @@ public final class TasksCommand extends HarkCommand {
       throw new Fault.Usage(Sentence.of("tasks.bad-limit", most));
     }
     Choice choice =
-        Choosing.choice(context, Choosing.filters(context, names, wheres.getValue(), conditions.filters()), order);
+        Choosing.choice(
+            context,
+            Choosing.filters(context, names, wheres.getValue(), conditions.filters()),
+            order);
     OfferList list = OfferList.of(context.market(), choice);
     List<Judged> shown = new ArrayList<>(list.kept());
     if (all.<Boolean>getValue()) {

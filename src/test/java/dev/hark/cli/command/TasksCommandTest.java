@@ -277,8 +277,19 @@ final class TasksCommandTest {
     assertEquals(sightless, json("tasks", "--no-sight").get("kept").asInt());
     assertEquals(
         expected,
-        json("tasks", "--no-sight", "--qualified", "--could-qualify", "--min-tasks", "2",
-                "--max-minutes", "10", "--language", "en", "--language", "NL")
+        json(
+                "tasks",
+                "--no-sight",
+                "--qualified",
+                "--could-qualify",
+                "--min-tasks",
+                "2",
+                "--max-minutes",
+                "10",
+                "--language",
+                "en",
+                "--language",
+                "NL")
             .get("kept")
             .asInt());
     assertTrue(
@@ -287,16 +298,21 @@ final class TasksCommandTest {
             .anyMatch(
                 line ->
                     line.startsWith(
-                        "Filters: no need for sight, time allowed of at most 10 minutes and language"
-                            + " Dutch, floor ")));
+                        "Filters: no need for sight, time allowed of at most 10 minutes and"
+                            + " language Dutch, floor ")));
     assertTrue(
-        lines("tasks", "--min-tasks", "99999").contains(
-            "Niets past: een aantal taken van minstens 99.999 verbergt er "
-                + all.get("kept").asInt() + " van " + all.get("kept").asInt() + "."));
+        lines("tasks", "--min-tasks", "99999")
+            .contains(
+                "Niets past: een aantal taken van minstens 99.999 verbergt er "
+                    + all.get("kept").asInt()
+                    + " van "
+                    + all.get("kept").asInt()
+                    + "."));
     String id = all.at("/offers/0/id").asText();
     assertTrue(
         lines("filter", "explain", id, "--min-tasks", "99999", "--lang", "en").stream()
-            .anyMatch(line -> line.startsWith("Fails: a number of tasks left of at least 99,999; ")));
+            .anyMatch(
+                line -> line.startsWith("Fails: a number of tasks left of at least 99,999; ")));
     assertEquals(
         "dutch is no language. Write it in two letters, such as nl or en.",
         hark.run("tasks", "--language", "dutch", "--lang", "en").err().strip());
