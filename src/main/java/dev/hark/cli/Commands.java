@@ -12,6 +12,7 @@ import dev.hark.cli.command.EventsCommand;
 import dev.hark.cli.command.FilterCommand;
 import dev.hark.cli.command.FlagCommand;
 import dev.hark.cli.command.FloorCommand;
+import dev.hark.cli.command.HeldCommand;
 import dev.hark.cli.command.HelpCommand;
 import dev.hark.cli.command.HelpfulCommand;
 import dev.hark.cli.command.HubCommand;
@@ -51,6 +52,7 @@ public final class Commands {
           "qualifications",
           "demo",
           "floor",
+          "held",
           "earnings",
           "payout",
           "reviews",
@@ -98,6 +100,7 @@ public final class Commands {
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();
               case "floor" -> new FloorCommand();
+              case "held" -> new HeldCommand();
               case "earnings" -> new EarningsCommand();
               case "payout" -> new PayoutCommand();
               case "hub" -> new HubCommand();

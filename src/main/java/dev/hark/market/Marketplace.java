@@ -90,6 +90,11 @@ public interface Marketplace extends AutoCloseable {
   /** Writes or replaces this worker's review about a group they worked in. */
   void review(Review review);
 
+  /** All answers that this worker handed in, the newest first. */
+  default List<Worked> worked() {
+    return List.of();
+  }
+
   /**
    * What was earned.
    *

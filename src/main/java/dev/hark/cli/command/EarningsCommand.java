@@ -6,6 +6,7 @@ import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Earnings;
 import dev.hark.task.Money;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,13 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code hark earnings}: today, this week, pending, and per hour. */
 @Command(name = "earnings", description = "cli.command.earnings")
 public final class EarningsCommand extends HarkCommand {
+  @Option(names = "--csv", paramLabel = "FILE", description = "pay.option.csv")
+  private @Nullable Path csv;
+
+  @Option(names = "--requester", paramLabel = "NAME", description = "pay.option.requester")
+  private @Nullable String requester;
+
   @Override
   protected ExitCode run(Context context) {
+    if (csv != null || requester != null) {
+      return new WorkedReport(context, Optional.ofNullable(requester)).tell(Optional.ofNullable(csv));
+    }
     Earnings earnings = context.market().earnings(ZoneId.systemDefault());
     List<Sentence> lines = new ArrayList<>();
     List<Map<String, Object>> json = new ArrayList<>();

@@ -29,6 +29,7 @@ final class WorkerRoutes {
         Route.post("/assignments/{id}/answer", this::answer),
         Route.post("/assignments/{id}/return", this::giveBack),
         Route.get("/earnings", this::earnings),
+        Route.get("/worked", this::worked),
         Route.get("/media/{id}", this::medium));
   }
 
@@ -102,6 +103,11 @@ final class WorkerRoutes {
       throw Exchange.invalid("zone: a time zone such as Europe/Amsterdam");
     }
     exchange.json(services.incomes().earnings(worker, zone));
+  }
+
+  private void worked(Exchange exchange) {
+    String worker = exchange.caller().asWorker().id();
+    exchange.page(services.incomes().worked(worker, exchange.cursor(), exchange.limit()));
   }
 
   private void medium(Exchange exchange) {

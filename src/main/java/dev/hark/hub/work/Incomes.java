@@ -1,15 +1,22 @@
 package dev.hark.hub.work;
 
 import dev.hark.hub.ledger.Book;
+import dev.hark.hub.store.Cursor;
+import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.EarningsJson;
 import dev.hark.wire.MoneyJson;
+import dev.hark.wire.WorkedJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +56,59 @@ public final class Incomes {
           worked.keySet().forEach(currency -> lines.put(currency, line(currency, paid, worked)));
           return new EarningsJson(lines.values().stream().toList());
         });
+  }
+
+  /**
+   * The answers that a worker handed in, the newest first; what is due is paid first.
+   *
+   * @param cursor empty for the first page
+   * @param limit at most this many
+   */
+  public Slice<WorkedJson> worked(String workerId, Optional<String> cursor, int limit) {
+    approvals.settleFor(workerId);
+    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    return store.read(
+        handle ->
+            Slice.of(
+                handle
+                    .createQuery(
+                        """
+                        select a.id, a.group_id, a.requester_id, a.state, a.accepted, a.submitted,
+                          a.decided, g.title, g.reward_minor, g.currency, r.name
+                        from assignment a join task_group g on g.id = a.group_id
+                          join account r on r.id = a.requester_id
+                        where a.worker_id = :worker
+                          and a.state in ('SUBMITTED', 'APPROVED', 'REJECTED')
+                          and a.submitted is not null and (a.submitted, a.id) < (:submitted, :id)
+                        order by a.submitted desc, a.id desc limit :limit
+                        """)
+                    .bind("worker", workerId)
+                    .bind("submitted", from.number(0))
+                    .bind("id", from.text(1))
+                    .bind("limit", limit + 1)
+                    .map(
+                        (row, context) ->
+                            new Slice.Row<>(
+                                worked(row),
+                                Cursor.of(row.getLong("submitted"), row.getString("id"))))
+                    .list(),
+                limit));
+  }
+
+  private static WorkedJson worked(ResultSet row) throws SQLException {
+    long decided = row.getLong("decided");
+    boolean undecided = row.wasNull();
+    return new WorkedJson(
+        row.getString("id"),
+        row.getString("group_id"),
+        row.getString("title"),
+        row.getString("requester_id"),
+        row.getString("name"),
+        new MoneyJson(row.getLong("reward_minor"), row.getString("currency")),
+        row.getString("state"),
+        Instant.ofEpochMilli(row.getLong("accepted")),
+        Instant.ofEpochMilli(row.getLong("submitted")),
+        undecided ? null : Instant.ofEpochMilli(decided));
   }
 
   private static EarningsJson.CurrencyEarnings line(

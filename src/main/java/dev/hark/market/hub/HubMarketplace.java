@@ -9,6 +9,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
 import dev.hark.market.Rejection;
+import dev.hark.market.Worked;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
@@ -209,6 +210,11 @@ public final class HubMarketplace implements Marketplace {
     calls.put(
         calls.address("task-groups", review.groupId(), "review").build(),
         ReviewReader.json(review));
+  }
+
+  @Override
+  public List<Worked> worked() {
+    return new WorkedReader(calls, decoder).all();
   }
 
   @Override
