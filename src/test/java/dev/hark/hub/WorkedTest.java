@@ -38,8 +38,7 @@ class WorkedTest {
     worker = hub.worker();
     requester = hub.register("REQUESTER", "=Radio, \"late\"");
     hub.operator()
-        .post(
-            "/requesters/" + requester.id() + "/deposits", "d", new MoneyJson(1_000_000, "EUR"));
+        .post("/requesters/" + requester.id() + "/deposits", "d", new MoneyJson(1_000_000, "EUR"));
     new Tokens(new HarkRun(home).folders().made())
         .keep(
             hub.hub.uri().toString(),
@@ -60,8 +59,7 @@ class WorkedTest {
     Path file = home.resolve("work.csv");
 
     HarkRun.Outcome told = run("earnings", "--csv", file.toString());
-    JsonNode json =
-        Json.MAPPER.readTree(run("earnings", "--csv", file.toString(), "--json").out());
+    JsonNode json = Json.MAPPER.readTree(run("earnings", "--csv", file.toString(), "--json").out());
 
     assertEquals(0, told.code(), told.err());
     List<String> lines = Files.readAllLines(file);

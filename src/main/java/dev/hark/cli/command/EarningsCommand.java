@@ -30,7 +30,8 @@ public final class EarningsCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
     if (csv != null || requester != null) {
-      return new WorkedReport(context, Optional.ofNullable(requester)).tell(Optional.ofNullable(csv));
+      return new WorkedReport(context, Optional.ofNullable(requester))
+          .tell(Optional.ofNullable(csv));
     }
     Earnings earnings = context.market().earnings(ZoneId.systemDefault());
     List<Sentence> lines = new ArrayList<>();

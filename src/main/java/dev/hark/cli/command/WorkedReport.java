@@ -83,8 +83,7 @@ record WorkedReport(Context context, Optional<String> requester) {
 
   private static Map<String, Money> sums(Stream<Money> amounts) {
     Map<String, Money> sums = new LinkedHashMap<>();
-    amounts.forEach(
-        amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+    amounts.forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
     return sums;
   }
 

@@ -62,14 +62,14 @@ final class WorkedReader {
     return List.copyOf(all);
   }
 
-  private static Worked worked(WorkedJson json, Map<String, List<Money>> bonuses)
-      throws Nonsense {
+  private static Worked worked(WorkedJson json, Map<String, List<Money>> bonuses) throws Nonsense {
     String assignment = id(json.assignmentId(), "assignment");
     return new Worked(
         assignment,
         id(json.groupId(), "group"),
         PlainText.line(json.title(), 200),
-        new Requester(id(json.requesterId(), "requester"), PlainText.line(json.requesterName(), 200)),
+        new Requester(
+            id(json.requesterId(), "requester"), PlainText.line(json.requesterName(), 200)),
         OfferReader.money(json.reward(), 0),
         oneOf(Assignment.State.class, json.state()),
         present(json.accepted(), "time of accept"),

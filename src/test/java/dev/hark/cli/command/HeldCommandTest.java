@@ -19,8 +19,7 @@ final class HeldCommandTest {
   @Test
   @Requirement("TRK-1")
   void whatIHoldIsToldWithTheTimeLeft() throws Exception {
-    try (Connection hub =
-        Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {})) {
+    try (Connection hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {})) {
       HarkRun hark = new HarkRun(home).with("HARK_HUB", hub.address());
       assertEquals("You hold no task.", hark.run("held").out().strip());
       new HarkRun(home)
