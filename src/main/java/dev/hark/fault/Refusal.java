@@ -50,6 +50,8 @@ public enum Refusal {
   NOT_WORKED_FOR(403),
   /** One's own review can be changed, and neither flagged nor praised. */
   OWN_REVIEW(403),
+  /** A moderator knows the worker and the requester for one person. */
+  SAME_PERSON(403),
   /** The requester has answered the review already, in other words. */
   REVIEW_ANSWERED(409),
   /**

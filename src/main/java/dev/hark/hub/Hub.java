@@ -75,6 +75,7 @@ public final class Hub implements AutoCloseable {
               limits,
               // Behind a proxy, strangers come here: they must not reach this computer's insides.
               config.proxies().isEmpty());
+      services.ratings().catchUp();
       Api api = Api.serve(services, config, limits);
       services.events().start();
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();

@@ -7,9 +7,11 @@ import dev.hark.hub.account.SignIn;
 import dev.hark.hub.account.Tokens;
 import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.commons.Moderation;
+import dev.hark.hub.commons.Ratings;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Responses;
 import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.commons.SamePerson;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.ledger.Ledger;
@@ -66,6 +68,8 @@ import java.util.function.Supplier;
  * @param reviews reviews of requesters
  * @param responses what others say to reviews
  * @param moderation flags on reviews, and hiding them
+ * @param ratings what reviews add up to
+ * @param samePerson which accounts are one person
  * @param requesters what is known of requesters
  * @param groups task groups as workers see them
  * @param postings what requesters do with groups that they posted
@@ -104,6 +108,8 @@ public record Services(
     Reviews reviews,
     Responses responses,
     Moderation moderation,
+    Ratings ratings,
+    SamePerson samePerson,
     Requesters requesters,
     Groups groups,
     Postings postings,
@@ -126,6 +132,7 @@ public record Services(
     Ledger ledger = new Ledger(store, clock);
     Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
+    Ratings ratings = new Ratings(store, clock);
     Approvals approvals = new Approvals(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
     WorkerNames workerNames = WorkerNames.open(store);
@@ -150,7 +157,9 @@ public record Services(
         reviews,
         new Responses(store, clock),
         new Moderation(store, clock),
-        new Requesters(store),
+        ratings,
+        new SamePerson(store, clock),
+        new Requesters(store, ratings),
         new Groups(store, clock),
         postings,
         new PostedGroups(store, clock, approvals, postings),

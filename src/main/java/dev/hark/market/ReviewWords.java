@@ -44,6 +44,9 @@ final class ReviewWords {
     if (review.reception().helpful() > 0) {
       parts.add(Sentence.of("commons.helped", review.reception().helpful()));
     }
+    if (!review.reception().counted()) {
+      parts.add(Sentence.of("commons.not-counted"));
+    }
     review
         .reception()
         .reply()

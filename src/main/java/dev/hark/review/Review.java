@@ -41,9 +41,10 @@ public record Review(
    * @param id the review's; empty before the market has it
    * @param helpful how many say that it helped them
    * @param reply what the requester says to it
+   * @param counted whether it counts in ratings; it does not before somebody paid the reviewer
    */
-  public record Reception(String id, int helpful, Optional<Reply> reply) {
-    public static final Reception NONE = new Reception("", 0, Optional.empty());
+  public record Reception(String id, int helpful, Optional<Reply> reply, boolean counted) {
+    public static final Reception NONE = new Reception("", 0, Optional.empty(), true);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rating absent where there are no reviews
  * @param decided how many submissions they have decided on
  * @param approved how many of those they approved
+ * @param waitingReviewers people whose reviews do not count yet; absent where there are none
  * @param secondsToPay median seconds from submit to payment, absent where nothing was paid
  */
 public record RequesterJson(
@@ -18,4 +19,17 @@ public record RequesterJson(
     @Nullable RatingJson rating,
     int decided,
     int approved,
-    @Nullable Long secondsToPay) {}
+    @Nullable Integer waitingReviewers,
+    @Nullable Long secondsToPay) {
+
+  /** A requester of whom no review waits to be counted. */
+  public RequesterJson(
+      String id,
+      String name,
+      @Nullable RatingJson rating,
+      int decided,
+      int approved,
+      @Nullable Long secondsToPay) {
+    this(id, name, rating, decided, approved, null, secondsToPay);
+  }
+}

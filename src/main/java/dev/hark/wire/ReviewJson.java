@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long a task took, as the reviewer says
  * @param words may be empty
  * @param helpful how many say that it helped them
+ * @param counted whether it counts in ratings; set by the hub
  * @param answer what the requester says to it, where they did
  * @param written set by the hub
  */
@@ -33,5 +34,6 @@ public record ReviewJson(
     @Nullable Double minutes,
     @Nullable String words,
     @Nullable Integer helpful,
+    @Nullable Boolean counted,
     @Nullable ReviewAnswerJson answer,
     @Nullable Instant written) {}

@@ -115,6 +115,21 @@ final class ReviewCommandsTest {
   }
 
   @Test
+  @Requirement("RAT-9")
+  void aModeratorJoinsAndPartsAccounts() throws IOException {
+    JsonNode workers = json(ok("operator", "hub", "account", "list", "--role", "worker", "--json"));
+    String worker = workers.at("/accounts/0/id").asText();
+    String other = workers.at("/accounts/1/id").asText();
+    assertEquals(
+        "The accounts " + worker + " and " + other
+            + " are one person's. The ratings are counted so.\n",
+        ok("operator", "hub", "reviews", "same-person", worker, other));
+    assertTrue(
+        ok("operator", "hub", "reviews", "same-person", worker, "--not").contains("of its own"));
+    assertEquals(2, on("operator").run("hub", "reviews", "same-person", worker).code());
+  }
+
+  @Test
   @Requirement("REV-4")
   void whatIsTooLongOrNoTimeIsSaidInOneSentence() {
     HarkRun.Outcome longer = on("worker").run("review", group, "--words", "x".repeat(5_007));

@@ -22,6 +22,7 @@ final class ReviewTour implements Tour {
                 .as(ReviewJson.class)
                 .id());
     hub.worker().put("/task-groups/" + group + "/review", Map.of("marks", Map.of("PAY", 3)));
+    reader(hub, requester, group, operator, worker);
     worker.post("/reviews/" + id + "/answer", Map.of("words", "No."));
     requester.post("/reviews/" + id + "/answer", Map.of("words", "We will look."));
     worker.put("/reviews/" + id + "/helpful", Map.of());
@@ -39,5 +40,17 @@ final class ReviewTour implements Tour {
     operator.get("/reviews/" + id + "/history");
     reader.post("/reviews/" + id + "/show");
     operator.post("/reviews/" + id + "/show");
+  }
+
+  private static void reader(
+      TestHub hub, Caller requester, String group, Caller operator, Caller worker) {
+    worker.get("/task-groups/" + group + "/rating");
+    worker.get("/task-groups/none/rating");
+    worker.get("/requesters/" + requester.id());
+    String same = "/accounts/" + hub.worker().id() + "/same-person";
+    worker.put(same, Map.of("account", requester.id()));
+    operator.put(same, Map.of("account", requester.id()));
+    worker.delete(same);
+    operator.delete(same);
   }
 }

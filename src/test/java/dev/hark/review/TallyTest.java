@@ -173,6 +173,30 @@ class TallyTest {
   }
 
   @Test
+  @Requirement("RAT-6")
+  void oneMoreGoodReviewNeverLowers() {
+    Random random = new Random(4);
+    for (int round = 0; round < 2_000; round++) {
+      Tally tally = Tally.EMPTY;
+      int people = random.nextInt(12);
+      for (int i = 0; i < people; i++) {
+        tally = tally.plus(randomVoice(random));
+      }
+      Map<Attribute, Integer> best = new EnumMap<>(Attribute.class);
+      randomVoice(random).marks().keySet().forEach(attribute -> best.put(attribute, 5));
+      Tally more = tally.plus(voice(best));
+      Rating now = more.rating().orElseThrow();
+      Optional<Rating> before = tally.rating();
+      if (before.isPresent()) {
+        assertTrue(now.lower() >= before.get().lower() - 1e-12, tally + " " + best);
+        assertTrue(
+            now.overall().orElse(1) >= before.get().overall().orElse(1) - 1e-12,
+            tally + " " + best);
+      }
+    }
+  }
+
+  @Test
   @Requirement("RAT-5")
   void surenessGrowsWithPeople() {
     assertEquals(Sureness.HARDLY, Sureness.of(rated(3, 5)));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hark hub reviews}: what moderators do with reviews. */
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
       HubReviewsCommand.Flagged.class,
       HubReviewsCommand.Flag.class,
       HubReviewsCommand.Show.class,
-      HubReviewsCommand.History.class
+      HubReviewsCommand.History.class,
+      HubReviewsCommand.Same.class
     })
 final class HubReviewsCommand extends HarkCommand {
   @Override
@@ -105,6 +107,43 @@ final class HubReviewsCommand extends HarkCommand {
         desk.show(review);
       }
       context.output().say(Sentence.of("commons.shown"));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(name = "same-person", description = "commons.command.same-person")
+  static final class Same extends HarkCommand {
+    @Parameters(index = "0", paramLabel = "WORKER", description = "commons.param.worker")
+    private String worker = "";
+
+    @Parameters(
+        index = "1",
+        arity = "0..1",
+        paramLabel = "ACCOUNT",
+        description = "commons.param.other")
+    private String other = "";
+
+    @Option(names = "--not", description = "commons.option.not")
+    private boolean not;
+
+    @Override
+    protected ExitCode run(Context context) {
+      if (not != other.isEmpty()) {
+        throw new Fault.Usage(Sentence.of("commons.same-which"));
+      }
+      try (ReviewDesk desk = desk(context)) {
+        if (not) {
+          desk.part(worker);
+        } else {
+          desk.join(worker, other);
+        }
+      }
+      context
+          .output()
+          .say(
+              not
+                  ? Sentence.of("commons.parted", worker)
+                  : Sentence.of("commons.joined", worker, other));
       return ExitCode.OK;
     }
   }

@@ -25,6 +25,7 @@ final class ReviewView {
     json.put("words", review.words());
     json.put("written", review.written());
     json.put("helpful", reception.helpful());
+    json.put("counted", reception.counted());
     reception
         .reply()
         .ifPresent(

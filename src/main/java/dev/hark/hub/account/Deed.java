@@ -41,7 +41,9 @@ public enum Deed {
   REVIEW_ANSWERED,
   REVIEW_FLAGGED,
   REVIEW_HIDDEN,
-  REVIEW_SHOWN;
+  REVIEW_SHOWN,
+  ACCOUNTS_JOINED,
+  ACCOUNTS_PARTED;
 
   /** As it is stored and told, such as {@code token-made}. */
   public String code() {

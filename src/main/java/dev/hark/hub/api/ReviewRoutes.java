@@ -10,6 +10,7 @@ import dev.hark.wire.NewFlagJson;
 import dev.hark.wire.Page;
 import dev.hark.wire.ReviewAnswerJson;
 import dev.hark.wire.ReviewJson;
+import dev.hark.wire.SamePersonJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class ReviewRoutes {
     return List.of(
         Route.get("/requesters/{id}", this::requester),
         Route.get("/requesters/{id}/reviews", this::reviews),
+        Route.get("/task-groups/{id}/rating", this::groupRating),
+        Route.put("/accounts/{id}/same-person", this::join),
+        Route.delete("/accounts/{id}/same-person", this::part),
         Route.put("/task-groups/{id}/review", this::review),
         Route.post("/reviews/{id}/answer", this::answer),
         Route.put("/reviews/{id}/helpful", exchange -> helpful(exchange, true)),
@@ -44,6 +48,24 @@ final class ReviewRoutes {
   private void requester(Exchange exchange) {
     exchange.caller();
     exchange.json(services.requesters().requester(exchange.path("id")));
+  }
+
+  private void groupRating(Exchange exchange) {
+    exchange.caller();
+    exchange.json(services.requesters().group(exchange.path("id")));
+  }
+
+  private void join(Exchange exchange) {
+    Caller moderator = exchange.caller().asModerator();
+    String other =
+        Posted.present(exchange.body(SamePersonJson.class).account(), "account");
+    services.samePerson().join(moderator, exchange.path("id"), other);
+    exchange.nothing();
+  }
+
+  private void part(Exchange exchange) {
+    services.samePerson().part(exchange.caller().asModerator(), exchange.path("id"));
+    exchange.nothing();
   }
 
   private void reviews(Exchange exchange) {
@@ -149,6 +171,7 @@ final class ReviewRoutes {
         review.took().map(ReviewRoutes::minutes).orElse(null),
         review.words(),
         reception.helpful(),
+        reception.counted(),
         reception
             .reply()
             .map(reply -> new ReviewAnswerJson(reply.words(), reply.made()))

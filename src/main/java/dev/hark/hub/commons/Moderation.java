@@ -67,7 +67,7 @@ public final class Moderation {
           if (about.hidden() && !moderates) {
             throw new Fault.Refused(Refusal.NOT_FOUND, reviewId);
           }
-          if (about.workerId().equals(caller.id())) {
+          if (People.person(handle, about.workerId()).equals(People.person(handle, caller.id()))) {
             throw new Fault.Refused(Refusal.OWN_REVIEW);
           }
           Instant now = clock.instant();
@@ -89,7 +89,7 @@ public final class Moderation {
               reviewId);
           Audit.note(handle, now, caller.id(), Deed.REVIEW_FLAGGED, reviewId);
           if (!about.hidden()
-              && people(flags) >= PEOPLE
+              && people(handle, flags) >= PEOPLE
               && flags.stream().anyMatch(Flag::moderator)) {
             hide(handle, reviewId, about, now);
             Audit.note(handle, now, caller.id(), Deed.REVIEW_HIDDEN, reviewId);
@@ -98,8 +98,8 @@ public final class Moderation {
         });
   }
 
-  private static int people(List<Flag> flags) {
-    return flags.size();
+  private static long people(Handle handle, List<Flag> flags) {
+    return flags.stream().map(flag -> People.person(handle, flag.by())).distinct().count();
   }
 
   private static void hide(Handle handle, String reviewId, Responses.About about, Instant now) {
@@ -135,18 +135,19 @@ public final class Moderation {
   }
 
   private static void change(Handle handle, Responses.About about, Runnable change) {
-    List<Review> before = ReviewRows.visible(handle, about.workerId(), about.requesterId());
     change.run();
-    Reviews.count(
+    Voices.refresh(
         handle,
+        People.person(handle, about.workerId()),
         about.requesterId(),
-        before,
-        ReviewRows.visible(handle, about.workerId(), about.requesterId()));
+        Optional.of(about.groupId()));
   }
 
   /** The review, which nobody else changes until the transaction ends. */
   private static Responses.About locked(Handle handle, String reviewId) {
-    Store.lock(handle, "reviews:" + Responses.About.of(handle, reviewId).requesterId());
+    Responses.About about = Responses.About.of(handle, reviewId);
+    People.lock(handle, People.person(handle, about.workerId()));
+    Voices.lock(handle, about.requesterId());
     return Responses.About.of(handle, reviewId);
   }
 

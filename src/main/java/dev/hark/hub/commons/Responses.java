@@ -115,7 +115,7 @@ public final class Responses {
     return store.write(
         handle -> {
           About about = About.visible(handle, reviewId);
-          if (about.workerId().equals(workerId)) {
+          if (People.person(handle, about.workerId()).equals(People.person(handle, workerId))) {
             throw new Fault.Refused(Refusal.OWN_REVIEW);
           }
           int changed =

@@ -26,8 +26,10 @@ final class ReviewRows {
 
   /** To be followed by a condition on {@code r}. */
   static final String SELECT =
-      "select r.*, a.secret, n.words as answer, n.answered from review r"
+      "select r.*, a.secret, n.words as answer, n.answered, v.weight from review r"
           + " join account a on a.id = r.worker_id"
+          + " left join voice v on v.subject_id = r.group_id"
+          + " and v.person_id = coalesce(a.same_as, a.id)"
           + " left join review_answer n on n.review_id = r.id where ";
 
   private ReviewRows() {}
@@ -96,7 +98,8 @@ final class ReviewRows {
             ? Optional.empty()
             : Optional.of(
                 new Review.Reply(
-                    words.apply(answer), Instant.ofEpochMilli(row.getLong("answered")))));
+                    words.apply(answer), Instant.ofEpochMilli(row.getLong("answered")))),
+        row.getInt("weight") != People.WAITING);
   }
 
   /** The same for one worker's reviews of one requester, and not to be linked to any others. */

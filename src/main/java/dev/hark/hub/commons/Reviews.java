@@ -12,8 +12,6 @@ import dev.hark.hub.store.Store;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
-import dev.hark.review.Tally;
-import dev.hark.review.Voice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +88,8 @@ public final class Reviews {
    *
    * @return the review as others see it
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such group, {@link
-   *     Refusal#NOT_WORKED_FOR} where the worker never had a task of it
+   *     Refusal#NOT_WORKED_FOR} where the worker never had a task of it, {@link
+   *     Refusal#SAME_PERSON} where a moderator knows them for the requester
    */
   public Review write(String workerId, String groupId, Opinion opinion) {
     return store.write(
@@ -113,6 +112,9 @@ public final class Reviews {
                   .isPresent();
           if (!worked) {
             throw new Fault.Refused(Refusal.NOT_WORKED_FOR);
+          }
+          if (People.person(handle, workerId).equals(requesterId)) {
+            throw new Fault.Refused(Refusal.SAME_PERSON);
           }
           put(handle, workerId, groupId, requesterId, opinion, clock.instant());
           // Without the reviewer: requesters know them by another name.
@@ -137,8 +139,9 @@ public final class Reviews {
       String requesterId,
       Opinion opinion,
       Instant written) {
-    Store.lock(handle, "reviews:" + requesterId);
-    List<Review> before = ReviewRows.visible(handle, workerId, requesterId);
+    String person = People.person(handle, workerId);
+    People.lock(handle, person);
+    Voices.lock(handle, requesterId);
     handle.execute(
         "insert into review_history ("
             + ReviewRows.COLUMNS
@@ -155,16 +158,7 @@ public final class Reviews {
             + " where group_id = ? and worker_id = ?)",
         groupId,
         workerId);
-    count(handle, requesterId, before, ReviewRows.visible(handle, workerId, requesterId));
-  }
-
-  /** One person's visible reviews are others now. */
-  static void count(Handle handle, String requesterId, List<Review> before, List<Review> now) {
-    Tally tally = Tallies.load(handle, requesterId);
-    if (!before.isEmpty()) {
-      tally = tally.minus(Voice.of(before));
-    }
-    Tallies.save(handle, requesterId, now.isEmpty() ? tally : tally.plus(Voice.of(now)));
+    Voices.refresh(handle, person, requesterId, Optional.of(groupId));
   }
 
   private static void insert(

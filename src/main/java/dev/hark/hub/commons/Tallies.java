@@ -2,26 +2,37 @@ package dev.hark.hub.commons;
 
 import dev.hark.review.Attribute;
 import dev.hark.review.Marks;
+import dev.hark.review.Report;
 import dev.hark.review.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** A requester's tally of reviews in the columns of {@code standing}. */
+/** Tallies in the columns of {@code standing} and {@code rating_sum}. */
 final class Tallies {
-  private static final String SETS =
-      Arrays.stream(Attribute.values())
-          .map(Tallies::column)
-          .map(name -> ", %1$s_sum = :%1$s_sum, %1$s_count = :%1$s_count".formatted(name))
-          .collect(Collectors.joining());
+  /** The columns of a tally, in both tables. */
+  static final List<String> COLUMNS = columns();
 
   private Tallies() {}
+
+  private static List<String> columns() {
+    List<String> names = new ArrayList<>(List.of("people"));
+    for (Report report : Report.values()) {
+      names.add(Voices.column(report));
+    }
+    for (Attribute attribute : Attribute.values()) {
+      names.add(column(attribute) + "_sum");
+      names.add(column(attribute) + "_count");
+    }
+    return List.copyOf(names);
+  }
 
   /** The tally of the row that the cursor stands on. */
   static Tally of(ResultSet row) throws SQLException {
@@ -33,32 +44,34 @@ final class Tallies {
         marks.put(attribute, new Marks(row.getLong(name + "_sum"), count));
       }
     }
-    return new Tally(
-        row.getInt("people"), marks, row.getInt("unjust_rejections"), row.getInt("terms_broken"));
+    Map<Report, Integer> reports = new EnumMap<>(Report.class);
+    for (Report report : Report.values()) {
+      reports.put(report, row.getInt(Voices.column(report)));
+    }
+    return new Tally(row.getInt("people"), marks, reports);
   }
 
-  static Tally load(Handle handle, String requesterId) {
-    return handle
-        .createQuery("select * from standing where requester_id = :requester")
-        .bind("requester", requesterId)
-        .map((row, context) -> of(row))
-        .one();
-  }
-
-  static void save(Handle handle, String requesterId, Tally tally) {
+  /** Writes what stands on every task of a requester. */
+  static void save(Handle handle, String requesterId, Ratings.Sums sums) {
     Update update =
         handle
             .createUpdate(
-                "update standing set people = :people, unjust_rejections = :unjust,"
-                    + " terms_broken = :broken"
-                    + SETS
+                "update standing set "
+                    + COLUMNS.stream()
+                        .map(name -> "%1$s = :%1$s".formatted(name))
+                        .collect(Collectors.joining(", "))
+                    + ", lower_bound = :lower, sure_people = :sure, waiting_people = :waiting"
                     + " where requester_id = :requester")
-            .bind("people", tally.people())
-            .bind("unjust", tally.unjustRejections())
-            .bind("broken", tally.termsBroken())
+            .bind("people", sums.counted().people())
+            .bind("lower", sums.sure().lower())
+            .bind("sure", sums.sure().people())
+            .bind("waiting", sums.waiting())
             .bind("requester", requesterId);
+    for (Report report : Report.values()) {
+      update.bind(Voices.column(report), sums.counted().of(report));
+    }
     for (Attribute attribute : Attribute.values()) {
-      Marks marks = tally.of(attribute);
+      Marks marks = sums.counted().of(attribute);
       update.bind(column(attribute) + "_sum", marks.sum());
       update.bind(column(attribute) + "_count", marks.count());
     }

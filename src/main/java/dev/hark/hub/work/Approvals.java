@@ -6,6 +6,7 @@ import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.commons.Payers;
 import dev.hark.hub.event.EventKind;
 import dev.hark.hub.qualification.WorkerFigures;
 import dev.hark.hub.quality.ChoiceTask;
@@ -226,6 +227,8 @@ public final class Approvals {
   void count(Handle handle, List<Held> approved, Instant made) {
     if (!approved.isEmpty()) {
       approved.forEach(held -> WorkerFigures.decided(handle, held.workerId(), 1, 1));
+      approved.forEach(
+          held -> Payers.paid(handle, held.workerId(), held.requesterId(), made));
       String requester = approved.getFirst().requesterId();
       Figures.decided(handle, requester, approved.size(), approved.size());
       Figures.paid(
@@ -289,6 +292,7 @@ public final class Approvals {
       payments.approved(handle, held, now);
     }
     WorkerFigures.decided(handle, held.workerId(), 0, 1);
+    Payers.paid(handle, held.workerId(), held.requesterId(), now);
     Telling.assignment(handle, EventKind.ASSIGNMENT_APPROVED, held, now);
     Figures.decided(handle, held.requesterId(), 0, 1);
     Figures.paid(handle, held.requesterId(), List.of(millisUntil(held, now)));

@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.commons.Payers;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -201,6 +203,10 @@ public final class History {
             .sorted(Comparator.comparing(PastWork::decided))
             .map(work -> work.decidedAfter().toMillis())
             .toList());
+    works.stream()
+        .filter(work -> work.decision() instanceof PastWork.Decision.Approved)
+        .collect(Collectors.toMap(PastWork::workerId, PastWork::decided, (a, b) -> a, TreeMap::new))
+        .forEach((worker, paid) -> Payers.paid(handle, worker, group.requesterId(), paid));
     handle.execute(
         "update task_group set tasks = tasks + ? where id = ?", works.size(), group.id());
     works.stream()

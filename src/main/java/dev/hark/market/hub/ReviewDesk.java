@@ -7,6 +7,7 @@ import dev.hark.wire.FlaggedReviewJson;
 import dev.hark.wire.NewFlagJson;
 import dev.hark.wire.ReviewAnswerJson;
 import dev.hark.wire.ReviewJson;
+import dev.hark.wire.SamePersonJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,17 @@ public final class ReviewDesk implements AutoCloseable {
   /** Shows a review again, and settles the flags on it (moderator). */
   public void show(String reviewId) {
     calls.post(calls.address("reviews", reviewId, "show").build(), null, null, true);
+  }
+
+  /** Says that a worker's account is somebody's who has another one, too (moderator). */
+  public void join(String workerId, String otherId) {
+    calls.put(
+        calls.address("accounts", workerId, "same-person").build(), new SamePersonJson(otherId));
+  }
+
+  /** Takes that back (moderator). */
+  public void part(String workerId) {
+    calls.delete(calls.address("accounts", workerId, "same-person").build());
   }
 
   /** All that a review ever said, the newest first (moderator). */

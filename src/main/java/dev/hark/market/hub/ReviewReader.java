@@ -84,7 +84,8 @@ final class ReviewReader {
             : Optional.of(
                 new Review.Reply(
                     PlainText.lines(answer.words(), MOST_WORDS),
-                    present(answer.answered(), "time of the answer"))));
+                    present(answer.answered(), "time of the answer"))),
+        !Boolean.FALSE.equals(json.counted()));
   }
 
   private static Optional<Duration> took(@Nullable Double minutes) {
@@ -106,6 +107,7 @@ final class ReviewReader {
         review.unpaidScreening(),
         review.took().map(time -> time.toSeconds() / 60.0).orElse(null),
         review.words(),
+        null,
         null,
         null,
         null);
