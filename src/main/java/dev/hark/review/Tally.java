@@ -151,9 +151,7 @@ public record Tally(int people, Map<Attribute, Marks> marks, Map<Report, Integer
             (attribute, mark) ->
                 changed.put(
                     attribute,
-                    by > 0
-                        ? of(attribute).plus(mark.value())
-                        : of(attribute).minus(mark.value())));
+                    by > 0 ? of(attribute).plus(mark.value()) : of(attribute).minus(mark.value())));
     Map<Report, Integer> reported = new EnumMap<>(Report.class);
     reported.putAll(reports);
     voice.reports().keySet().forEach(report -> reported.merge(report, by, Integer::sum));

@@ -121,7 +121,10 @@ final class ReviewCommandsTest {
     String worker = workers.at("/accounts/0/id").asText();
     String other = workers.at("/accounts/1/id").asText();
     assertEquals(
-        "The accounts " + worker + " and " + other
+        "The accounts "
+            + worker
+            + " and "
+            + other
             + " are one person's. The ratings are counted so.\n",
         ok("operator", "hub", "reviews", "same-person", worker, other));
     assertTrue(

@@ -74,7 +74,8 @@ class RatingOracleTest {
       hold(hub, requesters, groups);
       before.forEach(
           (id, known) ->
-              assertEquals(known.all(), hub.hub.services().ratings().of(id).all(), "after a recount"));
+              assertEquals(
+                  known.all(), hub.hub.services().ratings().of(id).all(), "after a recount"));
     }
   }
 
@@ -163,8 +164,7 @@ class RatingOracleTest {
     Tally recent = Tally.EMPTY;
     int waiting = 0;
     Map<Attribute, double[]> faded = new EnumMap<>(Attribute.class);
-    for (List<Said> person :
-        all.stream().collect(Collectors.groupingBy(Said::person)).values()) {
+    for (List<Said> person : all.stream().collect(Collectors.groupingBy(Said::person)).values()) {
       Voice voice = Voice.of(person.stream().map(Said::review).toList());
       if (!person.getFirst().counts()) {
         waiting++;
@@ -198,8 +198,7 @@ class RatingOracleTest {
       if (sums == null) {
         assertTrue(known.faded().mean(attribute).isEmpty(), subject);
       } else {
-        assertEquals(
-            sums[1] / sums[0], known.faded().mean(attribute).orElseThrow(), 1e-9, subject);
+        assertEquals(sums[1] / sums[0], known.faded().mean(attribute).orElseThrow(), 1e-9, subject);
       }
     }
   }

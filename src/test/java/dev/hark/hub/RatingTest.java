@@ -81,7 +81,8 @@ class RatingTest {
     requester.post("/submissions/" + answer + "/approve");
     assertEquals(4.0, Objects.requireNonNull(known().rating()).overall());
     assertNull(known().waitingReviewers());
-    assertEquals(1, group(plain).waiting() + Objects.requireNonNull(group(plain).rating()).reviewers());
+    assertEquals(
+        1, group(plain).waiting() + Objects.requireNonNull(group(plain).rating()).reviewers());
   }
 
   @Test
@@ -144,8 +145,7 @@ class RatingTest {
     assertEquals(2.0, rating().overall());
     assertEquals("same-person", review(own, 5).refusal());
     assertEquals(
-        "invalid",
-        hub.operator().put(same, Map.of("account", hub.requester().id())).refusal());
+        "invalid", hub.operator().put(same, Map.of("account", hub.requester().id())).refusal());
     assertEquals(
         "invalid",
         hub.operator()
@@ -172,11 +172,7 @@ class RatingTest {
     assertEquals(now, group(group).rating());
     RatingJson onTasks =
         Objects.requireNonNull(
-            hub.worker()
-                .get("/task-groups/" + group)
-                .as(TaskGroupJson.class)
-                .requester()
-                .rating());
+            hub.worker().get("/task-groups/" + group).as(TaskGroupJson.class).requester().rating());
     assertEquals(now.lower(), onTasks.lower());
     assertFalse(hub.worker().get("/task-groups/" + group).text().contains("recent"));
   }
@@ -192,14 +188,19 @@ class RatingTest {
   private void work(Caller worker, String in) {
     hub.submit(worker, hub.accept(worker, in, "a-" + in).id(), TestHub.WORDS);
     String answer =
-        hub.operator().get("/submissions?state=submitted").json().at("/items/0/assignmentId").asText();
+        hub.operator()
+            .get("/submissions?state=submitted")
+            .json()
+            .at("/items/0/assignmentId")
+            .asText();
     if (!answer.isEmpty()) {
       hub.operator().post("/submissions/" + answer + "/approve");
     }
   }
 
   private Caller.Answered review(Caller by, int fairness) {
-    return by.put("/task-groups/" + group + "/review", Map.of("marks", Map.of("FAIRNESS", fairness)));
+    return by.put(
+        "/task-groups/" + group + "/review", Map.of("marks", Map.of("FAIRNESS", fairness)));
   }
 
   private RequesterJson known() {

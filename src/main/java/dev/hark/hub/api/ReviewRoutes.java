@@ -57,8 +57,7 @@ final class ReviewRoutes {
 
   private void join(Exchange exchange) {
     Caller moderator = exchange.caller().asModerator();
-    String other =
-        Posted.present(exchange.body(SamePersonJson.class).account(), "account");
+    String other = Posted.present(exchange.body(SamePersonJson.class).account(), "account");
     services.samePerson().join(moderator, exchange.path("id"), other);
     exchange.nothing();
   }

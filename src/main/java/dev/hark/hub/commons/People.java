@@ -73,7 +73,9 @@ final class People {
         .isPresent();
   }
 
-  /** Requesters of whom any of these accounts wrote a review, in the order in which to lock them. */
+  /**
+   * Requesters of whom any of these accounts wrote a review, in the order in which to lock them.
+   */
   static List<String> reviewed(Handle handle, List<String> accounts) {
     return handle
         .createQuery(

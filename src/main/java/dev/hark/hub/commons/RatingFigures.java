@@ -32,13 +32,7 @@ final class RatingFigures {
         known.all().sure().people(),
         named(faded),
         overall.isPresent() ? overall.getAsDouble() : null,
-        of(
-            recent.counted(),
-            recent.sure().lower(),
-            recent.sure().people(),
-            null,
-            null,
-            null));
+        of(recent.counted(), recent.sure().lower(), recent.sure().people(), null, null, null));
   }
 
   private static @Nullable RatingJson of(

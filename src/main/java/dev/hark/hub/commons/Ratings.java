@@ -106,7 +106,9 @@ public final class Ratings {
     Voices.lock(handle, requesterId);
     for (String table : List.of("rating_sum", "rating_fade")) {
       handle.execute(
-          "delete from " + table + " where subject_id = ? or subject_id in"
+          "delete from "
+              + table
+              + " where subject_id = ? or subject_id in"
               + " (select distinct subject_id from voice where requester_id = ?)",
           requesterId,
           requesterId);
@@ -187,9 +189,10 @@ public final class Ratings {
   private record Place(long day, int part) {}
 
   private static void add(Map<Place, long[]> changes, Voices.Weighed weighed, int sign) {
-    for (int part : weighed.weight() == People.SURE
-        ? List.of(People.COUNTED, People.SURE)
-        : List.of(weighed.weight())) {
+    for (int part :
+        weighed.weight() == People.SURE
+            ? List.of(People.COUNTED, People.SURE)
+            : List.of(weighed.weight())) {
       Voice voice = weighed.voice();
       add(changes, part, voice.written(), "people", sign);
       voice.reports().forEach((report, at) -> add(changes, part, at, Voices.column(report), sign));
@@ -208,8 +211,10 @@ public final class Ratings {
       Map<Place, long[]> changes, int part, Instant at, String column, long by) {
     int index = Tallies.COLUMNS.indexOf(column);
     for (long day : new long[] {ALL_TIME, day(at)}) {
-      changes.computeIfAbsent(
-          new Place(day, part), some -> new long[Tallies.COLUMNS.size()])[index] += by;
+      changes
+              .computeIfAbsent(new Place(day, part), some -> new long[Tallies.COLUMNS.size()])[
+              index] +=
+          by;
     }
   }
 
@@ -234,9 +239,7 @@ public final class Ratings {
   }
 
   private static Optional<Voice> voice(Optional<Voices.Weighed> weighed) {
-    return weighed
-        .filter(some -> some.weight() != People.WAITING)
-        .map(Voices.Weighed::voice);
+    return weighed.filter(some -> some.weight() != People.WAITING).map(Voices.Weighed::voice);
   }
 
   private static Faded faded(Handle handle, String subjectId) {
@@ -292,5 +295,4 @@ public final class Ratings {
     Sums all = allTime(handle, requesterId);
     Tallies.save(handle, requesterId, all);
   }
-
 }

@@ -31,8 +31,8 @@ public final class SamePerson {
    *
    * @param workerId whose voice it is about
    * @param otherId of a worker or a requester
-   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID} where the first is
-   *     no worker's, or belongs to another requester already
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID} where the first
+   *     is no worker's, or belongs to another requester already
    */
   public void join(Caller moderator, String workerId, String otherId) {
     store.write(
@@ -80,8 +80,7 @@ public final class SamePerson {
             change(
                 handle,
                 List.of(person, workerId),
-                () ->
-                    handle.execute("update account set same_as = null where id = ?", workerId));
+                () -> handle.execute("update account set same_as = null where id = ?", workerId));
             Audit.note(handle, clock.instant(), moderator.id(), Deed.ACCOUNTS_PARTED, workerId);
           }
           return person;

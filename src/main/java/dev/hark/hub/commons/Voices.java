@@ -49,12 +49,12 @@ final class Voices {
     List<String> accounts = People.accounts(handle, personId);
     List<Review> reviews = new ArrayList<>();
     if (!personId.equals(requesterId)) {
-      accounts.forEach(
-          account -> reviews.addAll(ReviewRows.visible(handle, account, requesterId)));
+      accounts.forEach(account -> reviews.addAll(ReviewRows.visible(handle, account, requesterId)));
     }
     int weight = reviews.isEmpty() ? 0 : People.weight(handle, accounts, requesterId);
     Map<String, List<Review>> bySubject =
-        reviews.stream().collect(Collectors.groupingBy(Review::groupId, HashMap::new, Collectors.toList()));
+        reviews.stream()
+            .collect(Collectors.groupingBy(Review::groupId, HashMap::new, Collectors.toList()));
     Set<String> subjects = new HashSet<>();
     if (groupId.isPresent()) {
       subjects.add(groupId.get());
@@ -96,11 +96,7 @@ final class Voices {
   }
 
   private static void replace(
-      Handle handle,
-      String subject,
-      String person,
-      String requesterId,
-      @Nullable Weighed now) {
+      Handle handle, String subject, String person, String requesterId, @Nullable Weighed now) {
     Optional<Weighed> before =
         handle
             .createQuery("select * from voice where subject_id = :subject and person_id = :person")
@@ -113,8 +109,7 @@ final class Voices {
       return;
     }
     if (now == null) {
-      handle.execute(
-          "delete from voice where subject_id = ? and person_id = ?", subject, person);
+      handle.execute("delete from voice where subject_id = ? and person_id = ?", subject, person);
     } else {
       store(handle, subject, person, requesterId, now);
     }
@@ -126,7 +121,9 @@ final class Voices {
     Update update =
         handle
             .createUpdate(
-                "insert into voice (subject_id, person_id, requester_id, " + COLUMNS + ") values"
+                "insert into voice (subject_id, person_id, requester_id, "
+                    + COLUMNS
+                    + ") values"
                     + " (:subject, :person, :requester, "
                     + COLUMNS.replaceAll("(\\w+)", ":$1")
                     + ") on conflict (subject_id, person_id) do update set "

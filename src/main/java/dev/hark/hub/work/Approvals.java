@@ -227,8 +227,7 @@ public final class Approvals {
   void count(Handle handle, List<Held> approved, Instant made) {
     if (!approved.isEmpty()) {
       approved.forEach(held -> WorkerFigures.decided(handle, held.workerId(), 1, 1));
-      approved.forEach(
-          held -> Payers.paid(handle, held.workerId(), held.requesterId(), made));
+      approved.forEach(held -> Payers.paid(handle, held.workerId(), held.requesterId(), made));
       String requester = approved.getFirst().requesterId();
       Figures.decided(handle, requester, approved.size(), approved.size());
       Figures.paid(
