@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A list of offers in words. */
 final class ListWords {
+  private static final int MOST_TOLD = 3;
+
   private ListWords() {}
 
   static List<Sentence> summary(OfferList list, Choice choice) {
@@ -79,6 +83,50 @@ final class ListWords {
     if (count > 0) {
       why.add(Sentence.of(key, count));
     }
+  }
+
+  /** "3 more tasks fit now, 1 no longer fits: judge adverts of Quick Ads, 2 from 9 workers." */
+  static Optional<Sentence> change(OfferList before, OfferList now) {
+    Set<String> fitted = ids(before.kept());
+    long more = now.kept().stream().filter(judged -> !fitted.contains(id(judged))).count();
+    List<Judged> gone =
+        now.hidden().stream()
+            // What the worker hid was answered when they did it.
+            .filter(
+                judged ->
+                    judged
+                        .hiddenBy()
+                        .filter(by -> by == HiddenBy.FILTER || by == HiddenBy.SENSES)
+                        .isPresent())
+            .filter(judged -> fitted.contains(id(judged)))
+            .toList();
+    if (gone.isEmpty()) {
+      return more == 0 ? Optional.empty() : Optional.of(Sentence.of("list.more-fit", more));
+    }
+    Sentence told =
+        FactWords.list(
+            gone.stream()
+                .limit(MOST_TOLD)
+                .map(
+                    judged ->
+                        Sentence.of(
+                            "list.gone",
+                            FactWords.kind(judged.offer().group()),
+                            OfferWords.name(judged.offer().group().requester().name()),
+                            judged.reasons().getFirst()))
+                .toList());
+    return Optional.of(
+        more == 0
+            ? Sentence.of("list.fewer-fit", gone.size(), told)
+            : Sentence.of("list.change", more, gone.size(), told));
+  }
+
+  private static Set<String> ids(List<Judged> offers) {
+    return offers.stream().map(ListWords::id).collect(Collectors.toSet());
+  }
+
+  private static String id(Judged judged) {
+    return judged.offer().group().id();
   }
 
   /** The condition that fails most of what filters hide. */

@@ -129,6 +129,14 @@ public final class OfferList {
     return ListWords.summary(this, choice);
   }
 
+  /**
+   * What fits in this list and did not in an older one, and what is hidden now and was not; empty
+   * where neither is so. What the market no longer has is not told.
+   */
+  public Optional<Sentence> changeSince(OfferList before) {
+    return ListWords.change(before, this);
+  }
+
   /** Why one of this list is shown or hidden. */
   public Explanation explain(Judged judged) {
     return Explanation.of(judged, choice);

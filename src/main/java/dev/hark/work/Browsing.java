@@ -29,6 +29,7 @@ final class Browsing implements Stage {
   private final Set<String> skipped = new HashSet<>();
   private List<Offer> offers = new ArrayList<>();
   private Optional<NamedFilter> condition = Optional.empty();
+  private Optional<OfferList> last = Optional.empty();
   private Optional<Requester> lastHidden = Optional.empty();
   private Optional<TaskGroup> lastWorked = Optional.empty();
   private List<Sentence> summary = List.of();
@@ -70,6 +71,7 @@ final class Browsing implements Stage {
 
   private void load() {
     OfferList list = session.patience().ask(() -> session.desk().offers(condition));
+    last = Optional.of(list);
     offers = new ArrayList<>(list.offers(showsHidden));
     offers.removeIf(offer -> skipped.contains(offer.group().id()));
     at = 0;
@@ -158,24 +160,31 @@ final class Browsing implements Stage {
     }
   }
 
-  /** Behind the last: whether the market has anything new. */
+  /** Behind the last: whether the market has anything new, and whether all still fits. */
   private void again() {
     Set<String> known = new HashSet<>();
     offers.forEach(offer -> known.add(offer.group().id()));
     List<Offer> before = offers;
+    Optional<OfferList> then = last;
     load();
+    then.flatMap(old -> last.flatMap(now -> now.changeSince(old))).ifPresent(session.say()::answer);
+    Set<String> hidden = new HashSet<>();
+    if (!showsHidden) {
+      last.ifPresent(
+          list -> list.hidden().forEach(judged -> hidden.add(judged.offer().group().id())));
+    }
     List<Offer> fresh =
         offers.stream().filter(offer -> !known.contains(offer.group().id())).toList();
+    offers = new ArrayList<>(before);
+    offers.removeIf(offer -> hidden.contains(offer.group().id()));
+    at = offers.size();
+    offers.addAll(fresh);
     if (fresh.isEmpty()) {
-      offers = before;
       at = Math.max(0, offers.size() - 1);
       session.say().answer(offers.isEmpty() ? "session.no-offers" : "session.last-offer");
-      return;
+    } else {
+      present("session.offer");
     }
-    offers = new ArrayList<>(before);
-    offers.addAll(fresh);
-    at = before.size();
-    present("session.offer");
   }
 
   private void previous() {

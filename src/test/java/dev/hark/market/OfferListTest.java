@@ -135,6 +135,41 @@ class OfferListTest {
   }
 
   @Test
+  @Requirement("LST-7")
+  void onlyWhatChangedIsTold() {
+    Choice choice =
+        new Choice(BLIND, List.of(PRESETS.filter("well-rated")), Set.of(), OfferOrder.NEWEST);
+    Offer late = with(fair("a"), new Standing.NotAsked());
+    Offer good = fair("b");
+    OfferList before = OfferList.of(List.of(late, good), choice);
+
+    OfferList both = before.rejudge(List.of(with(late, rated(38, 0))));
+    OfferList turned =
+        before.rejudge(List.of(with(late, rated(38, 0)), with(good, new Standing.NoReviews())));
+    OfferList fewer = both.rejudge(List.of(with(good, new Standing.SourceDown(Instant.EPOCH))));
+
+    assertEquals(Optional.empty(), before.changeSince(before));
+    assertEquals("1 more task fits now.", said(ENGLISH, both.changeSince(before)));
+    assertEquals(
+        "1 more task fits now, 1 no longer fits: transcribe 8 seconds of speech of Radio Archive, no"
+            + " reviews yet.",
+        said(ENGLISH, turned.changeSince(before)));
+    assertEquals(
+        "Er past nu nog 1 taak bij je, 1 past niet meer: uitschrijven, 8 seconden spraak van Radio"
+            + " Archive, nog geen beoordelingen.",
+        said(DUTCH, turned.changeSince(before)));
+    assertTrue(
+        said(ENGLISH, fewer.changeSince(both))
+            .startsWith(
+                "1 no longer fits: transcribe 8 seconds of speech of Radio Archive, ratings are"
+                    + " missing since "));
+  }
+
+  private static String said(Wording wording, Optional<Sentence> sentence) {
+    return wording.say(sentence.orElseThrow());
+  }
+
+  @Test
   @Requirement("LST-5")
   void allPagesArePulledEvenFromAMarketThatRepeatsItself() {
     Pages market = new Pages();

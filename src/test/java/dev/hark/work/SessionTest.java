@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.filter.ListFiles;
+import dev.hark.market.Offer;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
+import dev.hark.review.Standing;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +244,36 @@ class SessionTest extends SessionFixture {
     act(Action.UNDO);
     heard.hears("Radio Archive is shown again.");
     assertEquals(List.of(), lists.blocked().read().rules());
+  }
+
+  @Test
+  @Requirement("LST-7")
+  void whatNoLongerFitsIsNotOfferedWhenTheListIsReadAgain() {
+    start();
+    act(Action.FILTER);
+    session.typed("rating.state == 'no-reviews'");
+    session.typingDone();
+    heard.hears("3 tasks fit you.");
+    Offer good = Objects.requireNonNull(market.offers.get("g1"));
+    market.offers.put(
+        "g1",
+        new Offer(
+            good.group(),
+            new Standing.SourceDown(Instant.EPOCH),
+            good.hourly(),
+            good.decided(),
+            good.approved(),
+            good.timeToPay()));
+    act(Action.NEXT, Action.NEXT);
+    heard.take();
+    act(Action.NEXT);
+    heard.hears("1 no longer fits: ");
+    act(Action.WHERE);
+    heard.hears("Task 2 of 2.");
+    act(Action.PREVIOUS);
+    heard.hears(offer("g2"));
+    act(Action.PREVIOUS);
+    heard.hears("This is the first.");
   }
 
   @Test
