@@ -151,8 +151,8 @@ class OfferListTest {
     assertEquals(Optional.empty(), before.changeSince(before));
     assertEquals("1 more task fits now.", said(ENGLISH, both.changeSince(before)));
     assertEquals(
-        "1 more task fits now, 1 no longer fits: transcribe 8 seconds of speech of Radio Archive, no"
-            + " reviews yet.",
+        "1 more task fits now, 1 no longer fits: transcribe 8 seconds of speech of Radio Archive,"
+            + " no reviews yet.",
         said(ENGLISH, turned.changeSince(before)));
     assertEquals(
         "Er past nu nog 1 taak bij je, 1 past niet meer: uitschrijven, 8 seconden spraak van Radio"
