@@ -6,21 +6,21 @@ import dev.hark.filter.ListFiles;
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.TaskLists;
 import dev.hark.filter.Where;
+import dev.hark.journal.Journal;
+import dev.hark.filter.ListFiles;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
-import dev.hark.pay.Yardstick;
 import dev.hark.watch.CatchRules;
 import dev.hark.watch.Hours;
 import dev.hark.watch.WatchPlan;
 import dev.hark.watch.WatchPlan.Followed;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a worker's settings say about watching. */
 public final class Watching {
@@ -123,19 +123,18 @@ public final class Watching {
     return fairPay ? List.of(FAIR_PAY) : own.isEmpty() ? List.of(NONE) : own;
   }
 
-  private static Choice choice(Context context, NamedFilter filter, List<NamedFilter> conditions) {
+  private static Supplier<Choice> choice(
+      Context context, NamedFilter filter, List<NamedFilter> conditions) {
     List<NamedFilter> all = new ArrayList<>(conditions);
     all.addFirst(filter);
     return choice(context, all);
   }
 
-  private static Choice choice(Context context, List<NamedFilter> filters) {
-    Yardstick pay = Choosing.pay(context, LocalDate.now(zone(context)));
-    return new Choice(
-        Choosing.me(context, pay),
-        filters,
-        Set.copyOf(context.journal().hiddenRequesters()),
-        OfferOrder.HOURLY,
-        pay);
+  private static Supplier<Choice> choice(Context context, List<NamedFilter> filters) {
+    Choice choice = Choosing.choice(context, filters, OfferOrder.HOURLY);
+    ListFiles lists = ListFiles.in(context.folders().config());
+    Journal journal = context.journal();
+    // Broken lines were told when the choice was made.
+    return () -> choice.with(lists.read(fault -> {})).hiding(journal.hiddenRequesters());
   }
 }

@@ -279,7 +279,7 @@ public final class Watch {
   }
 
   private Map<String, Match> list() {
-    return plan.matches(OfferList.of(market, plan.followed().getFirst().choice()));
+    return plan.matches(OfferList.of(market, plan.followed().getFirst().choice().get()));
   }
 
   /** The groups of which something was said. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is watched, and when it is told.
@@ -35,9 +36,9 @@ public record WatchPlan(List<Followed> followed, Duration rest, Optional<Hours> 
    * One way to choose.
    *
    * @param filter by which it is named; empty where only the senses choose
-   * @param choice with that filter in it
+   * @param choice with that filter in it; asked for anew each time, as what is blocked changes
    */
-  public record Followed(Optional<NamedFilter> filter, Choice choice) {}
+  public record Followed(Optional<NamedFilter> filter, Supplier<Choice> choice) {}
 
   /**
    * An offer that fits.
@@ -50,6 +51,11 @@ public record WatchPlan(List<Followed> followed, Duration rest, Optional<Hours> 
       filters = List.copyOf(filters);
     }
 
+    /** The offer as it is told everywhere, and by which filters it fits. */
+    public Sentence sentence() {
+      return WatchWords.match(this);
+    }
+
     public String groupId() {
       return judged.offer().group().id();
     }
@@ -59,7 +65,7 @@ public record WatchPlan(List<Followed> followed, Duration rest, Optional<Hours> 
   Map<String, Match> matches(OfferList list) {
     Map<String, Match> matches = new LinkedHashMap<>();
     for (Followed one : followed) {
-      OfferList chosen = one.equals(followed.getFirst()) ? list : list.rejudge(one.choice());
+      OfferList chosen = one.equals(followed.getFirst()) ? list : list.rejudge(one.choice().get());
       for (Judged judged : chosen.kept()) {
         if (judged.offer().group().available() > 0) {
           List<NamedFilter> names = new ArrayList<>();
@@ -77,7 +83,7 @@ public record WatchPlan(List<Followed> followed, Duration rest, Optional<Hours> 
 
   /** Whether one offer fits. */
   Optional<Match> match(Offer offer) {
-    OfferList list = OfferList.of(List.of(offer), followed.getFirst().choice());
+    OfferList list = OfferList.of(List.of(offer), followed.getFirst().choice().get());
     return matches(list).values().stream().findFirst();
   }
 

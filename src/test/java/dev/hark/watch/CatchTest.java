@@ -42,7 +42,7 @@ class CatchTest {
   }
 
   private WatchPlan plan() {
-    return WatchedMarket.plan(Optional.empty(), market.paying(10));
+    return market.plan(Optional.empty(), market.paying(10));
   }
 
   private WatchedMarket.Running catching(CatchRules rules) {
@@ -160,6 +160,22 @@ class CatchTest {
       running.heard.awaitLine("Not caught: ");
       assertEquals(List.of(), caught(running));
     }
+  }
+
+  @Test
+  @Requirement("WAT-10")
+  void whomIBlockMeanwhileIsNeitherToldNorCaught() {
+    var running = catching(rules(Mode.EVERY, 5, 50));
+    running.heard.awaitLine("nothing fits yet");
+    market.publish(18, 1);
+    awaitCaught(running, 1);
+    market.block();
+    String blocked = market.publish(18, 1);
+    String other = market.publishByOther(18, 1);
+    running.heard.awaitTold(other, 1);
+    awaitCaught(running, 2);
+    assertEquals(0, running.heard.told(blocked));
+    assertEquals(2, held().size());
   }
 
   @Test

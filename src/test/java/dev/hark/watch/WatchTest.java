@@ -36,13 +36,13 @@ class WatchTest {
   }
 
   private WatchPlan plan() {
-    return WatchedMarket.plan(Optional.empty(), market.paying(10));
+    return market.plan(Optional.empty(), market.paying(10));
   }
 
   @Test
   @Requirement({"WAT-1", "WAT-7"})
   void eachMatchIsToldOnceWithTheFiltersItFits() {
-    WatchPlan plan = WatchedMarket.plan(Optional.empty(), market.paying(10), market.paying(15));
+    WatchPlan plan = market.plan(Optional.empty(), market.paying(10), market.paying(15));
     var running = market.watch(plan);
     running.heard.awaitLine("nothing fits yet");
     String both = market.publish(18, 2);
@@ -97,7 +97,7 @@ class WatchTest {
   @Requirement("WAT-3")
   void whatComesInQuietHoursIsToldInOneSummary() {
     Hours quiet = Hours.parse("10:30-07:00", ZoneOffset.UTC);
-    WatchPlan plan = WatchedMarket.plan(Optional.of(quiet), market.paying(10));
+    WatchPlan plan = market.plan(Optional.of(quiet), market.paying(10));
     try (var running = market.watch(plan)) {
       running.heard.awaitLine("nothing fits yet");
       market.forward(Duration.ofMinutes(30));

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,9 @@ final class WatchedMarket implements AutoCloseable {
   private Hub hub;
   private final String workerToken;
   private final String requesterToken;
+  private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+  private final String otherToken;
+  private final String requesterId;
   private final List<Running> running = new ArrayList<>();
 
   WatchedMarket(Path folder) {
@@ -51,7 +55,10 @@ final class WatchedMarket implements AutoCloseable {
     this.hub = start(0);
     try (HubAccounts accounts = new HubAccounts(hub.uri().toString())) {
       workerToken = accounts.registerWorker("Ann").token();
-      requesterToken = accounts.registerRequester("Radio Archive").token();
+      HubAccounts.Account requester = accounts.registerRequester("Radio Archive");
+      requesterId = requester.id();
+      requesterToken = requester.token();
+      otherToken = accounts.registerRequester("Fair Words").token();
     }
   }
 
@@ -94,9 +101,23 @@ final class WatchedMarket implements AutoCloseable {
     }
   }
 
+  /** From now on the worker never wants to see who publishes. */
+  void block() {
+    blocked.add(requesterId);
+  }
+
   /** Posts a group, and gives its id. */
   String publish(int cents, int tasks) {
-    try (RequesterDesk desk = new RequesterDesk(hub.uri().toString(), requesterToken)) {
+    return publish(requesterToken, cents, tasks);
+  }
+
+  /** The same, by somebody else. */
+  String publishByOther(int cents, int tasks) {
+    return publish(otherToken, cents, tasks);
+  }
+
+  private String publish(String token, int cents, int tasks) {
+    try (RequesterDesk desk = new RequesterDesk(hub.uri().toString(), token)) {
       return desk.publish(
           new NewTaskGroupJson(
               "Speech",
@@ -139,13 +160,13 @@ final class WatchedMarket implements AutoCloseable {
     return SqliteJournal.open(folder.resolve("journal.db"), "test").journal();
   }
 
-  static WatchPlan plan(Optional<Hours> quiet, NamedFilter... filters) {
+  WatchPlan plan(Optional<Hours> quiet, NamedFilter... filters) {
     Facts.Me me = new Facts.Me(EnumSet.allOf(Need.class), Optional.empty());
     List<Followed> followed = new ArrayList<>();
     for (NamedFilter filter : filters) {
       followed.add(
           new Followed(
-              Optional.of(filter), new Choice(me, List.of(filter), Set.of(), OfferOrder.HOURLY)));
+              Optional.of(filter), () -> new Choice(me, List.of(filter), Set.copyOf(blocked), OfferOrder.HOURLY)));
     }
     return new WatchPlan(followed, WatchPlan.REST, quiet);
   }
