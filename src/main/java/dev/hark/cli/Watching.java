@@ -7,7 +7,6 @@ import dev.hark.filter.NamedFilter;
 import dev.hark.filter.TaskLists;
 import dev.hark.filter.Where;
 import dev.hark.journal.Journal;
-import dev.hark.filter.ListFiles;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
 import dev.hark.watch.CatchRules;

@@ -38,8 +38,7 @@ class ScriptedHourTest {
   void eachMatchIsToldOnceNoneIsMissedAndTheLimitsHold() {
     try (WatchedMarket market = new WatchedMarket(folder)) {
       WatchPlan plan =
-          market.plan(
-              Optional.of(Hours.parse("10:40-10:50", ZoneOffset.UTC)), market.paying(10));
+          market.plan(Optional.of(Hours.parse("10:40-10:50", ZoneOffset.UTC)), market.paying(10));
       var running = start(market, plan);
       running.heard.awaitLine("nothing fits yet");
       String grown = "";

@@ -31,8 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -166,7 +166,8 @@ final class WatchedMarket implements AutoCloseable {
     for (NamedFilter filter : filters) {
       followed.add(
           new Followed(
-              Optional.of(filter), () -> new Choice(me, List.of(filter), Set.copyOf(blocked), OfferOrder.HOURLY)));
+              Optional.of(filter),
+              () -> new Choice(me, List.of(filter), Set.copyOf(blocked), OfferOrder.HOURLY)));
     }
     return new WatchPlan(followed, WatchPlan.REST, quiet);
   }
