@@ -4,7 +4,6 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.ListFiles;
 import dev.hark.filter.NamedFilter;
-import dev.hark.filter.TaskLists;
 import dev.hark.filter.Where;
 import dev.hark.journal.Journal;
 import dev.hark.market.Choice;
@@ -106,10 +105,7 @@ public final class Watching {
     } else if (followed.isEmpty()) {
       followed.add(new Followed(Optional.of(wheres.getFirst()), choice(context, wheres)));
     }
-    TaskLists lists = ListFiles.in(context.folders().config()).read(context.output()::progress);
-    return followed.stream()
-        .map(one -> new Followed(one.filter(), one.choice().with(lists)))
-        .toList();
+    return followed;
   }
 
   private static List<String> wanted(Context context, List<String> names, boolean conditions) {
