@@ -2,7 +2,9 @@ package dev.hark.market;
 
 import dev.hark.task.Money;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a worker earned.
@@ -23,7 +25,27 @@ public record Earnings(List<Line> lines) {
    * @param pending submitted and not decided
    * @param todayTasks submitted today
    * @param todayWork work time of today's submissions
+   * @param month paid since the first of the month, where the market tells
    */
   public record Line(
-      Money today, Money week, Money total, Money pending, int todayTasks, Duration todayWork) {}
+      Money today,
+      Money week,
+      Money total,
+      Money pending,
+      int todayTasks,
+      Duration todayWork,
+      Optional<Money> month) {
+
+    /**
+     * What the month comes to if its other days bring as much as those until today, today included:
+     * paid so far x days of the month / days until today, to the nearest minor unit.
+     */
+    public Optional<Money> projection(LocalDate day) {
+      return month.map(
+          paid ->
+              new Money(
+                  Math.round((double) paid.minor() * day.lengthOfMonth() / day.getDayOfMonth()),
+                  paid.currency()));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.hark.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker earned, one line a currency; empty where nothing was done yet.
@@ -18,6 +19,7 @@ public record EarningsJson(List<CurrencyEarnings> currencies) {
    * @param pending submitted and not decided
    * @param todayTasks how many were submitted today
    * @param todaySeconds recorded work time of today's submissions
+   * @param month paid since the first of the month in that zone, absent from hubs that do not tell
    */
   public record CurrencyEarnings(
       MoneyJson today,
@@ -25,5 +27,6 @@ public record EarningsJson(List<CurrencyEarnings> currencies) {
       MoneyJson total,
       MoneyJson pending,
       int todayTasks,
-      long todaySeconds) {}
+      long todaySeconds,
+      @Nullable MoneyJson month) {}
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
 import dev.hark.cli.HarkRun;
 import dev.hark.journal.Tokens;
+import dev.hark.market.Earnings;
+import dev.hark.task.Money;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewBonusJson;
@@ -14,8 +16,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,40 @@ class WorkedTest {
     assertEquals(3, seen.stream().distinct().count());
     assertTrue(other.get("/worked").json().get("items").isEmpty());
     assertEquals("forbidden", requester.get("/worked").refusal());
+  }
+
+  @Test
+  @Requirement("TRK-4")
+  void theMonthIsWhatWasPaidSinceItsFirstDay() {
+    done();
+    JsonNode before = worker.get("/earnings?zone=UTC").json().at("/currencies/0");
+    assertTrue(before.at("/month/minor").asLong() > 0, before.toString());
+    assertEquals(before.at("/total/minor").asLong(), before.at("/month/minor").asLong());
+
+    hub.clock.forward(Duration.ofDays(32));
+    done(hub.requester());
+    JsonNode after = worker.get("/earnings?zone=UTC").json().at("/currencies/0");
+
+    assertTrue(after.at("/month/minor").asLong() > 0, after.toString());
+    assertTrue(
+        after.at("/month/minor").asLong() < after.at("/total/minor").asLong(), after.toString());
+  }
+
+  @Test
+  @Requirement("TRK-4")
+  void aMonthIsProjectedByItsDaysUntilToday() {
+    Money none = Money.of(0, "EUR");
+    Earnings.Line line =
+        new Earnings.Line(
+            none, none, none, none, 0, Duration.ZERO, Optional.of(Money.of(1000, "EUR")));
+
+    assertEquals(
+        Optional.of(Money.of(3000, "EUR")), line.projection(LocalDate.of(2026, 11, 10)));
+    assertEquals(
+        Optional.of(Money.of(1000, "EUR")), line.projection(LocalDate.of(2026, 11, 30)));
+    assertTrue(run("earnings").out().contains("Nothing earned yet"), "and nothing of nothing");
+    done();
+    assertTrue(run("earnings").out().contains("This month "), run("earnings").out());
   }
 
   /** One approved with a bonus, one rejected, one undecided; and one that is held. */

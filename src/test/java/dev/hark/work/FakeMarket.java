@@ -213,7 +213,8 @@ final class FakeMarket implements Marketplace {
                 Money.of(250, "EUR"),
                 Money.of(18, "EUR"),
                 2,
-                Duration.ofSeconds(90))));
+                Duration.ofSeconds(90),
+                Optional.empty())));
   }
 
   @Override

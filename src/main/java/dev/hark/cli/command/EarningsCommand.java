@@ -8,6 +8,7 @@ import dev.hark.market.Earnings;
 import dev.hark.task.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,15 +34,22 @@ public final class EarningsCommand extends HarkCommand {
       return new WorkedReport(context, Optional.ofNullable(requester))
           .tell(Optional.ofNullable(csv));
     }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     Earnings earnings = context.market().earnings(ZoneId.systemDefault());
     List<Sentence> lines = new ArrayList<>();
     List<Map<String, Object>> json = new ArrayList<>();
     for (Earnings.Line line : earnings.lines()) {
       lines.add(Sentence.of("cli.earned", line.today(), line.week(), line.total(), line.pending()));
+      line.month()
+          .ifPresent(
+              month ->
+                  lines.add(
+                      Sentence.of(
+                          "pay.month", month, line.projection(today).orElseThrow())));
       hourly(line)
           .ifPresent(
               hourly -> lines.add(Sentence.of("cli.earned-hourly", hourly, line.todayTasks())));
-      json.add(json(line));
+      json.add(json(line, today));
     }
     if (lines.isEmpty()) {
       lines.add(Sentence.of("cli.earned-nothing"));
@@ -61,11 +69,13 @@ public final class EarningsCommand extends HarkCommand {
         new Money(Math.round(minor * 3_600_000.0 / work.toMillis()), line.today().currency()));
   }
 
-  private static Map<String, Object> json(Earnings.Line line) {
+  private static Map<String, Object> json(Earnings.Line line, LocalDate today) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("currency", line.today().currency().getCurrencyCode());
     json.put("today", line.today().minor());
     json.put("week", line.week().minor());
+    line.month().ifPresent(month -> json.put("month", month.minor()));
+    line.projection(today).ifPresent(sum -> json.put("monthProjected", sum.minor()));
     json.put("total", line.total().minor());
     json.put("pending", line.pending().minor());
     json.put("todayTasks", line.todayTasks());

@@ -32,7 +32,7 @@ public final class Incomes {
     this.approvals = approvals;
   }
 
-  private record Paid(long today, long week, long total) {}
+  private record Paid(long today, long week, long month, long total) {}
 
   private record Worked(long pending, int todayTasks, long todaySeconds) {}
 
@@ -49,7 +49,9 @@ public final class Incomes {
           LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           long dayStart = today.atStartOfDay(zone).toInstant().toEpochMilli();
           long weekStart = monday.atStartOfDay(zone).toInstant().toEpochMilli();
-          Map<String, Paid> paid = paid(handle, workerId, dayStart, weekStart);
+          long monthStart =
+              today.withDayOfMonth(1).atStartOfDay(zone).toInstant().toEpochMilli();
+          Map<String, Paid> paid = paid(handle, workerId, dayStart, weekStart, monthStart);
           Map<String, Worked> worked = worked(handle, workerId, dayStart);
           Map<String, EarningsJson.CurrencyEarnings> lines = new TreeMap<>();
           paid.keySet().forEach(currency -> lines.put(currency, line(currency, paid, worked)));
@@ -113,7 +115,7 @@ public final class Incomes {
 
   private static EarningsJson.CurrencyEarnings line(
       String currency, Map<String, Paid> paid, Map<String, Worked> worked) {
-    Paid money = paid.getOrDefault(currency, new Paid(0, 0, 0));
+    Paid money = paid.getOrDefault(currency, new Paid(0, 0, 0, 0));
     Worked work = worked.getOrDefault(currency, new Worked(0, 0, 0));
     return new EarningsJson.CurrencyEarnings(
         new MoneyJson(money.today(), currency),
@@ -121,22 +123,25 @@ public final class Incomes {
         new MoneyJson(money.total(), currency),
         new MoneyJson(work.pending(), currency),
         work.todayTasks(),
-        work.todaySeconds());
+        work.todaySeconds(),
+        new MoneyJson(money.month(), currency));
   }
 
   private static Map<String, Paid> paid(
-      Handle handle, String workerId, long dayStart, long weekStart) {
+      Handle handle, String workerId, long dayStart, long weekStart, long monthStart) {
     return handle
         .createQuery(
             """
             select currency, sum(minor) as total,
               sum(case when made >= :week then minor else 0 end) as week,
+              sum(case when made >= :month then minor else 0 end) as month,
               sum(case when made >= :day then minor else 0 end) as today
             from entry where book = :book and kind in ('REWARD', 'BONUS') group by currency
             """)
         .bind("book", Book.worker(workerId))
         .bind("day", dayStart)
         .bind("week", weekStart)
+        .bind("month", monthStart)
         .reduceRows(
             new TreeMap<String, Paid>(),
             (all, row) -> {
@@ -145,6 +150,7 @@ public final class Incomes {
                   new Paid(
                       row.getColumn("today", Long.class),
                       row.getColumn("week", Long.class),
+                      row.getColumn("month", Long.class),
                       row.getColumn("total", Long.class)));
               return all;
             });

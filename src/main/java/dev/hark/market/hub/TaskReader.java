@@ -107,7 +107,10 @@ final class TaskReader {
               OfferReader.money(line.pending(), 0),
               (int) Nonsense.within(line.todayTasks(), 0, Integer.MAX_VALUE, "tasks"),
               Duration.ofSeconds(
-                  Nonsense.within(line.todaySeconds(), 0, Integer.MAX_VALUE, "work time"))));
+                  Nonsense.within(line.todaySeconds(), 0, Integer.MAX_VALUE, "work time")),
+              line.month() == null
+                  ? Optional.empty()
+                  : Optional.of(OfferReader.money(line.month(), Long.MIN_VALUE))));
     }
     return new Earnings(lines);
   }
