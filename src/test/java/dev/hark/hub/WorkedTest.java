@@ -147,10 +147,8 @@ class WorkedTest {
         new Earnings.Line(
             none, none, none, none, 0, Duration.ZERO, Optional.of(Money.of(1000, "EUR")));
 
-    assertEquals(
-        Optional.of(Money.of(3000, "EUR")), line.projection(LocalDate.of(2026, 11, 10)));
-    assertEquals(
-        Optional.of(Money.of(1000, "EUR")), line.projection(LocalDate.of(2026, 11, 30)));
+    assertEquals(Optional.of(Money.of(3000, "EUR")), line.projection(LocalDate.of(2026, 11, 10)));
+    assertEquals(Optional.of(Money.of(1000, "EUR")), line.projection(LocalDate.of(2026, 11, 30)));
     assertTrue(run("earnings").out().contains("Nothing earned yet"), "and nothing of nothing");
     done();
     assertTrue(run("earnings").out().contains("This month "), run("earnings").out());

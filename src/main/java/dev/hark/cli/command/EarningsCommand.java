@@ -43,9 +43,7 @@ public final class EarningsCommand extends HarkCommand {
       line.month()
           .ifPresent(
               month ->
-                  lines.add(
-                      Sentence.of(
-                          "pay.month", month, line.projection(today).orElseThrow())));
+                  lines.add(Sentence.of("pay.month", month, line.projection(today).orElseThrow())));
       hourly(line)
           .ifPresent(
               hourly -> lines.add(Sentence.of("cli.earned-hourly", hourly, line.todayTasks())));

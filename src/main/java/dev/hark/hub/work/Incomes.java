@@ -49,8 +49,7 @@ public final class Incomes {
           LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           long dayStart = today.atStartOfDay(zone).toInstant().toEpochMilli();
           long weekStart = monday.atStartOfDay(zone).toInstant().toEpochMilli();
-          long monthStart =
-              today.withDayOfMonth(1).atStartOfDay(zone).toInstant().toEpochMilli();
+          long monthStart = today.withDayOfMonth(1).atStartOfDay(zone).toInstant().toEpochMilli();
           Map<String, Paid> paid = paid(handle, workerId, dayStart, weekStart, monthStart);
           Map<String, Worked> worked = worked(handle, workerId, dayStart);
           Map<String, EarningsJson.CurrencyEarnings> lines = new TreeMap<>();
