@@ -34,6 +34,7 @@ public enum Action {
   RATE(List.of("g"), ""),
   SHOW_ALL(List.of("u"), ""),
   FILTER(List.of("f"), ""),
+  WATCH(List.of("j"), ""),
   TIME(List.of("i"), "f10"),
   EARNINGS(List.of("e"), ""),
   WHERE(List.of("o"), ""),

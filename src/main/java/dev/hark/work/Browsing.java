@@ -108,6 +108,17 @@ final class Browsing implements Stage {
     return session.desk().choice().me();
   }
 
+  /** Whether a group stands in the list, and so was or will be told there. */
+  boolean knows(String groupId) {
+    return skipped.contains(groupId)
+        || offers.stream().anyMatch(offer -> offer.group().id().equals(groupId));
+  }
+
+  /** What tasks must meet now, besides the worker's filters. */
+  Optional<NamedFilter> condition() {
+    return condition;
+  }
+
   private Offer current() {
     return offers.get(at);
   }
@@ -136,7 +147,7 @@ final class Browsing implements Stage {
           session.say().answer("session.sound-after-accept");
       case TYPE, RETYPE, READ, WORDS, SPELL, SUBMIT, RETURN ->
           session.say().answer("session.accept-first");
-      case EARNINGS, WHERE, REPEAT, HELP, QUIT ->
+      case WATCH, EARNINGS, WHERE, REPEAT, HELP, QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
     }
   }

@@ -15,6 +15,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import dev.hark.watch.Told;
+import dev.hark.watch.Watch;
 
 /**
  * What a session works with. Whoever made these closes them.
@@ -28,6 +32,7 @@ import java.util.Optional;
  * @param choice who works, and what they want to see
  * @param clock tells the time; its zone is where the worker's day begins
  * @param lists what the worker blocks and includes
+ * @param watches makes the market watched in the background, where that can be
  */
 public record Desk(
     Marketplace market,
@@ -37,7 +42,18 @@ public record Desk(
     Decoder decoder,
     Choice choice,
     Clock clock,
-    Optional<ListFiles> lists) {
+    Optional<ListFiles> lists,
+    Optional<Watches> watches) {
+  /** Makes watches. */
+  @FunctionalInterface
+  public interface Watches {
+    /**
+     * One that has not begun; it reads this session's journal and market.
+     *
+     * @param choice what fits now; asked for anew each time
+     */
+    Watch of(Supplier<Choice> choice, BiConsumer<Told, Watch> listener);
+  }
 
   /** Without the worker's lists: who is hidden is kept in the journal alone. */
   public Desk(
@@ -48,7 +64,7 @@ public record Desk(
       Decoder decoder,
       Choice choice,
       Clock clock) {
-    this(market, journal, outbox, player, decoder, choice, clock, Optional.empty());
+    this(market, journal, outbox, player, decoder, choice, clock, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -57,11 +73,16 @@ public record Desk(
    * @param condition besides the choice's filters
    */
   OfferList offers(Optional<NamedFilter> condition) {
+    return OfferList.of(market, now(condition));
+  }
+
+  /** How the worker chooses now. */
+  Choice now(Optional<NamedFilter> condition) {
     List<NamedFilter> filters = new ArrayList<>(choice.filters());
     condition.ifPresent(filters::add);
     Choice now = choice.with(filters).hiding(journal.hiddenRequesters());
     // Broken lines were told when the session began.
-    return OfferList.of(market, lists.map(files -> now.with(files.read(fault -> {}))).orElse(now));
+    return lists.map(files -> now.with(files.read(fault -> {}))).orElse(now);
   }
 
   /** Never shows a requester again, until {@link #show}. */

@@ -19,6 +19,7 @@ final class Help {
           Action.UNDO,
           Action.SHOW_ALL,
           Action.FILTER,
+          Action.WATCH,
           Action.RATE,
           Action.EARNINGS,
           Action.WHERE,

@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
   private final Sending sending;
   private final Keeping keeping;
   private final Browsing browsing;
+  private final Lookout lookout;
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("session-clock").factory());
@@ -48,6 +49,7 @@ public final class Session implements AutoCloseable {
     this.sending = new Sending(this);
     this.keeping = new Keeping(desk.market());
     this.browsing = new Browsing(this);
+    this.lookout = new Lookout(this);
     this.stage = browsing;
   }
 
@@ -114,6 +116,7 @@ public final class Session implements AutoCloseable {
   public synchronized void tick() {
     if (!ended) {
       safely(stage::tick);
+      safely(() -> lookout.tell(stage.mode() == Mode.BROWSING));
     }
   }
 
@@ -147,6 +150,7 @@ public final class Session implements AutoCloseable {
       case HELP -> Help.say(stage.mode(), announcer);
       case EARNINGS -> EarningsWords.say(patience.ask(() -> desk.earnings()), announcer);
       case WHERE -> stage.where();
+      case WATCH -> lookout.toggle();
       case QUIT -> quit();
       case PLAY,
           BACK,
@@ -224,6 +228,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     clockwork.shutdownNow();
+    lookout.close();
     keeping.close();
     sending.awaitAll(LAST_SEND);
   }

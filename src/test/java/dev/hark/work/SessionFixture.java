@@ -77,12 +77,18 @@ abstract class SessionFixture {
             (bytes, type) -> decode(bytes),
             Choice.of(ME),
             clock,
-            lists);
+            lists,
+            watches());
     Session fresh = new Session(desk, heard);
     open.add(journal);
     open.add(outbox);
     open.add(fresh);
     return fresh;
+  }
+
+  /** Without watching, unless a test has it. */
+  Optional<Desk.Watches> watches() {
+    return Optional.empty();
   }
 
   /** What presents the offer of this group. */

@@ -4,6 +4,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.Setting;
 import dev.hark.cli.VoiceChoice;
+import dev.hark.cli.Watching;
 import dev.hark.cli.hub.Connection;
 import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
@@ -84,7 +85,10 @@ public final class SessionRun {
             context.folders(),
             sounding.player(),
             choice.apply(sentence -> teller.say(sentence, Priority.ALERT)),
-            teller);
+            teller,
+            new Workplace.WatchTerms(
+                Watching.rest(context),
+                Watching.hours(context, Optional.empty(), Setting.QUIET)));
     context.onClose(workplace::close);
     workplace.session().start();
     teller.answered();

@@ -14,9 +14,19 @@ import dev.hark.journal.UserFolders;
 import dev.hark.market.Choice;
 import dev.hark.market.Marketplace;
 import dev.hark.speech.Priority;
+import dev.hark.watch.Hours;
+import dev.hark.watch.Newsfeed;
+import dev.hark.watch.Told;
+import dev.hark.watch.Watch;
+import dev.hark.watch.WatchPlan;
+import dev.hark.watch.WatchPlan.Followed;
 import dev.hark.work.Desk;
 import dev.hark.work.Session;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +42,12 @@ public final class Workplace implements AutoCloseable {
   private final Session session;
 
   public Workplace(
-      Connection connection, UserFolders folders, Player player, Choice choice, Teller teller) {
+      Connection connection,
+      UserFolders folders,
+      Player player,
+      Choice choice,
+      Teller teller,
+      WatchTerms terms) {
     this.teller = teller;
     SqliteJournal.Opened opened =
         SqliteJournal.open(folders.made().data().resolve("journal.db"), connection.market());
@@ -52,9 +67,37 @@ public final class Workplace implements AutoCloseable {
             Wav::decode,
             choice,
             Clock.system(ZoneId.systemDefault()),
-            Optional.of(ListFiles.in(folders.config())));
+            Optional.of(ListFiles.in(folders.config())),
+            Optional.of((fits, listener) -> watch(connection, terms, fits, listener)));
     this.session = new Session(desk, teller);
     waits.set(session::waits);
+  }
+
+  /**
+   * When a watch in the background tells.
+   *
+   * @param rest how long the same group is not told again
+   * @param quiet when nothing is told
+   */
+  public record WatchTerms(Duration rest, Optional<Hours> quiet) {
+    /** Where nothing is set. */
+    public static final WatchTerms USUAL = new WatchTerms(WatchPlan.REST, Optional.empty());
+  }
+
+  private Watch watch(
+      Connection connection,
+      WatchTerms terms,
+      Supplier<Choice> choice,
+      BiConsumer<Told, Watch> listener) {
+    return new Watch(
+        market,
+        () -> Newsfeed.of(notices -> connection.events(false, Optional.empty(), notices)),
+        new WatchPlan(
+            List.of(new Followed(Optional.empty(), choice)), terms.rest(), terms.quiet()),
+        journal.watching(),
+        Optional.empty(),
+        listener,
+        Clock.systemUTC());
   }
 
   public Session session() {
