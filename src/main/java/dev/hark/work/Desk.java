@@ -11,14 +11,14 @@ import dev.hark.market.Earnings;
 import dev.hark.market.Marketplace;
 import dev.hark.market.OfferList;
 import dev.hark.task.Requester;
+import dev.hark.watch.Told;
+import dev.hark.watch.Watch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import dev.hark.watch.Told;
-import dev.hark.watch.Watch;
 
 /**
  * What a session works with. Whoever made these closes them.
@@ -64,7 +64,16 @@ public record Desk(
       Decoder decoder,
       Choice choice,
       Clock clock) {
-    this(market, journal, outbox, player, decoder, choice, clock, Optional.empty(), Optional.empty());
+    this(
+        market,
+        journal,
+        outbox,
+        player,
+        decoder,
+        choice,
+        clock,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

@@ -41,7 +41,7 @@ final class Lookout implements AutoCloseable {
       close();
       session.say().answer("session.watching-off");
     } else {
-      Watch fresh = 
+      Watch fresh =
           watches
               .get()
               .of(
@@ -62,9 +62,7 @@ final class Lookout implements AutoCloseable {
       fresh.run();
     } catch (Fault fault) {
       LOG.log(Level.INFO, "watching ended", fault);
-      hear(
-          new Told.State(
-              session.desk().clock().instant(), Told.Kind.HUB_AWAY, fault.sentence()));
+      hear(new Told.State(session.desk().clock().instant(), Told.Kind.HUB_AWAY, fault.sentence()));
     } catch (RuntimeException defect) {
       LOG.log(Level.ERROR, "a defect in watching", defect);
     }

@@ -72,7 +72,13 @@ public final class DemoCommand extends HarkCommand {
               : context.output();
       Teller teller = new Teller(output, spoken);
       try (Workplace workplace =
-          new Workplace(connection, folders, sounding.player(), choice(context), teller, Workplace.WatchTerms.USUAL)) {
+          new Workplace(
+              connection,
+              folders,
+              sounding.player(),
+              choice(context),
+              teller,
+              Workplace.WatchTerms.USUAL)) {
         workplace.session().start();
         teller.answered();
         new LineFront(

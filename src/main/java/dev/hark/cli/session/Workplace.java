@@ -24,14 +24,14 @@ import dev.hark.work.Desk;
 import dev.hark.work.Session;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A session with all that it works with. Closing it closes all but the connection. */
 public final class Workplace implements AutoCloseable {
@@ -92,8 +92,7 @@ public final class Workplace implements AutoCloseable {
     return new Watch(
         market,
         () -> Newsfeed.of(notices -> connection.events(false, Optional.empty(), notices)),
-        new WatchPlan(
-            List.of(new Followed(Optional.empty(), choice)), terms.rest(), terms.quiet()),
+        new WatchPlan(List.of(new Followed(Optional.empty(), choice)), terms.rest(), terms.quiet()),
         journal.watching(),
         Optional.empty(),
         listener,
