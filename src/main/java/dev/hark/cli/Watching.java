@@ -46,9 +46,11 @@ public final class Watching {
    * @throws Fault.BadFile where they are none
    */
   public static Optional<Hours> hours(Context context, Optional<String> asked, Setting otherwise) {
+    // A zone that is none is said, whether or not there are hours by it.
+    ZoneId zone = zone(context);
     return asked
         .or(() -> context.settings().get(otherwise))
-        .map(text -> Hours.parse(text, zone(context)));
+        .map(text -> Hours.parse(text, zone));
   }
 
   /**
