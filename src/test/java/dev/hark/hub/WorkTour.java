@@ -59,6 +59,7 @@ final class WorkTour implements Tour {
     paid(hub, requester, worker, operator);
     worker.get("/earnings?zone=Europe/Amsterdam");
     worker.get("/earnings?zone=Atlantis");
+    worker.get("/worked?cursor=nonsense!");
     worker.get("/worked?limit=1");
     worker.get("/requesters/" + requester.id());
     worker.get("/requesters/none");
