@@ -48,9 +48,7 @@ public final class Watching {
   public static Optional<Hours> hours(Context context, Optional<String> asked, Setting otherwise) {
     // A zone that is none is said, whether or not there are hours by it.
     ZoneId zone = zone(context);
-    return asked
-        .or(() -> context.settings().get(otherwise))
-        .map(text -> Hours.parse(text, zone));
+    return asked.or(() -> context.settings().get(otherwise)).map(text -> Hours.parse(text, zone));
   }
 
   /**
