@@ -52,8 +52,8 @@ final class TerminalTest {
       terminal.awaitScreen("Next: ");
       terminal.press("e");
       terminal.awaitScreen("pending 18 cents");
-      terminal.press("z");
-      terminal.awaitScreen("z does nothing here");
+      terminal.press("m");
+      terminal.awaitScreen("m does nothing here");
       terminal.press("q");
       terminal.awaitScreen("over");
       String screen = terminal.screen();
