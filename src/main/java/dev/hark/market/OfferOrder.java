@@ -11,16 +11,18 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Orders of a list of offers. What is not known stands behind everything that is, and what is equal
- * keeps the market's order.
+ * Orders of a list of offers. What is not known stands behind everything that is, by pay per hour
+ * with the highest reward first; what is equal keeps the market's order.
  */
 public enum OfferOrder {
   /** As the market lists them: what it puts first, then the newest. */
   NEWEST(offer -> 0),
   /** The highest pay per hour of the slow quarter first. */
-  HOURLY(offer -> -known(offer.facts().hourly().flatMap(range -> euros(range.low())))),
+  HOURLY(
+      offer -> -known(offer.facts().hourly().flatMap(range -> euros(range.low()))),
+      OfferOrder::byReward),
   /** The highest reward first. */
-  PAY(offer -> -known(euros(offer.facts().group().reward()))),
+  PAY(OfferOrder::byReward),
   /** The highest lower bound of the rating first. */
   RATING(offer -> -known(offer.facts().reviews().lower())),
   /** The shortest sound first. */
@@ -32,17 +34,35 @@ public enum OfferOrder {
   @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
   private final ToDoubleFunction<Judged> place;
 
+  @SuppressWarnings("ImmutableEnumChecker") // as above
+  private final ToDoubleFunction<Judged> placeOfUnknown;
+
   OfferOrder(ToDoubleFunction<Judged> place) {
+    this(place, offer -> 0);
+  }
+
+  OfferOrder(ToDoubleFunction<Judged> place, ToDoubleFunction<Judged> placeOfUnknown) {
     this.place = place;
+    this.placeOfUnknown = placeOfUnknown;
   }
 
   List<Judged> sort(List<Judged> offers) {
-    record Placed(Judged offer, double place) {}
+    record Placed(Judged offer, double place, double placeOfUnknown) {}
     return offers.stream()
-        .map(offer -> new Placed(offer, place.applyAsDouble(offer)))
-        .sorted(Comparator.comparingDouble(Placed::place))
+        .map(
+            offer -> {
+              double here = place.applyAsDouble(offer);
+              boolean known = here != Double.POSITIVE_INFINITY;
+              return new Placed(offer, here, known ? 0 : placeOfUnknown.applyAsDouble(offer));
+            })
+        .sorted(
+            Comparator.comparingDouble(Placed::place).thenComparingDouble(Placed::placeOfUnknown))
         .map(Placed::offer)
         .toList();
+  }
+
+  private static double byReward(Judged offer) {
+    return -known(euros(offer.facts().group().reward()));
   }
 
   private static double known(OptionalDouble value) {

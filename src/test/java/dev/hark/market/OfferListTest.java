@@ -99,6 +99,21 @@ class OfferListTest {
 
   @Test
   @Requirement("LST-3")
+  void amongUnknownPayPerHourTheHighestRewardStandsFirst() {
+    List<Offer> offers = new ArrayList<>();
+    for (int cents : List.of(18, 30, 12)) {
+      Offer unknown = paying(fair("c" + cents), Optional.empty());
+      offers.add(with(unknown, Offers.rewarded(unknown.group(), cents)));
+    }
+    offers.add(paying(fair("low"), hourly(100, 9900, "EUR")));
+
+    List<String> expected = List.of("low", "c30", "c18", "c12");
+    assertEquals(expected, ids(sorted(offers, OfferOrder.HOURLY)));
+    assertEquals(expected, ids(sorted(offers.reversed(), OfferOrder.HOURLY)));
+  }
+
+  @Test
+  @Requirement("LST-3")
   void theListCanBeSortedByRatingPayAndLength() {
     List<Offer> offers =
         List.of(

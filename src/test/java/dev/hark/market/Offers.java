@@ -47,6 +47,22 @@ public final class Offers {
         List.of("audio", "english"));
   }
 
+  /** The same group for another reward. */
+  static TaskGroup rewarded(TaskGroup group, int cents) {
+    return new TaskGroup(
+        group.id(),
+        group.requester(),
+        group.title(),
+        group.kind(),
+        group.language(),
+        Money.of(cents, "EUR"),
+        group.allowed(),
+        group.available(),
+        group.needs(),
+        group.audioLength(),
+        group.keywords());
+  }
+
   /** So many people, mean 4.6 where they are a multiple of five, of whom some report rejections. */
   public static Standing rated(int people, int unjust) {
     Tally tally = Tally.EMPTY;
