@@ -6,11 +6,11 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
 import dev.hark.fault.Sentence;
 import dev.hark.task.Money;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges by the parts of an expression, all of which must hold. What a part asks and nobody knows
@@ -18,6 +18,8 @@ import java.util.Set;
  * !pay.known || ...}.
  */
 final class CelFilter implements TaskFilter {
+  private static final Verdict KEPT = new Verdict.Kept();
+
   private final List<Part> parts;
 
   CelFilter(List<Part> parts) {
@@ -26,11 +28,15 @@ final class CelFilter implements TaskFilter {
 
   @Override
   public Verdict judge(Facts facts) {
-    Set<Sentence> reasons = new LinkedHashSet<>();
+    List<Sentence> reasons = List.of();
     for (Part part : parts) {
-      part.failure(facts).ifPresent(reasons::add);
+      Optional<Sentence> failure = part.failure(facts);
+      if (failure.isPresent() && !reasons.contains(failure.get())) {
+        reasons = reasons.isEmpty() ? new ArrayList<>(parts.size()) : reasons;
+        reasons.add(failure.get());
+      }
     }
-    return reasons.isEmpty() ? new Verdict.Kept() : new Verdict.Hidden(List.copyOf(reasons));
+    return reasons.isEmpty() ? KEPT : new Verdict.Hidden(reasons);
   }
 
   @Override
@@ -103,11 +109,11 @@ final class CelFilter implements TaskFilter {
     }
   }
 
-  /** Answers the expression's questions, and remembers which of them had no answer. */
+  /** Answers the expression's questions, and remembers the first that had no answer. */
   private static final class Asked implements CelVariableResolver {
     private final Facts facts;
     private final Map<String, Money> amounts;
-    private final Set<Sentence> unknown = new LinkedHashSet<>();
+    private @Nullable Sentence unknown;
 
     private Asked(Facts facts, Map<String, Money> amounts) {
       this.facts = facts;
@@ -122,22 +128,22 @@ final class CelFilter implements TaskFilter {
       }
       Optional<Field> field = Field.of(name);
       Optional<Object> value = field.flatMap(known -> known.value(facts));
-      if (value.isEmpty()) {
-        field.ifPresent(asked -> unknown.add(asked.words(facts)));
+      if (value.isEmpty() && field.isPresent() && unknown == null) {
+        unknown = field.get().words(facts);
       }
       return value;
     }
 
     private Optional<Object> amount(Money amount) {
       Optional<Money> here = facts.exchange().into(amount, facts.group().reward().currency());
-      if (here.isEmpty()) {
-        unknown.add(Sentence.of("fact.money-unknown", amount, facts.group().reward().currency()));
+      if (here.isEmpty() && unknown == null) {
+        unknown = Sentence.of("fact.money-unknown", amount, facts.group().reward().currency());
       }
       return here.map(money -> money.amount().doubleValue());
     }
 
     private Sentence reason() {
-      return unknown.stream().findFirst().orElseGet(() -> Sentence.of("fact.filter-failed"));
+      return unknown == null ? Sentence.of("fact.filter-failed") : unknown;
     }
   }
 }

@@ -146,6 +146,9 @@ public record Facts(
 
     /** What the work needs and the worker lacks, in the order of {@link Need}. */
     public Set<Need> lacks(TaskGroup group) {
+      if (can.containsAll(group.needs())) {
+        return Set.of();
+      }
       Set<Need> lacking = EnumSet.noneOf(Need.class);
       lacking.addAll(group.needs());
       lacking.removeAll(can);

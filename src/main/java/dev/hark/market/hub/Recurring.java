@@ -25,6 +25,10 @@ final class Recurring {
    */
   private static final int MOST = 20_000;
 
+  /** Pieces of a page that were read before. */
+  private static final int PIECES = 1 << 15;
+
+  private @Nullable Pieces pieces;
   private final Map<String, Known> requesters = new ConcurrentHashMap<>();
   private final Map<List<String>, Set<Need>> needs = new ConcurrentHashMap<>();
   private final Map<List<String>, List<String>> keywords = new ConcurrentHashMap<>();
@@ -38,9 +42,25 @@ final class Recurring {
   record Known(
       RequesterJson said, Requester requester, Standing standing, Optional<Duration> timeToPay) {}
 
+  /**
+   * What pieces of pages mean; made when a page is first read.
+   *
+   * @param requesters objects
+   * @param texts lists of texts
+   */
+  record Pieces(Repeats<RequesterJson> requesters, Repeats<List<String>> texts) {}
+
+  synchronized Pieces pieces() {
+    if (pieces == null) {
+      pieces = new Pieces(new Repeats<>(PIECES), new Repeats<>(PIECES));
+    }
+    return pieces;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the usual case; a record compares all it has
   Known requester(RequesterJson said) throws Nonsense {
     Known known = said.id() == null ? null : requesters.get(said.id());
-    if (known == null || !known.said().equals(said)) {
+    if (known == null || (known.said() != said && !known.said().equals(said))) {
       known =
           new Known(
               said,

@@ -42,16 +42,18 @@ final class TaskGroupParser {
   private static final TypeReference<List<RequirementJson>> REQUIRED = new TypeReference<>() {};
 
   private final Recurring recurring;
+  private final Recurring.Pieces pieces;
   private final byte[] page;
   private final JsonParser parser;
   private final List<Offer> kept = new ArrayList<>();
   private int leftOut;
   private @Nullable String next;
 
-  private TaskGroupParser(byte[] page, Recurring recurring) throws IOException {
+  private TaskGroupParser(byte[] page, int begin, int end, Recurring recurring) throws IOException {
     this.recurring = recurring;
+    this.pieces = recurring.pieces();
     this.page = page;
-    this.parser = JSON.createParser(page);
+    this.parser = JSON.createParser(page, begin, end - begin);
   }
 
   /**
@@ -61,7 +63,7 @@ final class TaskGroupParser {
    * @throws IOException where this is no page
    */
   static OfferPage page(byte[] json, Recurring recurring) throws IOException {
-    TaskGroupParser reading = new TaskGroupParser(json, recurring);
+    TaskGroupParser reading = new TaskGroupParser(json, 0, json.length, recurring);
     try (JsonParser parser = reading.parser) {
       reading.page();
       if (parser.nextToken() != null) {
@@ -163,16 +165,16 @@ final class TaskGroupParser {
       parser.nextToken();
       switch (name) {
         case "id" -> id = text();
-        case "requester" -> requester = isNull() ? null : requester();
+        case "requester" -> requester = isNull() ? null : known(pieces.requesters(), REQUESTER);
         case "title" -> title = text();
         case "kind" -> kind = text();
         case "language" -> language = text();
         case "reward" -> reward = isNull() ? null : money();
         case "allowedSeconds" -> allowedSeconds = whole();
         case "available" -> available = count();
-        case "needs" -> needs = texts();
+        case "needs" -> needs = isNull() ? null : known(pieces.texts(), TEXTS);
         case "audioSeconds" -> audioSeconds = isNull() ? null : (Double) number();
-        case "keywords" -> keywords = texts();
+        case "keywords" -> keywords = isNull() ? null : known(pieces.texts(), TEXTS);
         case "times" -> times = isNull() ? null : times();
         case "qualifications" -> qualifications = list(REQUIRED);
         case "qualified" -> qualified = isNull() ? null : (Boolean) yesOrNo();
@@ -196,6 +198,37 @@ final class TaskGroupParser {
         qualifications,
         qualified,
         unmet);
+  }
+
+  /** Reads the value that a parser stands on. */
+  private interface Reading<T> {
+    T by(TaskGroupParser parser) throws IOException, Unusual;
+  }
+
+  private static final Reading<RequesterJson> REQUESTER = TaskGroupParser::requester;
+  private static final Reading<List<String>> TEXTS = TaskGroupParser::texts;
+
+  /** The object or list that the parser stands on, which groups before may have had too. */
+  private <T> T known(Repeats<T> before, Reading<T> reading) throws IOException, Unusual {
+    if (!parser.currentToken().isStructStart()) {
+      throw new Unusual();
+    }
+    int begin = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    int end = (int) parser.currentLocation().getByteOffset();
+    if (begin < 0) {
+      throw new IOException("not in UTF-8");
+    }
+    T known = before.get(page, begin, end);
+    if (known == null) {
+      TaskGroupParser piece = new TaskGroupParser(page, begin, end, recurring);
+      try (JsonParser _ = piece.parser) {
+        piece.parser.nextToken();
+        known = reading.by(piece);
+      }
+      before.keep(page, begin, end, known);
+    }
+    return known;
   }
 
   @SuppressWarnings("NullAway") // see group
@@ -289,10 +322,7 @@ final class TaskGroupParser {
     return new WorkTimesJson(lower, upper, workers);
   }
 
-  private @Nullable List<String> texts() throws IOException, Unusual {
-    if (isNull()) {
-      return null;
-    }
+  private List<String> texts() throws IOException, Unusual {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw new Unusual();
     }
@@ -303,7 +333,7 @@ final class TaskGroupParser {
       }
       texts.add(parser.getText());
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   private <T> @Nullable List<T> list(TypeReference<List<T>> type) throws IOException, Unusual {
