@@ -31,6 +31,36 @@ public final class Ratings {
 
   private static final long ALL_TIME = -1;
 
+  private static final String ADD =
+      "insert into rating_sum (subject_id, day, part, "
+          + String.join(", ", Tallies.COLUMNS)
+          + ") values (?, ?, ?"
+          + ", ?".repeat(Tallies.COLUMNS.size())
+          + ") on conflict (subject_id, day, part) do update set "
+          + Tallies.COLUMNS.stream()
+              .map(name -> "%1$s = rating_sum.%1$s + excluded.%1$s".formatted(name))
+              .collect(Collectors.joining(", "));
+
+  private static final String SUMS_OF_DAYS =
+      "select part, "
+          + Tallies.COLUMNS.stream()
+              .map(name -> "sum(%1$s) as %1$s".formatted(name))
+              .collect(Collectors.joining(", "))
+          + " from rating_sum where subject_id = :subject and day > :from"
+          + " and day <= :to group by part";
+
+  private static final List<String> FADING = fading();
+
+  private static final String FADE =
+      "insert into rating_fade (subject_id, base, "
+          + String.join(", ", FADING)
+          + ") values (:subject, :base, :"
+          + String.join(", :", FADING)
+          + ") on conflict (subject_id) do update set base = excluded.base, "
+          + FADING.stream()
+              .map(name -> "%1$s = excluded.%1$s".formatted(name))
+              .collect(Collectors.joining(", "));
+
   private final Store store;
   private final Clock clock;
 
@@ -66,17 +96,7 @@ public final class Ratings {
         handle ->
             new Known(
                 allTime(handle, subjectId),
-                sums(
-                    handle,
-                    "select part, "
-                        + Tallies.COLUMNS.stream()
-                            .map(name -> "sum(%1$s) as %1$s".formatted(name))
-                            .collect(Collectors.joining(", "))
-                        + " from rating_sum where subject_id = :subject and day > :from"
-                        + " and day <= :to group by part",
-                    subjectId,
-                    today - RECENT.toDays(),
-                    today),
+                sums(handle, SUMS_OF_DAYS, subjectId, today - RECENT.toDays(), today),
                 faded(handle, subjectId)));
   }
 
@@ -162,16 +182,7 @@ public final class Ratings {
     Map<Place, long[]> changes = new HashMap<>();
     before.ifPresent(some -> add(changes, some, -1));
     after.ifPresent(some -> add(changes, some, 1));
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into rating_sum (subject_id, day, part, "
-                + String.join(", ", Tallies.COLUMNS)
-                + ") values (?, ?, ?"
-                + ", ?".repeat(Tallies.COLUMNS.size())
-                + ") on conflict (subject_id, day, part) do update set "
-                + Tallies.COLUMNS.stream()
-                    .map(name -> "%1$s = rating_sum.%1$s + excluded.%1$s".formatted(name))
-                    .collect(Collectors.joining(", ")));
+    PreparedBatch batch = handle.prepareBatch(ADD);
     changes.forEach(
         (place, by) -> {
           List<Object> row = new ArrayList<>(List.of(subjectId, place.day(), place.part()));
@@ -264,22 +275,9 @@ public final class Ratings {
   }
 
   private static void save(Handle handle, String subjectId, Faded faded) {
-    List<String> names = new ArrayList<>();
-    for (Attribute attribute : Attribute.values()) {
-      names.add(Tallies.column(attribute) + "_weight");
-      names.add(Tallies.column(attribute) + "_weighted");
-    }
     Update update =
         handle
-            .createUpdate(
-                "insert into rating_fade (subject_id, base, "
-                    + String.join(", ", names)
-                    + ") values (:subject, :base, :"
-                    + String.join(", :", names)
-                    + ") on conflict (subject_id) do update set base = excluded.base, "
-                    + names.stream()
-                        .map(name -> "%1$s = excluded.%1$s".formatted(name))
-                        .collect(Collectors.joining(", ")))
+            .createUpdate(FADE)
             .bind("subject", subjectId)
             .bind("base", faded.base().toEpochMilli());
     for (Attribute attribute : Attribute.values()) {
@@ -288,6 +286,15 @@ public final class Ratings {
       update.bind(Tallies.column(attribute) + "_weighted", some.weighted());
     }
     update.execute();
+  }
+
+  private static List<String> fading() {
+    List<String> names = new ArrayList<>();
+    for (Attribute attribute : Attribute.values()) {
+      names.add(Tallies.column(attribute) + "_weight");
+      names.add(Tallies.column(attribute) + "_weighted");
+    }
+    return List.copyOf(names);
   }
 
   /** Writes the figures that stand on every task of a requester. */

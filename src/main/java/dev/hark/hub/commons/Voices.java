@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Voices {
   private static final String COLUMNS = columns();
 
+  private static final String STORE =
+      "insert into voice (subject_id, person_id, requester_id, "
+          + COLUMNS
+          + ") values (:subject, :person, :requester, "
+          + COLUMNS.replaceAll("(\\w+)", ":$1")
+          + ") on conflict (subject_id, person_id) do update set "
+          + COLUMNS.replaceAll("(\\w+)", "$1 = excluded.$1");
+
   private Voices() {}
 
   /** A voice and as what it counts; see {@link People}. */
@@ -120,14 +128,7 @@ final class Voices {
       Handle handle, String subject, String person, String requesterId, Weighed now) {
     Update update =
         handle
-            .createUpdate(
-                "insert into voice (subject_id, person_id, requester_id, "
-                    + COLUMNS
-                    + ") values"
-                    + " (:subject, :person, :requester, "
-                    + COLUMNS.replaceAll("(\\w+)", ":$1")
-                    + ") on conflict (subject_id, person_id) do update set "
-                    + COLUMNS.replaceAll("(\\w+)", "$1 = excluded.$1"))
+            .createUpdate(STORE)
             .bind("subject", subject)
             .bind("person", person)
             .bind("requester", requesterId)
