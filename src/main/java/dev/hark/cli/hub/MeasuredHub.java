@@ -5,6 +5,7 @@ import dev.hark.hub.HubConfig;
 import dev.hark.hub.demo.LoadMarket;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.store.Database;
+import dev.hark.wire.RatingJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,6 +80,42 @@ public final class MeasuredHub implements AutoCloseable {
   /** Adds answers that were approved and paid. */
   public void answers(int count) {
     market.answers(count);
+  }
+
+  /** A requester and one of those who reviewed them. */
+  public record Reviewed(String id, String groupId, String reviewer, int reviews) {}
+
+  /**
+   * Adds requesters with so many reviews each, by people whom they paid.
+   *
+   * @return the requesters, in that order
+   */
+  public List<Reviewed> reviewed(List<Integer> counts) {
+    return market.reviewed(counts).stream()
+        .map(one -> new Reviewed(one.id(), one.groupId(), one.reviewer(), one.reviews()))
+        .toList();
+  }
+
+  /**
+   * Asks the commons for a requester's rating, without HTTP.
+   *
+   * @return how many people stand behind it
+   */
+  public int reviewers(Reviewed requester) {
+    RatingJson rating = hub.services().requesters().requester(requester.id()).rating();
+    return rating == null ? 0 : rating.reviewers();
+  }
+
+  /**
+   * Writes a review anew, without HTTP.
+   *
+   * @param seed of what it says
+   */
+  public void review(Reviewed requester, int seed) {
+    var _ =
+        hub.services()
+            .reviews()
+            .write(requester.reviewer(), requester.groupId(), LoadMarket.opinion(seed));
   }
 
   @Override

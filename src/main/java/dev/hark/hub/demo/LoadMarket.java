@@ -3,8 +3,11 @@ package dev.hark.hub.demo;
 import dev.hark.hub.Services;
 import dev.hark.hub.account.Registration;
 import dev.hark.hub.account.Role;
+import dev.hark.hub.commons.Reviews.Opinion;
 import dev.hark.hub.work.NewGroup;
 import dev.hark.hub.work.PastWork;
+import dev.hark.review.Attribute;
+import dev.hark.review.Rejections;
 import dev.hark.task.Answer;
 import dev.hark.task.Money;
 import dev.hark.task.Question;
@@ -13,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -104,6 +109,10 @@ public final class LoadMarket {
   }
 
   private static PastWork answer(String worker, Instant accepted) {
+    return answer(worker, accepted, Optional.empty());
+  }
+
+  private static PastWork answer(String worker, Instant accepted, Optional<Opinion> opinion) {
     return new PastWork(
         worker,
         accepted,
@@ -111,7 +120,77 @@ public final class LoadMarket {
         new Answer.Text("forty-two thousand one hundred and seven"),
         new PastWork.Decision.Approved(),
         Duration.ofDays(1),
-        Optional.empty());
+        opinion);
+  }
+
+  /**
+   * A requester whom many reviewed.
+   *
+   * @param id the requester's
+   * @param groupId what the last of the reviewers worked in
+   * @param reviewer one of them
+   * @param reviews how many
+   */
+  public record Reviewed(String id, String groupId, String reviewer, int reviews) {}
+
+  /**
+   * Adds requesters, each reviewed by the same people, whom they all paid.
+   *
+   * @param counts of reviews, one for each requester
+   * @return the requesters, in that order
+   */
+  public List<Reviewed> reviewed(List<Integer> counts) {
+    List<String> people =
+        services.accounts().registerPastWorkers(counts.stream().max(Integer::compare).orElse(0));
+    List<Reviewed> all = new ArrayList<>();
+    for (int number = 0; number < counts.size(); number++) {
+      all.add(reviewed(number, people.subList(0, counts.get(number))));
+    }
+    return all;
+  }
+
+  private Reviewed reviewed(int number, List<String> people) {
+    String requester =
+        services.accounts().register(Role.REQUESTER, "Reviewed Requester " + number).id();
+    services.ledger().deposit(requester, Money.of(DEPOSIT, "EUR"), "load");
+    Instant first = clock.instant().minus(Duration.ofDays(300));
+    String group = "";
+    for (int from = 0; from < people.size(); from += TASKS_AT_ONCE) {
+      group = services.publishing().publish(requester, group(from, 1), "reviewed-" + from);
+      services
+          .history()
+          .record(
+              group,
+              IntStream.range(from, Math.min(from + TASKS_AT_ONCE, people.size()))
+                  .mapToObj(
+                      i ->
+                          answer(
+                              people.get(i),
+                              first.plus(Duration.ofMinutes(4L * (i % 100_000))),
+                              Optional.of(opinion(number + i))))
+                  .toList());
+    }
+    return new Reviewed(requester, group, people.getLast(), people.size());
+  }
+
+  /**
+   * What somebody thinks.
+   *
+   * @param seed the same gives the same
+   */
+  public static Opinion opinion(int seed) {
+    Map<Attribute, Integer> marks = new EnumMap<>(Attribute.class);
+    for (Attribute attribute : Attribute.values()) {
+      int mark = (seed * 31 + attribute.name().length() * 17) % 6;
+      if (mark > 0) {
+        marks.put(attribute, mark);
+      }
+    }
+    return new Opinion(
+        marks,
+        Optional.of(seed % 20 == 0 ? Rejections.SOME : Rejections.NONE),
+        seed % 50 == 0,
+        "Clear recordings, paid within the week; number " + seed + ".");
   }
 
   /**
