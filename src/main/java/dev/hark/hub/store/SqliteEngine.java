@@ -93,11 +93,11 @@ final class SqliteEngine implements Engine {
     SqliteThread connection = connections.get();
     try {
       Handle handle = connection.handle();
-      handle.execute("begin");
+      connection.control("begin");
       try {
         return Transactions.within(handle, afterwards, work);
       } finally {
-        SqliteThread.undo(handle);
+        connection.undo();
       }
     } catch (Fault fault) {
       throw fault;

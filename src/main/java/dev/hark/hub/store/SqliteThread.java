@@ -1,8 +1,11 @@
 package dev.hark.hub.store;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteThread implements AutoCloseable {
   private final Jdbi jdbi;
+  private final Map<String, PreparedStatement> controls = new HashMap<>();
   private @Nullable Handle kept;
 
   SqliteThread(Jdbi jdbi) {
@@ -27,11 +31,25 @@ final class SqliteThread implements AutoCloseable {
     return handle;
   }
 
-  /** Ends a transaction without keeping what it did; SQLite may have done so by itself. */
-  static void undo(Handle handle) {
+  /** Runs one of the few statements that begin and end transactions, without ceremony. */
+  void control(String sql) {
     try {
-      handle.execute("rollback");
-    } catch (StatementException _) {
+      PreparedStatement statement = controls.get(sql);
+      if (statement == null) {
+        statement = handle().getConnection().prepareStatement(sql);
+        controls.put(sql, statement);
+      }
+      statement.execute();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  /** Ends a transaction without keeping what it did; SQLite may have done so by itself. */
+  void undo() {
+    try {
+      control("rollback");
+    } catch (StoreException _) {
       // "No transaction is active": after an error of the disk SQLite has rolled back.
     }
   }
@@ -41,6 +59,7 @@ final class SqliteThread implements AutoCloseable {
   public void close() {
     Handle handle = kept;
     kept = null;
+    controls.clear();
     if (handle != null) {
       handle.close();
     }

@@ -111,16 +111,16 @@ final class WriteQueue implements AutoCloseable {
     List<Write<?>> done = new ArrayList<>(batch.size());
     try {
       Handle handle = connection.handle();
-      handle.execute("begin immediate");
+      connection.control("begin immediate");
       try {
         for (Write<?> write : batch) {
           if (attempt(handle, write, batch.size() > 1)) {
             done.add(write);
           }
         }
-        handle.execute("commit");
+        connection.control("commit");
       } catch (Throwable e) {
-        SqliteThread.undo(handle);
+        connection.undo();
         throw e;
       }
     } catch (Throwable e) {
@@ -137,21 +137,21 @@ final class WriteQueue implements AutoCloseable {
   /**
    * @return whether the write stands; where not, its caller knows why
    */
-  private static boolean attempt(Handle handle, Write<?> write, boolean shared) {
+  private boolean attempt(Handle handle, Write<?> write, boolean shared) {
     if (!shared) {
       write.run(handle);
       return true;
     }
-    handle.execute("savepoint one");
+    connection.control("savepoint one");
     try {
       write.run(handle);
     } catch (Throwable e) {
-      handle.execute("rollback to one");
-      handle.execute("release one");
+      connection.control("rollback to one");
+      connection.control("release one");
       write.failed(e);
       return false;
     }
-    handle.execute("release one");
+    connection.control("release one");
     return true;
   }
 
