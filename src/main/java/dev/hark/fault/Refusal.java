@@ -52,6 +52,8 @@ public enum Refusal {
   OWN_REVIEW(403),
   /** A moderator knows the worker and the requester for one person. */
   SAME_PERSON(403),
+  /** The id that a requester is said to have had elsewhere is another one's. Argument: the id. */
+  KNOWN_AS_ANOTHER(409),
   /** The requester has answered the review already, in other words. */
   REVIEW_ANSWERED(409),
   /**

@@ -6,6 +6,7 @@ import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
 import dev.hark.task.UnmetWords;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,31 @@ public final class FactWords {
       case SOURCE_DOWN ->
           Sentence.of("fact.source-down", reviews.downSince().orElse(Instant.EPOCH));
     };
+  }
+
+  /**
+   * "imported: 4.1 from 212 reviews on Turkopticon, the newest of 14 August 2026"; that there are
+   * none where there are none.
+   */
+  public static Sentence imported(Facts.Reviews reviews) {
+    if (reviews.imported().isEmpty()) {
+      return reviews.answered() ? Sentence.of("fact.imported-none") : standing(reviews);
+    }
+    Facts.Imported imported = reviews.imported().get();
+    Sentence places =
+        list(imported.sources().stream().map(name -> Sentence.of("fact.own", name)).toList());
+    Sentence said =
+        imported.overall().isPresent()
+            ? Sentence.of(
+                "fact.imported", imported.overall().getAsDouble(), imported.reviews(), places)
+            : Sentence.of("fact.imported-unmarked", imported.reviews(), places);
+    return imported
+        .newest()
+        .map(
+            at ->
+                Sentence.of(
+                    "fact.imported-newest", said, at.atZone(ZoneOffset.UTC).toLocalDate()))
+        .orElse(said);
   }
 
   /** "9 of 31 workers report unjust rejections"; the standing where nothing is known. */

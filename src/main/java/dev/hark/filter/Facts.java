@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -107,6 +108,7 @@ public record Facts(
    * @param accessibility mean mark for accessibility, empty where nobody marked it
    * @param unjustRejections people who report unjust rejections
    * @param termsBroken people who report broken terms
+   * @param imported what was said elsewhere; empty where nothing was imported
    */
   public record Reviews(
       Asked asked,
@@ -116,7 +118,44 @@ public record Facts(
       OptionalDouble lower,
       OptionalDouble accessibility,
       int unjustRejections,
-      int termsBroken) {
+      int termsBroken,
+      Optional<Imported> imported) {
+
+    /** With nothing from elsewhere. */
+    public Reviews(
+        Asked asked,
+        Optional<Instant> downSince,
+        int reviewers,
+        OptionalDouble overall,
+        OptionalDouble lower,
+        OptionalDouble accessibility,
+        int unjustRejections,
+        int termsBroken) {
+      this(
+          asked,
+          downSince,
+          reviewers,
+          overall,
+          lower,
+          accessibility,
+          unjustRejections,
+          termsBroken,
+          Optional.empty());
+    }
+
+    /** The same with what was said elsewhere. */
+    public Reviews with(Optional<Imported> other) {
+      return new Reviews(
+          asked,
+          downSince,
+          reviewers,
+          overall,
+          lower,
+          accessibility,
+          unjustRejections,
+          termsBroken,
+          other);
+    }
 
     /** No rating, for one of the three other reasons. */
     public static Reviews none(Asked asked, Optional<Instant> downSince) {
@@ -127,6 +166,21 @@ public record Facts(
     /** Whether the source answered: with reviews, or that there are none. */
     public boolean answered() {
       return asked == Asked.RATED || asked == Asked.NO_REVIEWS;
+    }
+  }
+
+  /**
+   * What was said of a requester elsewhere, bound to no work that the market saw.
+   *
+   * @param overall 1 to 5, empty without marks
+   * @param reviews how many
+   * @param sources where they were written
+   * @param newest when the newest was written, where the sources tell
+   */
+  public record Imported(
+      OptionalDouble overall, int reviews, List<String> sources, Optional<Instant> newest) {
+    public Imported {
+      sources = List.copyOf(sources);
     }
   }
 

@@ -122,6 +122,19 @@ public enum Field {
       f -> f.reviews().accessibility(),
       Field::accessibilityWords),
 
+  RATING_IMPORTED(
+      Subject.RATING,
+      "imported",
+      Type.NUMBER,
+      f -> f.reviews().imported().map(Facts.Imported::overall).orElse(OptionalDouble.empty()),
+      f -> FactWords.imported(f.reviews())),
+  RATING_IMPORTED_REVIEWS(
+      Subject.RATING,
+      "imported_reviews",
+      Type.COUNT,
+      f -> answered(f, f.reviews().imported().map(Facts.Imported::reviews).orElse(0)),
+      f -> FactWords.imported(f.reviews())),
+
   REQUESTER_ID(
       Subject.REQUESTER,
       "id",

@@ -20,6 +20,7 @@ import java.util.List;
  * @param marketName what the market calls itself
  * @param demo whether nothing here is real money; requesters of a demo start with a deposit
  * @param proxies addresses or networks of the proxies that speak TLS for the hub
+ * @param overlays whether anybody may read ratings in the shapes that old overlays know
  */
 public record HubConfig(
     Path dataDirectory,
@@ -30,7 +31,8 @@ public record HubConfig(
     Clock clock,
     String marketName,
     boolean demo,
-    List<String> proxies) {
+    List<String> proxies,
+    boolean overlays) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public HubConfig {
@@ -51,35 +53,41 @@ public record HubConfig(
         new SteadyClock(),
         marketName,
         demo,
-        List.of());
+        List.of(),
+        true);
   }
 
   public HubConfig withClock(Clock other) {
     return new HubConfig(
-        dataDirectory, media, database, host, port, other, marketName, demo, proxies);
+        dataDirectory, media, database, host, port, other, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withDatabase(Database other) {
-    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo, proxies);
+    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withMedia(Path other) {
     return new HubConfig(
-        dataDirectory, other, database, host, port, clock, marketName, demo, proxies);
+        dataDirectory, other, database, host, port, clock, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withHost(String other) {
     return new HubConfig(
-        dataDirectory, media, database, other, port, clock, marketName, demo, proxies);
+        dataDirectory, media, database, other, port, clock, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withPort(int other) {
     return new HubConfig(
-        dataDirectory, media, database, host, other, clock, marketName, demo, proxies);
+        dataDirectory, media, database, host, other, clock, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withProxies(List<String> other) {
     return new HubConfig(
-        dataDirectory, media, database, host, port, clock, marketName, demo, other);
+        dataDirectory, media, database, host, port, clock, marketName, demo, other, overlays);
+  }
+
+  public HubConfig withOverlays(boolean other) {
+    return new HubConfig(
+        dataDirectory, media, database, host, port, clock, marketName, demo, proxies, other);
   }
 }

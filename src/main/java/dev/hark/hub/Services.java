@@ -6,12 +6,17 @@ import dev.hark.hub.account.FailedSignIns;
 import dev.hark.hub.account.SignIn;
 import dev.hark.hub.account.Tokens;
 import dev.hark.hub.account.WorkerNames;
+import dev.hark.hub.commons.AlsoKnown;
+import dev.hark.hub.commons.ImportedReviews;
+import dev.hark.hub.commons.Imports;
 import dev.hark.hub.commons.Moderation;
+import dev.hark.hub.commons.Overlays;
 import dev.hark.hub.commons.Ratings;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Responses;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.commons.SamePerson;
+import dev.hark.hub.commons.Wages;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.ledger.Ledger;
@@ -71,6 +76,10 @@ import java.util.function.Supplier;
  * @param ratings what reviews add up to
  * @param samePerson which accounts are one person
  * @param requesters what is known of requesters
+ * @param imports takes in reviews that were written elsewhere
+ * @param importedReviews what others make of those
+ * @param alsoKnown by which ids requesters were known elsewhere
+ * @param overlays what old overlays are told
  * @param groups task groups as workers see them
  * @param postings what requesters do with groups that they posted
  * @param posted task groups as their requesters see them
@@ -111,6 +120,10 @@ public record Services(
     Ratings ratings,
     SamePerson samePerson,
     Requesters requesters,
+    Imports imports,
+    ImportedReviews importedReviews,
+    AlsoKnown alsoKnown,
+    Overlays overlays,
     Groups groups,
     Postings postings,
     PostedGroups posted,
@@ -133,6 +146,7 @@ public record Services(
     Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
     Ratings ratings = new Ratings(store, clock);
+    Requesters requesters = new Requesters(store, ratings);
     Approvals approvals = new Approvals(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
     WorkerNames workerNames = WorkerNames.open(store);
@@ -159,7 +173,11 @@ public record Services(
         new Moderation(store, clock),
         ratings,
         new SamePerson(store, clock),
-        new Requesters(store, ratings),
+        requesters,
+        new Imports(store, clock),
+        new ImportedReviews(store, clock),
+        new AlsoKnown(store, clock),
+        new Overlays(store, requesters, Wages.UNKNOWN, clock),
         new Groups(store, clock),
         postings,
         new PostedGroups(store, clock, approvals, postings),

@@ -1,5 +1,6 @@
 package dev.hark.market;
 
+import dev.hark.filter.Facts;
 import dev.hark.pay.HourlyPay;
 import dev.hark.review.Standing;
 import dev.hark.task.TaskGroup;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param decided how many submissions the requester decided on
  * @param approved how many of those were approved
  * @param timeToPay median time from submit to payment, where known
+ * @param imported what was said of the requester elsewhere; empty where nothing was imported
  */
 public record Offer(
     TaskGroup group,
@@ -22,4 +24,17 @@ public record Offer(
     Optional<HourlyPay> hourly,
     int decided,
     int approved,
-    Optional<Duration> timeToPay) {}
+    Optional<Duration> timeToPay,
+    Optional<Facts.Imported> imported) {
+
+  /** With nothing from elsewhere. */
+  public Offer(
+      TaskGroup group,
+      Standing standing,
+      Optional<HourlyPay> hourly,
+      int decided,
+      int approved,
+      Optional<Duration> timeToPay) {
+    this(group, standing, hourly, decided, approved, timeToPay, Optional.empty());
+  }
+}

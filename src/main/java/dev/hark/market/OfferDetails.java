@@ -103,6 +103,7 @@ final class OfferDetails {
         say("offer.detail.marks", ReviewWords.marks(rating.means()));
       }
     }
+    OfferWords.imported(offer).ifPresent(lines::add);
     List<Sentence> told = OfferWords.warnings(facts);
     List.of(
             Map.entry(facts.reviews().unjustRejections(), FactWords.unjust(facts.reviews())),

@@ -8,6 +8,7 @@ import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +91,17 @@ public final class OfferWords {
         "offer.requester",
         name(offer.group().requester().name()),
         FactWords.standing(Overlay.reviews(offer.standing())));
+  }
+
+  /** "Imported: 4.1 from 212 reviews on Turkopticon."; empty where nothing was. */
+  public static Optional<Sentence> imported(Offer offer) {
+    return offer
+        .imported()
+        .map(
+            some ->
+                Sentence.of(
+                    "offer.part",
+                    FactWords.imported(Overlay.reviews(offer.standing()).with(offer.imported()))));
   }
 
   /** "transcribe 8 seconds of speech, Radio Archive, 18 cents": to know it again by. */

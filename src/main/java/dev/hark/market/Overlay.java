@@ -41,7 +41,7 @@ public final class Overlay {
         offer.group(),
         offer.hourly().map(Overlay::range),
         offer.hourly().map(HourlyPay::workers).orElse(0),
-        reviews(offer.standing()),
+        reviews(offer.standing()).with(offer.imported()),
         offer.decided(),
         offer.approved(),
         offer.timeToPay(),

@@ -44,7 +44,11 @@ final class ReviewWords {
     if (review.reception().helpful() > 0) {
       parts.add(Sentence.of("commons.helped", review.reception().helpful()));
     }
-    if (!review.reception().counted()) {
+    review
+        .reception()
+        .source()
+        .ifPresent(source -> parts.add(Sentence.of("imported.from", Plain.name(source))));
+    if (!review.reception().counted() && review.reception().source().isEmpty()) {
       parts.add(Sentence.of("commons.not-counted"));
     }
     review

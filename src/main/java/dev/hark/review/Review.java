@@ -9,7 +9,7 @@ import java.util.Optional;
  * One worker's review of a requester, about one task group they worked in.
  *
  * @param requesterId whom it is about
- * @param groupId the group it is about
+ * @param groupId the group it is about; empty where it was written elsewhere
  * @param reviewer pseudonym of the reviewer
  * @param marks 1 to 5 by attribute; what does not apply is left out
  * @param rejections how much was rejected unjustly; empty where the reviewer did not say
@@ -42,9 +42,16 @@ public record Review(
    * @param helpful how many say that it helped them
    * @param reply what the requester says to it
    * @param counted whether it counts in ratings; it does not before somebody paid the reviewer
+   * @param source where it was written, if elsewhere; it never counts here then
    */
-  public record Reception(String id, int helpful, Optional<Reply> reply, boolean counted) {
+  public record Reception(
+      String id, int helpful, Optional<Reply> reply, boolean counted, Optional<String> source) {
     public static final Reception NONE = new Reception("", 0, Optional.empty(), true);
+
+    /** Of a review that was written here. */
+    public Reception(String id, int helpful, Optional<Reply> reply, boolean counted) {
+      this(id, helpful, reply, counted, Optional.empty());
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved how many of those they approved
  * @param waitingReviewers people whose reviews do not count yet; absent where there are none
  * @param secondsToPay median seconds from submit to payment, absent where nothing was paid
+ * @param imported what was said of them elsewhere; absent where nothing was imported
  */
 public record RequesterJson(
     String id,
@@ -20,7 +21,8 @@ public record RequesterJson(
     int decided,
     int approved,
     @Nullable Integer waitingReviewers,
-    @Nullable Long secondsToPay) {
+    @Nullable Long secondsToPay,
+    @Nullable ImportedRatingJson imported) {
 
   /** A requester of whom no review waits to be counted. */
   public RequesterJson(
@@ -30,6 +32,6 @@ public record RequesterJson(
       int decided,
       int approved,
       @Nullable Long secondsToPay) {
-    this(id, name, rating, decided, approved, null, secondsToPay);
+    this(id, name, rating, decided, approved, null, secondsToPay, null);
   }
 }

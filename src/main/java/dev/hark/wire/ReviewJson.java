@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A review. What a worker sends has neither id, reviewer, helpful, answer nor written.
  *
  * @param id set by the hub
- * @param groupId the task group it is about
+ * @param groupId the task group it is about; absent where it was written elsewhere
  * @param reviewer pseudonym, set by the hub
  * @param marks 1 to 5 by attribute name in upper case
  * @param rejections {@code NONE}, {@code SOME}, {@code ALL} or absent
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether it counts in ratings; set by the hub
  * @param answer what the requester says to it, where they did
  * @param written set by the hub
+ * @param source where it was written, if elsewhere; set by the hub
  */
 public record ReviewJson(
     @Nullable String id,
-    String groupId,
+    @Nullable String groupId,
     @Nullable String reviewer,
     Map<String, Integer> marks,
     @Nullable String rejections,
@@ -36,4 +37,5 @@ public record ReviewJson(
     @Nullable Integer helpful,
     @Nullable Boolean counted,
     @Nullable ReviewAnswerJson answer,
-    @Nullable Instant written) {}
+    @Nullable Instant written,
+    @Nullable String source) {}

@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
       HubReviewsCommand.Flag.class,
       HubReviewsCommand.Show.class,
       HubReviewsCommand.History.class,
-      HubReviewsCommand.Same.class
+      HubReviewsCommand.Same.class,
+      HubReviewsImportCommand.class,
+      HubReviewsLinkCommand.class,
+      HubReviewsLinkCommand.Unlink.class
     })
 final class HubReviewsCommand extends HarkCommand {
   @Override

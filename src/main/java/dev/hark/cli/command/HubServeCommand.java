@@ -47,6 +47,9 @@ final class HubServeCommand extends HarkCommand {
   @Option(names = "--media", paramLabel = "DIR", description = "cli.option.media")
   private @Nullable Path media;
 
+  @Option(names = "--no-overlays", description = "imported.option.no-overlays")
+  private boolean noOverlays;
+
   @Option(names = "--demo", description = "cli.option.demo")
   private boolean demo;
 
@@ -59,7 +62,7 @@ final class HubServeCommand extends HarkCommand {
         EmbeddedHub.start(
             EmbeddedHub.alone(
                 place(context),
-                new Listening(Optional.ofNullable(host), port, proxies),
+                new Listening(Optional.ofNullable(host), port, proxies, !noOverlays),
                 demo || isOwn()),
             context.output()::progress);
     CountDownLatch closed = new CountDownLatch(1);

@@ -14,7 +14,10 @@ final class ReviewView {
     if (!reception.id().isEmpty()) {
       json.put("id", reception.id());
     }
-    json.put("groupId", review.groupId());
+    if (!review.groupId().isEmpty()) {
+      json.put("groupId", review.groupId());
+    }
+    reception.source().ifPresent(source -> json.put("source", source));
     json.put("reviewer", review.reviewer());
     json.put("marks", review.marks());
     review.rejections().ifPresent(some -> json.put("rejections", some));

@@ -35,6 +35,7 @@ public final class ReviewsCommand extends HarkCommand {
     List<Review> reviews = context.market().reviews(offer.group().requester().id());
     List<Sentence> lines = new ArrayList<>();
     lines.add(OfferWords.standing(offer));
+    OfferWords.imported(offer).ifPresent(lines::add);
     for (Review review : reviews) {
       lines.add(OfferWords.review(review));
       if (ids) {
@@ -45,6 +46,8 @@ public final class ReviewsCommand extends HarkCommand {
     json.put("requester", offer.group().requester().name());
     json.put("requesterId", offer.group().requester().id());
     json.put("standing", context.wording().say(OfferWords.standing(offer)));
+    OfferWords.imported(offer)
+        .ifPresent(some -> json.put("imported", context.wording().say(some)));
     json.put("reviews", reviews.stream().map(ReviewView::of).toList());
     context.output().result(json, lines);
     return ExitCode.OK;

@@ -70,7 +70,8 @@ public final class EmbeddedHub implements AutoCloseable {
             .withDatabase(place.database())
             .withMedia(place.media())
             .withPort(listening.port())
-            .withProxies(listening.proxies());
+            .withProxies(listening.proxies())
+            .withOverlays(listening.overlays());
     return listening.host().map(config::withHost).orElse(config);
   }
 

@@ -43,7 +43,11 @@ public enum Deed {
   REVIEW_HIDDEN,
   REVIEW_SHOWN,
   ACCOUNTS_JOINED,
-  ACCOUNTS_PARTED;
+  ACCOUNTS_PARTED,
+  /** Of a source; counted. */
+  REVIEWS_IMPORTED,
+  REQUESTER_LINKED,
+  REQUESTER_UNLINKED;
 
   /** As it is stored and told, such as {@code token-made}. */
   public String code() {

@@ -11,6 +11,8 @@ import dev.hark.hub.gate.SlowHeaders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
@@ -58,6 +60,8 @@ public final class Api implements AutoCloseable {
                 new DraftRoutes(services).all(),
                 new QualityRoutes(services).all(),
                 new ReviewRoutes(services).all(),
+                new ImportRoutes(services).all(),
+                new OverlayRoutes(services, config.overlays()).all(),
                 new QualificationRoutes(services).all(),
                 new LedgerRoutes(services).all(),
                 new EventRoutes(services).all(),
@@ -100,16 +104,31 @@ public final class Api implements AutoCloseable {
     setUp.routes.addHttpHandler(
         HandlerType.GET, "/metrics", context -> operating.metrics(new Exchange(context, door)));
     for (Route route : routes) {
-      setUp.routes.addHttpHandler(
-          route.method(),
-          BASE + route.path(),
-          context -> route.handler().accept(new Exchange(context, door)));
+      Handler handler = context -> route.handler().accept(new Exchange(context, door));
+      setUp.routes.addHttpHandler(route.method(), BASE + route.path(), handler);
+      if (route.path().startsWith(OverlayRoutes.PREFIX)) {
+        String plain = route.path().substring(OverlayRoutes.PREFIX.length());
+        setUp.routes.addHttpHandler(route.method(), plain, handler);
+        for (String path : List.of(plain, BASE + route.path())) {
+          setUp.routes.addHttpHandler(HandlerType.OPTIONS, path, Api::allow);
+        }
+      }
     }
     // Each class by name: the server has answers of its own for its own exceptions.
     for (Class<? extends Exception> kind :
         List.of(Exception.class, HttpResponseException.class, EndpointNotFound.class)) {
       setUp.routes.exception(kind, (thrown, context) -> Problems.answer(context, thrown));
     }
+  }
+
+  /** What a browser asks before a page may send headers of its own. */
+  private static void allow(Context context) {
+    Exchange.allowAnyPage(context);
+    context
+        .header("Access-Control-Allow-Methods", "GET")
+        .header("Access-Control-Allow-Headers", "*, Authorization")
+        .header("Access-Control-Max-Age", "86400")
+        .status(204);
   }
 
   private static void setUp(Server server, Limits limits) {

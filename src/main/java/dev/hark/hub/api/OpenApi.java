@@ -26,6 +26,7 @@ final class OpenApi {
           "qualifications",
           "ledger",
           "reviews",
+          "imports",
           "events");
 
   private OpenApi() {}

@@ -93,7 +93,12 @@ final class ReviewRoutes {
 
   private void helpful(Exchange exchange, boolean helps) {
     String worker = exchange.caller().asWorker().id();
-    exchange.json(json(services.responses().helpful(worker, exchange.path("id"), helps)));
+    String id = exchange.path("id");
+    exchange.json(
+        json(
+            services.importedReviews().has(id)
+                ? services.importedReviews().helpful(worker, id, helps)
+                : services.responses().helpful(worker, id, helps)));
   }
 
   private void flag(Exchange exchange) {
@@ -105,26 +110,35 @@ final class ReviewRoutes {
     } else {
       caller.asModerator();
     }
-    services
-        .moderation()
-        .flag(caller, exchange.path("id"), words(exchange.body(NewFlagJson.class).reason()));
+    String id = exchange.path("id");
+    String reason = words(exchange.body(NewFlagJson.class).reason());
+    if (services.importedReviews().has(id)) {
+      services.importedReviews().flag(caller, id, reason);
+    } else {
+      services.moderation().flag(caller, id, reason);
+    }
     exchange.nothing();
   }
 
   private void show(Exchange exchange) {
     Caller moderator = exchange.caller().asModerator();
-    services.moderation().show(moderator, exchange.path("id"));
+    String id = exchange.path("id");
+    if (services.importedReviews().has(id)) {
+      services.importedReviews().show(moderator, id);
+    } else {
+      services.moderation().show(moderator, id);
+    }
     exchange.nothing();
   }
 
   private void history(Exchange exchange) {
     exchange.caller().asModerator();
-    exchange.json(
-        new Page<>(
-            services.moderation().history(exchange.path("id")).stream()
-                .map(ReviewRoutes::json)
-                .toList(),
-            null));
+    String id = exchange.path("id");
+    List<Review> versions =
+        services.importedReviews().has(id)
+            ? services.importedReviews().history(id)
+            : services.moderation().history(id);
+    exchange.json(new Page<>(versions.stream().map(ReviewRoutes::json).toList(), null));
   }
 
   private void flagged(Exchange exchange) {
@@ -160,7 +174,7 @@ final class ReviewRoutes {
     Review.Reception reception = review.reception();
     return new ReviewJson(
         reception.id().isEmpty() ? null : reception.id(),
-        review.groupId(),
+        review.groupId().isEmpty() ? null : review.groupId(),
         review.reviewer(),
         marks,
         review.rejections().map(Enum::name).orElse(null),
@@ -175,7 +189,8 @@ final class ReviewRoutes {
             .reply()
             .map(reply -> new ReviewAnswerJson(reply.words(), reply.made()))
             .orElse(null),
-        review.written());
+        review.written(),
+        reception.source().orElse(null));
   }
 
   private static double minutes(Duration took) {

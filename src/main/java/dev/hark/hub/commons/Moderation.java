@@ -13,8 +13,10 @@ import dev.hark.review.Review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,6 +29,7 @@ public final class Moderation {
   public static final int REASON_LIMIT = 1_000;
 
   private static final int PEOPLE = 2;
+  private static final String FLAGS = "review_flag";
 
   private final Store store;
   private final Clock clock;
@@ -56,11 +59,8 @@ public final class Moderation {
    *     Refusal#INVALID} without a reason
    */
   public void flag(Caller caller, String reviewId, String reason) {
-    String plain = reason.strip();
-    if (plain.isEmpty() || plain.length() > REASON_LIMIT) {
-      throw new Fault.Refused(Refusal.INVALID, "reason: 1 to " + REASON_LIMIT + " characters");
-    }
-    boolean moderates = caller.role() == Role.MODERATOR || caller.role() == Role.OPERATOR;
+    String plain = reason(reason);
+    boolean moderates = moderates(caller);
     store.write(
         handle -> {
           Responses.About about = locked(handle, reviewId);
@@ -81,16 +81,14 @@ public final class Moderation {
               moderates ? 1 : 0,
               plain,
               now.toEpochMilli());
-          List<Flag> flags = flags(handle, reviewId);
+          List<Flag> flags = flags(handle, FLAGS, reviewId);
           handle.execute(
               "update review set flags = ?, flagged = ? where id = ?",
               flags.size(),
               now.toEpochMilli(),
               reviewId);
           Audit.note(handle, now, caller.id(), Deed.REVIEW_FLAGGED, reviewId);
-          if (!about.hidden()
-              && people(handle, flags) >= PEOPLE
-              && flags.stream().anyMatch(Flag::moderator)) {
+          if (!about.hidden() && hide(handle, flags)) {
             hide(handle, reviewId, about, now);
             Audit.note(handle, now, caller.id(), Deed.REVIEW_HIDDEN, reviewId);
           }
@@ -98,8 +96,23 @@ public final class Moderation {
         });
   }
 
-  private static long people(Handle handle, List<Flag> flags) {
-    return flags.stream().map(flag -> People.person(handle, flag.by())).distinct().count();
+  static String reason(String given) {
+    String plain = given.strip();
+    if (plain.isEmpty() || plain.length() > REASON_LIMIT) {
+      throw new Fault.Refused(Refusal.INVALID, "reason: 1 to " + REASON_LIMIT + " characters");
+    }
+    return plain;
+  }
+
+  static boolean moderates(Caller caller) {
+    return caller.role() == Role.MODERATOR || caller.role() == Role.OPERATOR;
+  }
+
+  /** Whether these are enough to hide a review. */
+  static boolean hide(Handle handle, List<Flag> flags) {
+    return flags.stream().anyMatch(Flag::moderator)
+        && flags.stream().map(flag -> People.person(handle, flag.by())).distinct().count()
+            >= PEOPLE;
   }
 
   private static void hide(Handle handle, String reviewId, Responses.About about, Instant now) {
@@ -162,6 +175,7 @@ public final class Moderation {
     return store.read(
         handle ->
             Slice.of(
+                merged(ImportedReviews.flagged(handle, from, limit + 1),
                 handle
                     .createQuery(
                         ReviewRows.SELECT
@@ -187,19 +201,28 @@ public final class Moderation {
                     .list()
                     .stream()
                     .map(row -> new Slice.Row<>(withFlags(handle, row.item()), row.at()))
-                    .toList(),
+                    .toList()),
                 limit));
+  }
+
+  /** Rows of two lists as one, in the order of both: by a time and an id, the latest first. */
+  static <T> List<Slice.Row<T>> merged(List<Slice.Row<T>> one, List<Slice.Row<T>> other) {
+    Comparator<Slice.Row<T>> order =
+        Comparator.comparingLong((Slice.Row<T> row) -> row.at().number(0))
+            .thenComparing(row -> row.at().text(1));
+    return Stream.concat(one.stream(), other.stream()).sorted(order.reversed()).toList();
   }
 
   private static Flagged withFlags(Handle handle, Flagged flagged) {
     return new Flagged(
-        flagged.review(), flagged.hidden(), flags(handle, flagged.review().reception().id()));
+        flagged.review(), flagged.hidden(), flags(handle, FLAGS, flagged.review().reception().id()));
   }
 
-  private static List<Flag> flags(Handle handle, String reviewId) {
+  static List<Flag> flags(Handle handle, String table, String reviewId) {
     return handle
         .createQuery(
-            "select account_id, moderator, reason, made from review_flag"
+            "select account_id, moderator, reason, made from "
+                + table
                 + " where review_id = :id and settled = 0 order by made, account_id")
         .bind("id", reviewId)
         .map(

@@ -44,7 +44,8 @@ public final class Requesters {
               brief.decided(),
               brief.approved(),
               brief.waitingReviewers(),
-              brief.secondsToPay());
+              brief.secondsToPay(),
+              ImportedJson.full(ImportedSums.of(handle, AlsoKnown.ids(handle, id))));
         });
   }
 
@@ -70,14 +71,18 @@ public final class Requesters {
   }
 
   static void require(Handle handle, String id) {
-    if (handle
+    if (!isKnown(handle, id)) {
+      throw new Fault.Refused(Refusal.NOT_FOUND, id);
+    }
+  }
+
+  static boolean isKnown(Handle handle, String id) {
+    return handle
         .createQuery("select 1 from standing where requester_id = :id")
         .bind("id", id)
         .mapTo(Integer.class)
         .findOne()
-        .isEmpty()) {
-      throw new Fault.Refused(Refusal.NOT_FOUND, id);
-    }
+        .isPresent();
   }
 
   /** The requester of a row that joins {@code standing} and has {@code requester_name}. */
@@ -93,6 +98,7 @@ public final class Requesters {
         row.getInt("decided"),
         row.getInt("approved"),
         waiting == 0 ? null : waiting,
-        secondsToPay);
+        secondsToPay,
+        ImportedJson.brief(row));
   }
 }

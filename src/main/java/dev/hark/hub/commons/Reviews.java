@@ -202,7 +202,7 @@ public final class Reviews {
   }
 
   /**
-   * Reviews of a requester that are not hidden, newest first.
+   * Reviews of a requester that are not hidden, also imported ones, newest first.
    *
    * @param cursor empty for the first page
    * @param limit at most this many
@@ -214,6 +214,7 @@ public final class Reviews {
         handle -> {
           Requesters.require(handle, requesterId);
           return Slice.of(
+              Moderation.merged(ImportedReviews.listed(handle, requesterId, from, limit + 1),
               handle
                   .createQuery(
                       ReviewRows.SELECT
@@ -229,7 +230,7 @@ public final class Reviews {
                           new Slice.Row<>(
                               ReviewRows.of(row),
                               Cursor.of(row.getLong("written"), row.getString("id"))))
-                  .list(),
+                  .list()),
               limit);
         });
   }

@@ -5,6 +5,7 @@ import static dev.hark.market.hub.Nonsense.oneOf;
 import static dev.hark.market.hub.Nonsense.present;
 import static dev.hark.market.hub.Nonsense.within;
 
+import dev.hark.filter.Facts;
 import dev.hark.market.Offer;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.WorkTimes;
@@ -14,6 +15,7 @@ import dev.hark.task.Need;
 import dev.hark.task.Requester;
 import dev.hark.task.TaskGroup;
 import dev.hark.task.TaskKind;
+import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.RequesterJson;
 import dev.hark.wire.TaskGroupJson;
@@ -24,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class OfferReader {
   private static final long MOST_MINOR = 100_000_000;
   private static final long MOST_SECONDS = Duration.ofDays(60).toSeconds();
   private static final int MOST_KEYWORDS = 20;
+  private static final int MOST_SOURCES = 10;
 
   private OfferReader() {}
 
@@ -54,7 +58,8 @@ final class OfferReader {
         times(json.times()).map(times -> HourlyPay.of(group.reward(), times)),
         counted ? requester.decided() : 0,
         counted ? requester.approved() : 0,
-        known.timeToPay());
+        known.timeToPay(),
+        known.imported());
   }
 
   static TaskGroup group(TaskGroupJson json) throws Nonsense {
@@ -116,6 +121,30 @@ final class OfferReader {
     return requester.rating() == null
         ? new Standing.NoReviews()
         : ReviewReader.standing(requester.rating());
+  }
+
+  /** What makes no sense is left out; it is no review that counts. */
+  static Optional<Facts.Imported> imported(@Nullable ImportedRatingJson json) {
+    if (json == null || json.reviews() < 0 || json.sources() == null || json.sources().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> sources =
+        json.sources().stream()
+            .limit(MOST_SOURCES)
+            .map(source -> PlainText.line(source, 40))
+            .filter(source -> !source.isEmpty())
+            .toList();
+    Double overall = json.overall();
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Facts.Imported(
+                overall != null && overall >= 1 && overall <= 5
+                    ? OptionalDouble.of(overall)
+                    : OptionalDouble.empty(),
+                json.reviews(),
+                sources,
+                Optional.ofNullable(json.newest())));
   }
 
   static Optional<WorkTimes> times(@Nullable WorkTimesJson json) {

@@ -1,5 +1,6 @@
 package dev.hark.market.hub;
 
+import dev.hark.filter.Facts;
 import dev.hark.review.Standing;
 import dev.hark.task.Need;
 import dev.hark.task.Requester;
@@ -40,7 +41,11 @@ final class Recurring {
    * @param said by the market
    */
   record Known(
-      RequesterJson said, Requester requester, Standing standing, Optional<Duration> timeToPay) {}
+      RequesterJson said,
+      Requester requester,
+      Standing standing,
+      Optional<Duration> timeToPay,
+      Optional<Facts.Imported> imported) {}
 
   /**
    * What pieces of pages mean; made when a page is first read.
@@ -66,7 +71,8 @@ final class Recurring {
               said,
               OfferReader.requester(said),
               OfferReader.standing(said),
-              OfferReader.seconds(said.secondsToPay()));
+              OfferReader.seconds(said.secondsToPay()),
+              OfferReader.imported(said.imported()));
       if (known.requester().name().equals(said.name())) {
         keep(requesters, said.id(), known);
       }

@@ -2,8 +2,11 @@ package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Sentence;
+import dev.hark.market.imports.Row;
 import dev.hark.review.Review;
+import dev.hark.wire.AlsoKnownJson;
 import dev.hark.wire.FlaggedReviewJson;
+import dev.hark.wire.ImportResultJson;
 import dev.hark.wire.NewFlagJson;
 import dev.hark.wire.ReviewAnswerJson;
 import dev.hark.wire.ReviewJson;
@@ -90,6 +93,61 @@ public final class ReviewDesk implements AutoCloseable {
   /** Takes that back (moderator). */
   public void part(String workerId) {
     calls.delete(calls.address("accounts", workerId, "same-person").build());
+  }
+
+  /** Takes rows of a file, until it is finished. */
+  public sealed interface Importing permits ImportBatches {
+    /** Sends it now or later; a row that makes no sense is passed over. */
+    void add(Row row);
+
+    /** Sends what is left. */
+    void finish();
+  }
+
+  /**
+   * Sends reviews from elsewhere (moderator).
+   *
+   * @param source where they were written
+   * @param dryRun whether it is only asked what would happen
+   * @param listener hears what became of each batch
+   */
+  public Importing importing(
+      String source, boolean dryRun, Consumer<ImportResultJson> listener) {
+    HttpUrl url = calls.address("imported-reviews").build();
+    return new ImportBatches(
+        source,
+        dryRun,
+        (batch, key) ->
+            decoder.one(
+                calls.post(url, batch, key, true),
+                ImportResultJson.class,
+                json -> {
+                  Nonsense.present(json.known(), "known");
+                  Nonsense.present(json.unknown(), "unknown");
+                  return json;
+                }),
+        listener);
+  }
+
+  /** Says that a requester was known elsewhere by an id (moderator). */
+  public void link(String requesterId, String oldId) {
+    calls.put(calls.address("requesters", requesterId, "also-known", oldId).build(), Map.of());
+  }
+
+  /** Takes that back (moderator). */
+  public void unlink(String requesterId, String oldId) {
+    calls.delete(calls.address("requesters", requesterId, "also-known", oldId).build());
+  }
+
+  /** By which ids a requester was known elsewhere. */
+  public List<String> alsoKnown(String requesterId) {
+    return decoder.one(
+        calls.get(calls.address("requesters", requesterId, "also-known").build()),
+        AlsoKnownJson.class,
+        json ->
+            Nonsense.present(json.ids(), "ids").stream()
+                .map(id -> PlainText.line(id, 40))
+                .toList());
   }
 
   /** All that a review ever said, the newest first (moderator). */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a hub's reviews and ratings into those of this program, and back. */
 final class ReviewReader {
   private static final int MOST_WORDS = 5_500;
+  private static final int MOST_SOURCE = 60;
   private static final double MOST_MINUTES = 100_000;
 
   private ReviewReader() {}
@@ -61,7 +62,7 @@ final class ReviewReader {
     }
     return new Review(
         requesterId,
-        id(json.groupId(), "group"),
+        json.groupId() == null && json.source() != null ? "" : id(json.groupId(), "group"),
         PlainText.line(json.reviewer(), 60),
         marks,
         rejections(json.rejections()),
@@ -85,7 +86,10 @@ final class ReviewReader {
                 new Review.Reply(
                     PlainText.lines(answer.words(), MOST_WORDS),
                     present(answer.answered(), "time of the answer"))),
-        !Boolean.FALSE.equals(json.counted()));
+        !Boolean.FALSE.equals(json.counted()),
+        Optional.ofNullable(json.source())
+            .map(source -> PlainText.line(source, MOST_SOURCE))
+            .filter(source -> !source.isEmpty()));
   }
 
   private static Optional<Duration> took(@Nullable Double minutes) {
@@ -107,6 +111,7 @@ final class ReviewReader {
         review.unpaidScreening(),
         review.took().map(time -> time.toSeconds() / 60.0).orElse(null),
         review.words(),
+        null,
         null,
         null,
         null,
