@@ -63,8 +63,7 @@ public final class FactWords {
         .newest()
         .map(
             at ->
-                Sentence.of(
-                    "fact.imported-newest", said, at.atZone(ZoneOffset.UTC).toLocalDate()))
+                Sentence.of("fact.imported-newest", said, at.atZone(ZoneOffset.UTC).toLocalDate()))
         .orElse(said);
   }
 

@@ -63,7 +63,8 @@ public record HubConfig(
   }
 
   public HubConfig withDatabase(Database other) {
-    return new HubConfig(dataDirectory, media, other, host, port, clock, marketName, demo, proxies, overlays);
+    return new HubConfig(
+        dataDirectory, media, other, host, port, clock, marketName, demo, proxies, overlays);
   }
 
   public HubConfig withMedia(Path other) {

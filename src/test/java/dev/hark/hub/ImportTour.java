@@ -29,7 +29,8 @@ final class ImportTour implements Tour {
     worker.get("/requesters/" + requester.id());
     worker.get("/requesters/" + requester.id() + "/reviews");
     Caller anybody = hub.anybody();
-    for (String shape : List.of("multi-attrs.php?ids", "requesters?rids", "v1/requesters?requester_ids")) {
+    for (String shape :
+        List.of("multi-attrs.php?ids", "requesters?rids", "v1/requesters?requester_ids")) {
       anybody.get("/compat/" + shape + "=" + old + ",A9Z8Y7X6W5V4U3," + requester.id());
       anybody.get("/compat/" + shape + "=");
     }

@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hark hub reviews import}: takes in a file of reviews from elsewhere. It is read twice: once
- * to see whether all of it makes sense, and then to send it, so that nothing is sent of a file that
- * has a fault.
+ * {@code hark hub reviews import}: takes in a file of reviews from elsewhere. It is read twice:
+ * once to see whether all of it makes sense, and then to send it, so that nothing is sent of a file
+ * that has a fault.
  */
 @Command(name = "import", description = "imported.command.import")
 final class HubReviewsImportCommand extends HarkCommand {

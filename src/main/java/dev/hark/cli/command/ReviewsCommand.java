@@ -46,8 +46,7 @@ public final class ReviewsCommand extends HarkCommand {
     json.put("requester", offer.group().requester().name());
     json.put("requesterId", offer.group().requester().id());
     json.put("standing", context.wording().say(OfferWords.standing(offer)));
-    OfferWords.imported(offer)
-        .ifPresent(some -> json.put("imported", context.wording().say(some)));
+    OfferWords.imported(offer).ifPresent(some -> json.put("imported", context.wording().say(some)));
     json.put("reviews", reviews.stream().map(ReviewView::of).toList());
     context.output().result(json, lines);
     return ExitCode.OK;

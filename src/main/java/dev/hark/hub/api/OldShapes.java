@@ -107,8 +107,7 @@ final class OldShapes {
     return answer.put("status", 200);
   }
 
-  private static void own(
-      ObjectNode into, @Nullable RatingJson rating, Optional<Wages.Sum> wage) {
+  private static void own(ObjectNode into, @Nullable RatingJson rating, Optional<Wages.Sum> wage) {
     int people = rating == null ? 0 : rating.reviewers();
     ArrayNode reward = into.putArray("reward");
     dollars(wage)

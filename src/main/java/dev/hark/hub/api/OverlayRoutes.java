@@ -39,8 +39,7 @@ final class OverlayRoutes {
 
   private void attributes(Exchange exchange) {
     List<String> ids = ids(exchange, "ids");
-    exchange.json(
-        OldShapes.attributes(ids, services.overlays().of(ids, Overlays.Wanted.MARKS)));
+    exchange.json(OldShapes.attributes(ids, services.overlays().of(ids, Overlays.Wanted.MARKS)));
   }
 
   private void aggregates(Exchange exchange) {

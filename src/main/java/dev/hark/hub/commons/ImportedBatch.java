@@ -172,8 +172,7 @@ record ImportedBatch(
   }
 
   private static void who(String at, @Nullable String id, @Nullable String name) {
-    require(
-        id != null && isOldId(id), at + "requesterId: A and 9 to 29 capital letters or digits");
+    require(id != null && isOldId(id), at + "requesterId: A and 9 to 29 capital letters or digits");
     text(at + "requesterName", name, MOST_NAME);
   }
 

@@ -157,8 +157,7 @@ public record ImportedFigures(
   public Map<Attribute, Double> means() {
     Map<Attribute, Double> means = new EnumMap<>(Attribute.class);
     marks.forEach(
-        (attribute, sum) ->
-            means.put(attribute, Math.clamp(sum.sum() / sum.weight(), 1, 5)));
+        (attribute, sum) -> means.put(attribute, Math.clamp(sum.sum() / sum.weight(), 1, 5)));
     return means;
   }
 

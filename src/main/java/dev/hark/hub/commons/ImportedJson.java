@@ -49,9 +49,7 @@ final class ImportedJson {
   }
 
   private static ImportedRatingJson of(
-      List<String> sources,
-      ImportedFigures figures,
-      @Nullable List<ImportedRatingJson> bySource) {
+      List<String> sources, ImportedFigures figures, @Nullable List<ImportedRatingJson> bySource) {
     Map<Attribute, Double> faded = figures.faded();
     return new ImportedRatingJson(
         figures.reviews(),

@@ -100,9 +100,7 @@ public final class ImportedReviews {
           Audit.note(handle, now, caller.id(), Deed.REVIEW_FLAGGED, reviewId);
           if (!row.isHidden() && Moderation.hide(handle, flags)) {
             handle.execute(
-                "update imported_review set hidden = ? where id = ?",
-                now.toEpochMilli(),
-                reviewId);
+                "update imported_review set hidden = ? where id = ?", now.toEpochMilli(), reviewId);
             ImportedSums.refresh(handle, row.source(), row.oldId());
             Audit.note(handle, now, caller.id(), Deed.REVIEW_HIDDEN, reviewId);
           }
@@ -122,7 +120,13 @@ public final class ImportedReviews {
           ImportedRows.Row row = ImportedRows.require(handle, reviewId);
           handle.execute("update imported_flag set settled = 1 where review_id = ?", reviewId);
           handle.execute(
-              "update imported_review set hidden = null, flags = 0, flagged = null where id = ?",
+              "update imported_review set flags = 0, flagged = null where id = ?", reviewId);
+          // Whatever the same person said of them: what is written anew would be hidden by it.
+          handle.execute(
+              "update imported_review set hidden = null where source = ? and old_id = ?"
+                  + " and reviewer = (select reviewer from imported_review where id = ?)",
+              row.source(),
+              row.oldId(),
               reviewId);
           ImportedSums.refresh(handle, row.source(), row.oldId());
           Audit.note(handle, clock.instant(), moderator.id(), Deed.REVIEW_SHOWN, reviewId);
@@ -152,8 +156,7 @@ public final class ImportedReviews {
   }
 
   /** Those about a requester that anybody sees, from a place on, the newest first. */
-  static List<Slice.Row<Review>> listed(
-      Handle handle, String requesterId, Cursor from, int limit) {
+  static List<Slice.Row<Review>> listed(Handle handle, String requesterId, Cursor from, int limit) {
     List<String> ids = AlsoKnown.ids(handle, requesterId);
     return ids.isEmpty()
         ? List.of()

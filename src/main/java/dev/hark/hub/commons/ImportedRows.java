@@ -46,13 +46,12 @@ final class ImportedRows {
   }
 
   static Row require(Handle handle, String reviewId) {
-    return find(handle, reviewId)
-        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, reviewId));
+    return find(handle, reviewId).orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, reviewId));
   }
 
   /** As everybody sees it: long words end early. */
   static Review shown(ResultSet row) throws SQLException {
-    return of(row, words -> Screening.shown(bounded(words)));
+    return of(row, ImportedRows::bounded);
   }
 
   /** With all words as they were written, for moderators. */
@@ -62,10 +61,10 @@ final class ImportedRows {
 
   private static String bounded(String words) {
     if (words.length() <= Reviews.WORDS_LIMIT) {
-      return words;
+      return Screening.shown(words);
     }
     boolean split = Character.isHighSurrogate(words.charAt(Reviews.WORDS_LIMIT - 1));
-    return words.substring(0, Reviews.WORDS_LIMIT - (split ? 1 : 0)) + MORE;
+    return Screening.shown(words.substring(0, Reviews.WORDS_LIMIT - (split ? 1 : 0))) + MORE;
   }
 
   private static Review of(ResultSet row, UnaryOperator<String> words) throws SQLException {

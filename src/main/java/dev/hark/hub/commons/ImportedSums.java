@@ -89,8 +89,7 @@ final class ImportedSums {
         .forEach(
             some ->
                 some.ifPresent(
-                    entry ->
-                        all.merge(entry.getKey(), entry.getValue(), ImportedFigures::plus)));
+                    entry -> all.merge(entry.getKey(), entry.getValue(), ImportedFigures::plus)));
     return all;
   }
 
@@ -113,8 +112,8 @@ final class ImportedSums {
     List<ImportedFigures> days =
         handle
             .createQuery(
-                "select written / :day as day, case when hidden is null then 1 else 0 end as seen, count(*) as reviews,"
-                    + " max(written) as newest, "
+                "select written / :day as day, case when hidden is null then 1 else 0 end as seen,"
+                    + " count(*) as reviews, max(written) as newest, "
                     + columns()
                     + " from imported_review where source = :source and old_id = :old"
                     + " and superseded = 0 and written >= :from group by 1, 2 order by 1, 2")
@@ -147,8 +146,7 @@ final class ImportedSums {
     List<Integer> bounds = ImportedFigures.BUCKETS;
     for (int i = 0; i <= bounds.size(); i++) {
       String least = i == 0 ? "" : hour + " >= " + bounds.get(i - 1) + "000000 * seconds";
-      String most =
-          i == bounds.size() ? "" : hour + " < " + bounds.get(i) + "000000 * seconds";
+      String most = i == bounds.size() ? "" : hour + " < " + bounds.get(i) + "000000 * seconds";
       String both =
           List.of(least, most).stream()
               .filter(some -> !some.isEmpty())

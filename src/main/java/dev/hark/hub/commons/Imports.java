@@ -303,8 +303,7 @@ public final class Imports {
   }
 
   /** What a requester was called there, as it was said last. */
-  private static void name(
-      Handle handle, String source, String oldId, @Nullable String name) {
+  private static void name(Handle handle, String source, String oldId, @Nullable String name) {
     handle.execute(
         "insert into imported_figures (source, old_id, name) values (?, ?, ?)"
             + " on conflict (old_id, source) do update set name ="

@@ -175,33 +175,34 @@ public final class Moderation {
     return store.read(
         handle ->
             Slice.of(
-                merged(ImportedReviews.flagged(handle, from, limit + 1),
-                handle
-                    .createQuery(
-                        ReviewRows.SELECT
-                            + "r.flags > 0 and (r.flagged, r.id) < (:flagged, :id)"
-                            + " order by r.flagged desc, r.id desc limit :limit")
-                    .bind("flagged", from.number(0))
-                    .bind("id", from.text(1))
-                    .bind("limit", limit + 1)
-                    .map(
-                        (row, context) -> {
-                          long hidden = row.getLong("hidden");
-                          boolean seen = row.wasNull();
-                          Review review = ReviewRows.original(row);
-                          return new Slice.Row<>(
-                              new Flagged(
-                                  review,
-                                  seen
-                                      ? Optional.empty()
-                                      : Optional.of(Instant.ofEpochMilli(hidden)),
-                                  List.of()),
-                              Cursor.of(row.getLong("flagged"), row.getString("id")));
-                        })
-                    .list()
-                    .stream()
-                    .map(row -> new Slice.Row<>(withFlags(handle, row.item()), row.at()))
-                    .toList()),
+                merged(
+                    ImportedReviews.flagged(handle, from, limit + 1),
+                    handle
+                        .createQuery(
+                            ReviewRows.SELECT
+                                + "r.flags > 0 and (r.flagged, r.id) < (:flagged, :id)"
+                                + " order by r.flagged desc, r.id desc limit :limit")
+                        .bind("flagged", from.number(0))
+                        .bind("id", from.text(1))
+                        .bind("limit", limit + 1)
+                        .map(
+                            (row, context) -> {
+                              long hidden = row.getLong("hidden");
+                              boolean seen = row.wasNull();
+                              Review review = ReviewRows.original(row);
+                              return new Slice.Row<>(
+                                  new Flagged(
+                                      review,
+                                      seen
+                                          ? Optional.empty()
+                                          : Optional.of(Instant.ofEpochMilli(hidden)),
+                                      List.of()),
+                                  Cursor.of(row.getLong("flagged"), row.getString("id")));
+                            })
+                        .list()
+                        .stream()
+                        .map(row -> new Slice.Row<>(withFlags(handle, row.item()), row.at()))
+                        .toList()),
                 limit));
   }
 
@@ -215,7 +216,9 @@ public final class Moderation {
 
   private static Flagged withFlags(Handle handle, Flagged flagged) {
     return new Flagged(
-        flagged.review(), flagged.hidden(), flags(handle, FLAGS, flagged.review().reception().id()));
+        flagged.review(),
+        flagged.hidden(),
+        flags(handle, FLAGS, flagged.review().reception().id()));
   }
 
   static List<Flag> flags(Handle handle, String table, String reviewId) {

@@ -214,23 +214,24 @@ public final class Reviews {
         handle -> {
           Requesters.require(handle, requesterId);
           return Slice.of(
-              Moderation.merged(ImportedReviews.listed(handle, requesterId, from, limit + 1),
-              handle
-                  .createQuery(
-                      ReviewRows.SELECT
-                          + "r.requester_id = :requester and r.hidden is null"
-                          + " and (r.written, r.id) < (:written, :id)"
-                          + " order by r.written desc, r.id desc limit :limit")
-                  .bind("requester", requesterId)
-                  .bind("written", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1)
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              ReviewRows.of(row),
-                              Cursor.of(row.getLong("written"), row.getString("id"))))
-                  .list()),
+              Moderation.merged(
+                  ImportedReviews.listed(handle, requesterId, from, limit + 1),
+                  handle
+                      .createQuery(
+                          ReviewRows.SELECT
+                              + "r.requester_id = :requester and r.hidden is null"
+                              + " and (r.written, r.id) < (:written, :id)"
+                              + " order by r.written desc, r.id desc limit :limit")
+                      .bind("requester", requesterId)
+                      .bind("written", from.number(0))
+                      .bind("id", from.text(1))
+                      .bind("limit", limit + 1)
+                      .map(
+                          (row, context) ->
+                              new Slice.Row<>(
+                                  ReviewRows.of(row),
+                                  Cursor.of(row.getLong("written"), row.getString("id"))))
+                      .list()),
               limit);
         });
   }

@@ -111,8 +111,7 @@ public final class ReviewDesk implements AutoCloseable {
    * @param dryRun whether it is only asked what would happen
    * @param listener hears what became of each batch
    */
-  public Importing importing(
-      String source, boolean dryRun, Consumer<ImportResultJson> listener) {
+  public Importing importing(String source, boolean dryRun, Consumer<ImportResultJson> listener) {
     HttpUrl url = calls.address("imported-reviews").build();
     return new ImportBatches(
         source,

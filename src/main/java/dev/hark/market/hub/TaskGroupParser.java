@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.market.Marketplace.OfferPage;
 import dev.hark.market.Offer;
+import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.RatingJson;
@@ -40,6 +41,7 @@ final class TaskGroupParser {
           .setCodec(Json.MAPPER);
   private static final TypeReference<List<UnmetJson>> UNMET = new TypeReference<>() {};
   private static final TypeReference<List<RequirementJson>> REQUIRED = new TypeReference<>() {};
+  private static final TypeReference<ImportedRatingJson> IMPORTED = new TypeReference<>() {};
 
   private final Recurring recurring;
   private final Recurring.Pieces pieces;
@@ -176,9 +178,9 @@ final class TaskGroupParser {
         case "audioSeconds" -> audioSeconds = isNull() ? null : (Double) number();
         case "keywords" -> keywords = isNull() ? null : known(pieces.texts(), TEXTS);
         case "times" -> times = isNull() ? null : times();
-        case "qualifications" -> qualifications = list(REQUIRED);
+        case "qualifications" -> qualifications = value(REQUIRED);
         case "qualified" -> qualified = isNull() ? null : (Boolean) yesOrNo();
-        case "unmet" -> unmet = list(UNMET);
+        case "unmet" -> unmet = value(UNMET);
         default -> parser.skipChildren();
       }
     }
@@ -240,6 +242,7 @@ final class TaskGroupParser {
     int decided = 0;
     int approved = 0;
     Long secondsToPay = null;
+    ImportedRatingJson imported = null;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       switch (name) {
@@ -249,10 +252,11 @@ final class TaskGroupParser {
         case "decided" -> decided = count();
         case "approved" -> approved = count();
         case "secondsToPay" -> secondsToPay = isNull() ? null : (Long) whole();
+        case "imported" -> imported = value(IMPORTED);
         default -> parser.skipChildren();
       }
     }
-    return new RequesterJson(id, label, rating, decided, approved, secondsToPay);
+    return new RequesterJson(id, label, rating, decided, approved, null, secondsToPay, imported);
   }
 
   @SuppressWarnings("NullAway") // see group
@@ -336,7 +340,7 @@ final class TaskGroupParser {
     return List.copyOf(texts);
   }
 
-  private <T> @Nullable List<T> list(TypeReference<List<T>> type) throws IOException, Unusual {
+  private <T> @Nullable T value(TypeReference<T> type) throws IOException, Unusual {
     if (isNull()) {
       return null;
     }

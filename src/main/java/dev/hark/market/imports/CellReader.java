@@ -45,8 +45,7 @@ final class CellReader {
   /** Nobody knows who wrote it where neither they nor the review have a name. */
   private static Optional<String> reviewer(Cells cells) {
     Column review = cells.has(Column.REQUESTER) && cells.has(Column.ID) ? Column.ID : Column.REVIEW;
-    return orNull(cells, Column.REVIEWER)
-        .or(() -> orNull(cells, review).map(id -> "review " + id));
+    return orNull(cells, Column.REVIEWER).or(() -> orNull(cells, review).map(id -> "review " + id));
   }
 
   private static Optional<String> orNull(Cells cells, Column column) {
@@ -84,8 +83,7 @@ final class CellReader {
         said(cells, Column.BLOCKS));
   }
 
-  private static @Nullable Integer said(Cells cells, Column column)
-      throws BrokenValue {
+  private static @Nullable Integer said(Cells cells, Column column) throws BrokenValue {
     return cells.text(column).isBlank() ? null : cells.count(column).orElse(0);
   }
 }

@@ -11,12 +11,24 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ImmutableEnumChecker") // the names are never changed
 enum Column {
   REQUESTER(
-      "requester_id", "requesterid", "rid", "amzn_requester_id", "amazon_id", "req_id", "requester"),
+      "requester_id",
+      "requesterid",
+      "rid",
+      "amzn_requester_id",
+      "amazon_id",
+      "req_id",
+      "requester"),
   /** Of the requester, or of the review where the requester has a column too. */
   ID("id"),
   NAME("requester_name", "requestername", "amzn_requester_name", "amzn_name", "rname", "name"),
   REVIEWER(
-      "reviewer", "reviewer_id", "person_id", "user_id", "user", "username", "author",
+      "reviewer",
+      "reviewer_id",
+      "person_id",
+      "user_id",
+      "user",
+      "username",
+      "author",
       "display_name"),
   REVIEW("review_id", "report_id"),
   FAIR("fair", "fairness"),
@@ -24,7 +36,12 @@ enum Column {
   PAY("pay", "generosity"),
   COMM("comm", "communicativity", "communication"),
   TERMS(
-      "tos_viol", "tosviol", "tos", "tos_violation", "terms_violated", "terms_violation",
+      "tos_viol",
+      "tosviol",
+      "tos",
+      "tos_violation",
+      "terms_violated",
+      "terms_violation",
       "terms_broken"),
   BROKEN("broken", "hit_broken", "broken_task"),
   REJECTED("rejected", "rejection"),

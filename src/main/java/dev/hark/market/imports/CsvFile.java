@@ -60,9 +60,7 @@ final class CsvFile {
   private Row row(CsvRows.Cut cut) {
     if (cut.cells().size() != names.size()) {
       return new Row.Broken(
-          cut.line(),
-          "",
-          Sentence.of("imported.cells", cut.cells().size(), names.size()));
+          cut.line(), "", Sentence.of("imported.cells", cut.cells().size(), names.size()));
     }
     Cells cells = new Cells(now);
     try {

@@ -47,7 +47,9 @@ final class CsvRows {
   Cut header() throws IOException {
     StringBuilder first = new StringBuilder();
     in.mark(MOST_KEPT);
-    for (int c = in.read(); c != END && c != '\n' && first.length() < MOST_KEPT - 1; c = in.read()) {
+    for (int c = in.read();
+        c != END && c != '\n' && first.length() < MOST_KEPT - 1;
+        c = in.read()) {
       first.append((char) c);
     }
     in.reset();

@@ -61,8 +61,7 @@ final class JsonFile {
           throw new Fault.BadFile(Sentence.of("imported.json-shape", file), null);
         }
         if (parser.nextToken() != null) {
-          throw new Fault.BadFile(
-              Sentence.of("imported.json-more", file, line(parser)), null);
+          throw new Fault.BadFile(Sentence.of("imported.json-more", file, line(parser)), null);
         }
       } catch (JsonProcessingException e) {
         long line = e.getLocation() == null ? line(parser) : e.getLocation().getLineNr();
@@ -126,8 +125,7 @@ final class JsonFile {
     }
   }
 
-  private Row single(
-      long line, JsonNode node, String requester, ReviewFile.Reading reading) {
+  private Row single(long line, JsonNode node, String requester, ReviewFile.Reading reading) {
     Cells cells = new Cells(now);
     try {
       if (!requester.isEmpty()) {

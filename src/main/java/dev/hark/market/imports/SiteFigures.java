@@ -118,9 +118,7 @@ final class SiteFigures {
         null,
         tos == null ? null : tos.getFirst(),
         broken == null ? null : broken.getFirst(),
-        timed
-            ? micros("reward", number("reward", reward.get(0).asText(), MOST_DOLLARS))
-            : null,
+        timed ? micros("reward", number("reward", reward.get(0).asText(), MOST_DOLLARS)) : null,
         timed
             ? Long.valueOf(
                 number("reward", reward.get(1).asText(), MOST_SECONDS)
@@ -177,8 +175,7 @@ final class SiteFigures {
   private static String id(String id) throws BrokenValue {
     if (!Cells.isRequester(id)) {
       throw new BrokenValue(
-          "id",
-          Sentence.of("imported.bad-id", id.substring(0, Math.min(30, id.length()))));
+          "id", Sentence.of("imported.bad-id", id.substring(0, Math.min(30, id.length()))));
     }
     return id;
   }
@@ -224,11 +221,8 @@ final class SiteFigures {
   }
 
   /** 0 where there is none. */
-  private static BigDecimal number(JsonNode node, String name, BigDecimal most)
-      throws BrokenValue {
-    return node.hasNonNull(name)
-        ? number(name, node.path(name).asText(), most)
-        : BigDecimal.ZERO;
+  private static BigDecimal number(JsonNode node, String name, BigDecimal most) throws BrokenValue {
+    return node.hasNonNull(name) ? number(name, node.path(name).asText(), most) : BigDecimal.ZERO;
   }
 
   private static BigDecimal number(String name, String text, BigDecimal most) throws BrokenValue {
@@ -246,10 +240,7 @@ final class SiteFigures {
 
   private static Long micros(String name, BigDecimal dollars) throws BrokenValue {
     try {
-      return dollars
-          .setScale(MICROS, RoundingMode.HALF_UP)
-          .movePointRight(MICROS)
-          .longValueExact();
+      return dollars.setScale(MICROS, RoundingMode.HALF_UP).movePointRight(MICROS).longValueExact();
     } catch (ArithmeticException e) {
       throw new BrokenValue(name, Sentence.of("imported.bad-dollars", dollars.toPlainString()));
     }

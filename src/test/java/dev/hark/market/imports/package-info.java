@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.market.imports;
+
+import org.jspecify.annotations.NullMarked;
