@@ -29,6 +29,14 @@ public final class FactWords {
         : Sentence.of("fact.hourly", range);
   }
 
+  /** "on average 12 euros 40 an hour, rejected and returned work counted". */
+  public static Sentence average(Facts facts) {
+    return facts
+        .earned()
+        .map(earned -> Sentence.of("fact.average", earned.average()))
+        .orElseGet(() -> Sentence.of("fact.average-unknown"));
+  }
+
   /** "4.6 from 38 workers", "no reviews yet", "ratings are missing since 10:05". */
   public static Sentence standing(Facts.Reviews reviews) {
     return switch (reviews.asked()) {

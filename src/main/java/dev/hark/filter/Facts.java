@@ -18,8 +18,8 @@ import java.util.Set;
  *
  * @param group the work
  * @param hourly pay per hour, from the slow quarter of workers to the quick one; empty where
- *     nobody's time is known
- * @param timedWorkers people whose times stand behind it
+ *     nobody's is known
+ * @param timedWorkers people who stand behind it
  * @param reviews what reviews say of the requester
  * @param decided submissions the requester decided on
  * @param approved how many of those were approved
@@ -28,6 +28,7 @@ import java.util.Set;
  *     where no rate into that currency is known
  * @param me the worker
  * @param exchange holds amounts in one currency against those in another
+ * @param earned what workers really earned an hour; empty where no work has ended
  */
 public record Facts(
     TaskGroup group,
@@ -39,9 +40,10 @@ public record Facts(
     Optional<Duration> timeToPay,
     Optional<Money> floor,
     Me me,
-    Exchange exchange) {
+    Exchange exchange,
+    Optional<Earned> earned) {
 
-  /** Facts where no amount is converted. */
+  /** Facts where no amount is converted, and nobody earned anything yet. */
   public Facts(
       TaskGroup group,
       Optional<MoneyRange> hourly,
@@ -62,8 +64,23 @@ public record Facts(
         timeToPay,
         floor,
         me,
-        Exchange.NONE);
+        Exchange.NONE,
+        Optional.empty());
   }
+
+  /** Whether {@link #hourly} is what workers earned, rather than the reward over their times. */
+  public boolean hourlyEarned() {
+    return earned.filter(Earned::ranged).isPresent();
+  }
+
+  /**
+   * What workers really earned an hour, rejected and returned work included.
+   *
+   * @param average all money through all time
+   * @param tasks pieces of work behind it
+   * @param ranged whether pay per hour as a range is of what was earned too
+   */
+  public record Earned(Money average, int tasks, boolean ranged) {}
 
   /** Says what an amount is in another currency. */
   @FunctionalInterface

@@ -88,6 +88,12 @@ public enum Field {
       Type.NUMBER,
       f -> f.hourly().map(range -> range.high().amount().doubleValue()),
       FactWords::hourly),
+  PAY_AVERAGE(
+      Subject.PAY,
+      "average",
+      Type.NUMBER,
+      f -> f.earned().map(earned -> earned.average().amount().doubleValue()),
+      FactWords::average),
   PAY_WORKERS(Subject.PAY, "workers", Type.COUNT, f -> (long) f.timedWorkers(), Field::timedWords),
 
   RATING_KNOWN(
@@ -312,7 +318,7 @@ public enum Field {
 
   private static Sentence timedWords(Facts facts) {
     return facts.hourly().isPresent()
-        ? Sentence.of("fact.timed", facts.timedWorkers())
+        ? Sentence.of(facts.hourlyEarned() ? "fact.earned-by" : "fact.timed", facts.timedWorkers())
         : FactWords.hourly(facts);
   }
 

@@ -23,7 +23,7 @@ enum Unit {
     return Optional.ofNullable(
         switch (field) {
           case TASK_REWARD -> REWARD;
-          case PAY_LOW, PAY_HIGH, ME_FLOOR -> HOURLY;
+          case PAY_LOW, PAY_HIGH, PAY_AVERAGE, ME_FLOOR -> HOURLY;
           case TASK_MINUTES -> MINUTES;
           case TASK_SECONDS -> SECONDS;
           case REQUESTER_DAYS -> DAYS;

@@ -8,6 +8,7 @@ import dev.hark.hub.api.Api;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.gate.Proxies;
+import dev.hark.hub.hourly.Recount;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.store.Tap;
 import java.io.IOException;
@@ -76,6 +77,7 @@ public final class Hub implements AutoCloseable {
               // Behind a proxy, strangers come here: they must not reach this computer's insides.
               config.proxies().isEmpty());
       services.ratings().catchUp();
+      new Recount(store).catchUp();
       Api api = Api.serve(services, config, limits);
       services.events().start();
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();

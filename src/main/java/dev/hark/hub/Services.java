@@ -11,14 +11,15 @@ import dev.hark.hub.commons.ImportedReviews;
 import dev.hark.hub.commons.Imports;
 import dev.hark.hub.commons.Moderation;
 import dev.hark.hub.commons.Overlays;
+import dev.hark.hub.commons.OwnRatings;
 import dev.hark.hub.commons.Ratings;
 import dev.hark.hub.commons.Requesters;
 import dev.hark.hub.commons.Responses;
 import dev.hark.hub.commons.Reviews;
 import dev.hark.hub.commons.SamePerson;
-import dev.hark.hub.commons.Wages;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
+import dev.hark.hub.hourly.Earnings;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.ledger.Payouts;
@@ -74,12 +75,14 @@ import java.util.function.Supplier;
  * @param responses what others say to reviews
  * @param moderation flags on reviews, and hiding them
  * @param ratings what reviews add up to
+ * @param earnings what workers earn an hour
  * @param samePerson which accounts are one person
  * @param requesters what is known of requesters
  * @param imports takes in reviews that were written elsewhere
  * @param importedReviews what others make of those
  * @param alsoKnown by which ids requesters were known elsewhere
  * @param overlays what old overlays are told
+ * @param ownRatings what a requester sees of their own ratings
  * @param groups task groups as workers see them
  * @param postings what requesters do with groups that they posted
  * @param posted task groups as their requesters see them
@@ -118,12 +121,14 @@ public record Services(
     Responses responses,
     Moderation moderation,
     Ratings ratings,
+    Earnings earnings,
     SamePerson samePerson,
     Requesters requesters,
     Imports imports,
     ImportedReviews importedReviews,
     AlsoKnown alsoKnown,
     Overlays overlays,
+    OwnRatings ownRatings,
     Groups groups,
     Postings postings,
     PostedGroups posted,
@@ -146,7 +151,8 @@ public record Services(
     Payments payments = new Payments(ledger);
     Reviews reviews = new Reviews(store, clock);
     Ratings ratings = new Ratings(store, clock);
-    Requesters requesters = new Requesters(store, ratings);
+    Earnings earnings = new Earnings(store, clock);
+    Requesters requesters = new Requesters(store, ratings, earnings);
     Approvals approvals = new Approvals(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
     WorkerNames workerNames = WorkerNames.open(store);
@@ -172,12 +178,14 @@ public record Services(
         new Responses(store, clock),
         new Moderation(store, clock),
         ratings,
+        earnings,
         new SamePerson(store, clock),
         requesters,
         new Imports(store, clock),
         new ImportedReviews(store, clock),
         new AlsoKnown(store, clock),
-        new Overlays(store, requesters, Wages.UNKNOWN, clock),
+        new Overlays(store, requesters, clock),
+        new OwnRatings(store, clock, requesters, ratings, earnings),
         new Groups(store, clock),
         postings,
         new PostedGroups(store, clock, approvals, postings),

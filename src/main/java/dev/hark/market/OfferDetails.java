@@ -70,8 +70,13 @@ final class OfferDetails {
   private void pay() {
     say("offer.pay", offer.group().reward(), FactWords.hourly(facts));
     if (facts.hourly().isPresent()) {
-      say("offer.detail.timed", facts.timedWorkers());
+      say(
+          facts.hourlyEarned() ? "offer.detail.earned-by" : "offer.detail.timed",
+          facts.timedWorkers());
     }
+    facts
+        .earned()
+        .ifPresent(earned -> say("offer.detail.average", earned.average(), earned.tasks()));
     facts.me().floor().ifPresent(this::floor);
   }
 

@@ -1,6 +1,7 @@
 package dev.hark.market;
 
 import dev.hark.filter.Facts;
+import dev.hark.pay.Earned;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.Rates;
 import dev.hark.pay.Yardstick;
@@ -47,7 +48,8 @@ public final class Overlay {
         offer.timeToPay(),
         floor(offer.group().reward().currency()),
         me,
-        exchange);
+        exchange,
+        offer.earned().map(Overlay::earned));
   }
 
   /** The worker's floor in a currency; empty where there is none or no rate is known. */
@@ -87,6 +89,10 @@ public final class Overlay {
   private static OptionalDouble mean(Rating rating, Attribute attribute) {
     Double mean = rating.means().get(attribute);
     return mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean);
+  }
+
+  private static Facts.Earned earned(Earned earned) {
+    return new Facts.Earned(earned.average(), earned.tasks(), earned.range().isPresent());
   }
 
   private static MoneyRange range(HourlyPay pay) {

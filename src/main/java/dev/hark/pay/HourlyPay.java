@@ -4,12 +4,14 @@ import dev.hark.task.Money;
 import java.time.Duration;
 
 /**
- * What a task pays per hour, as a range: reward over the slower and over the quicker quarter of
- * recorded times.
+ * What a task pays per hour, as a range over workers: what they earned, or, while nothing is
+ * decided, the reward over the slower and over the quicker quarter of recorded times.
  *
- * @param low reward x 3600 / 75th percentile of seconds
- * @param high reward x 3600 / 25th percentile of seconds
- * @param workers how many people's times stand behind it
+ * @param low 25th percentile of what workers earned; else reward x 3600 / 75th percentile of
+ *     seconds
+ * @param high 75th percentile of what workers earned; else reward x 3600 / 25th percentile of
+ *     seconds
+ * @param workers how many people stand behind it
  */
 public record HourlyPay(Money low, Money high, int workers) {
 

@@ -1,5 +1,6 @@
 package dev.hark.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingReviewers people whose reviews do not count yet; absent where there are none
  * @param secondsToPay median seconds from submit to payment, absent where nothing was paid
  * @param imported what was said of them elsewhere; absent where nothing was imported
+ * @param earned what workers earned, one for each currency; where it was asked for one requester
  */
 public record RequesterJson(
     String id,
@@ -22,7 +24,8 @@ public record RequesterJson(
     int approved,
     @Nullable Integer waitingReviewers,
     @Nullable Long secondsToPay,
-    @Nullable ImportedRatingJson imported) {
+    @Nullable ImportedRatingJson imported,
+    @Nullable List<EarnedJson> earned) {
 
   /** A requester of whom no review waits to be counted. */
   public RequesterJson(
@@ -32,6 +35,6 @@ public record RequesterJson(
       int decided,
       int approved,
       @Nullable Long secondsToPay) {
-    this(id, name, rating, decided, approved, null, secondsToPay, null);
+    this(id, name, rating, decided, approved, null, secondsToPay, null, null);
   }
 }

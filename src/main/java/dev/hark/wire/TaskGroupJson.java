@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualifications what is required of workers, absent where nothing
  * @param qualified whether the worker who asks meets all of it; absent for others
  * @param unmet what they do not meet, and what would help; absent where nothing
+ * @param hourly what workers really earned an hour, absent where no work has ended
  */
 public record TaskGroupJson(
     String id,
@@ -37,4 +38,5 @@ public record TaskGroupJson(
     @Nullable WorkTimesJson times,
     @Nullable List<RequirementJson> qualifications,
     @Nullable Boolean qualified,
-    @Nullable List<UnmetJson> unmet) {}
+    @Nullable List<UnmetJson> unmet,
+    @Nullable HourlyJson hourly) {}

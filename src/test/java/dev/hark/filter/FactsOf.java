@@ -24,6 +24,7 @@ final class FactsOf {
   private Set<Need> needs = Set.of(Need.HEARING);
   private String currency = "EUR";
   private String title = "Old broadcasts";
+  private Optional<Facts.Earned> earned = Optional.empty();
   private Facts.Exchange exchange = Facts.Exchange.NONE;
 
   FactsOf hourly(long low, long high, String code) {
@@ -56,6 +57,11 @@ final class FactsOf {
 
   FactsOf exchange(Facts.Exchange other) {
     exchange = other;
+    return this;
+  }
+
+  FactsOf earned(long average, String code, boolean ranged) {
+    earned = Optional.of(new Facts.Earned(Money.of(average, code), 40, ranged));
     return this;
   }
 
@@ -98,7 +104,8 @@ final class FactsOf {
         Optional.of(Duration.ofDays(2)),
         floor,
         new Facts.Me(Set.of(Need.HEARING, Need.SPEECH), ownFloor),
-        exchange);
+        exchange,
+        earned);
   }
 
   static Reviews rated(int people, double overall, double lower, int unjust) {

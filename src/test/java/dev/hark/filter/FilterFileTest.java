@@ -164,6 +164,23 @@ class FilterFileTest {
   }
 
   @Test
+  @Requirement("PAY-23")
+  void whatWasEarnedOnAverageCanBeAskedFor() throws IOException {
+    Facts earned = new FactsOf().earned(1240, "EUR", true).facts();
+    String average = "on average 12 euros 40 an hour, rejected and returned work counted";
+
+    assertEquals("kept", judge("pay.average >= money(12.40, 'EUR')", earned));
+    assertEquals(average, judge("pay.average >= me.floor", earned));
+    assertEquals("pay per hour from what 12 workers earned", judge("pay.workers > 12", earned));
+    assertEquals(
+        "pay per hour on average not known yet",
+        judge("pay.average >= 1.0", new FactsOf().facts()));
+    assertEquals(
+        "pay per hour from the times of 12 workers",
+        judge("pay.workers > 12", new FactsOf().earned(0, "EUR", false).facts()));
+  }
+
+  @Test
   @Requirement("FLT-6")
   void hostileExpressionsCostLittleAndEndInAVerdictOrAFault() throws IOException {
     String ten = "[1,2,3,4,5,6,7,8,9,10]";

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
 import dev.hark.wire.Json;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.NewTaskGroupJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -103,6 +106,45 @@ class OverlayTest {
       }
       JsonNode wages = read(hub, "/v1/requesters/?requester_ids=" + OLD);
       assertTrue(wages.at("/requesters/" + OLD + "/wages/average/wage").isNull());
+    }
+  }
+
+  @Test
+  @Requirement("IMP-24")
+  void whatWorkersReallyEarnedInDollarsIsToldAsTheHubsOwnWage() throws Exception {
+    try (TestHub hub = new TestHub(data)) {
+      Caller requester = hub.requester();
+      NewTaskGroupJson euros = TestHub.group(1, true, null);
+      String group =
+          hub.publish(
+              requester,
+              new NewTaskGroupJson(
+                  euros.title(),
+                  euros.kind(),
+                  euros.language(),
+                  new MoneyJson(30, "USD"),
+                  euros.allowedSeconds(),
+                  euros.needs(),
+                  euros.keywords(),
+                  null,
+                  null,
+                  euros.tasks()));
+      Caller worker = hub.worker();
+      String held = hub.accept(worker, group, "a").id();
+      hub.clock.forward(Duration.ofSeconds(90));
+      hub.submit(worker, held, TestHub.WORDS);
+      worker.put("/task-groups/" + group + "/review", Map.of("marks", Map.of("FAIRNESS", 4)));
+      String id = requester.id();
+      JsonNode wage =
+          read(hub, "/v1/requesters/?requester_ids=" + id)
+              .at("/requesters/" + id + "/wages/average");
+      assertEquals("12.00", wage.get("wage").asText());
+      assertEquals("high", wage.get("class").asText());
+      JsonNode aggregates =
+          read(hub, "/requesters?rids=" + id + "&fields%5Brequesters%5D=aggregates")
+              .at("/data/0/attributes/aggregates");
+      assertEquals("[0.3,90,1]", aggregates.at("/all/reward").toString());
+      assertEquals("[0.3,90,1]", aggregates.at("/recent/reward").toString());
     }
   }
 

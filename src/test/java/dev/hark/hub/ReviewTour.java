@@ -47,6 +47,10 @@ final class ReviewTour implements Tour {
     worker.get("/task-groups/" + group + "/rating");
     worker.get("/task-groups/none/rating");
     worker.get("/requesters/" + requester.id());
+    requester.get("/requester/ratings?months=24");
+    requester.get("/requester/ratings?group=" + group);
+    requester.get("/requester/ratings?months=25");
+    worker.get("/requester/ratings");
     String same = "/accounts/" + hub.worker().id() + "/same-person";
     worker.put(same, Map.of("account", requester.id()));
     operator.put(same, Map.of("account", requester.id()));

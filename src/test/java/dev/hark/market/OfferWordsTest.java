@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
+import dev.hark.pay.Earned;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
@@ -135,6 +136,40 @@ class OfferWordsTest {
             "60 of 62 answers approved.",
             "Pays after about 2 days."),
         OfferWords.details(fair("a"), BLIND).stream().map(ENGLISH::say).toList());
+  }
+
+  @Test
+  @Requirement({"PAY-20", "PAY-23"})
+  void detailsTellWhatWasReallyEarned() {
+    Offer fair = fair("a");
+    Offer earned =
+        new Offer(
+            fair.group(),
+            fair.standing(),
+            fair.hourly(),
+            fair.decided(),
+            fair.approved(),
+            fair.timeToPay(),
+            Optional.empty(),
+            Optional.of(new Earned(Money.of(1240, "EUR"), fair.hourly(), 40)));
+
+    assertTrue(
+        details(earned)
+            .contains(
+                "18 cents, about 15 to 19 euros an hour.\n"
+                    + "Pay per hour is what 12 workers earned.\n"
+                    + "On average 12 euros 40 an hour over 40 tasks, rejected and returned work"
+                    + " counted."),
+        details(earned));
+    assertTrue(
+        OfferWords.details(earned, BLIND).stream()
+            .map(DUTCH::say)
+            .toList()
+            .containsAll(
+                List.of(
+                    "Het uurloon is wat 12 werkers verdienden.",
+                    "Gemiddeld 12 euro 40 per uur over 40 taken, afgekeurd en teruggegeven werk"
+                        + " meegeteld.")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hark.cli.bench;
 
 import dev.hark.review.Attribute;
+import dev.hark.wire.HourlyJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.RatingJson;
@@ -84,6 +85,14 @@ final class SampleMarket {
                 20.0 + random.nextInt(50), 80.0 + random.nextInt(200), 1 + random.nextInt(40)),
         null,
         true,
-        null);
+        null,
+        number % 7 < 2
+            ? null
+            : new HourlyJson(
+                900L + random.nextInt(600),
+                700L + random.nextInt(200),
+                1200L + random.nextInt(900),
+                1 + random.nextInt(40),
+                50 + random.nextInt(500)));
   }
 }

@@ -43,6 +43,16 @@ final class OfferJson {
                         "low", money(pay.low()),
                         "high", money(pay.high()),
                         "workers", pay.workers())));
+    offer
+        .earned()
+        .ifPresent(
+            earned ->
+                json.put(
+                    "earned",
+                    Map.of(
+                        "average", money(earned.average()),
+                        "tasks", earned.tasks(),
+                        "hourly", earned.range().isPresent())));
     judged.facts().floor().ifPresent(floor -> json.put("floor", money(floor)));
     json.put("rating", rating(judged.facts().reviews(), offer.standing()));
     json.put("decided", offer.decided());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hark.hub.commons.ImportedFigures;
 import dev.hark.hub.commons.Overlays.Figures;
 import dev.hark.hub.commons.Overlays.Known;
-import dev.hark.hub.commons.Wages;
 import dev.hark.review.Attribute;
+import dev.hark.wire.EarnedJson;
 import dev.hark.wire.ImportedAggregateJson;
 import dev.hark.wire.RatingJson;
 import java.math.BigDecimal;
@@ -34,7 +34,6 @@ final class OldShapes {
               Attribute.FAIRNESS, "fair",
               Attribute.SPEED, "fast"));
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
-  private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final double LOW_WAGE = 7.25;
   private static final double HIGH_WAGE = 10;
   private static final double LOW_MARK = 2.5;
@@ -94,8 +93,11 @@ final class OldShapes {
       ObjectNode aggregates = attributes.putObject("aggregates");
       switch (some.figures()) {
         case Figures.Own own -> {
-          own(aggregates.putObject("all"), own.rating(), own.wage());
-          own(aggregates.putObject("recent"), own.rating().recent(), Optional.empty());
+          own(aggregates.putObject("all"), own.rating(), own.earned());
+          own(
+              aggregates.putObject("recent"),
+              own.rating().recent(),
+              own.earned().map(EarnedJson::recent));
         }
         case Figures.Elsewhere elsewhere -> {
           imported(aggregates.putObject("all"), elsewhere.all());
@@ -107,13 +109,17 @@ final class OldShapes {
     return answer.put("status", 200);
   }
 
-  private static void own(ObjectNode into, @Nullable RatingJson rating, Optional<Wages.Sum> wage) {
+  private static void own(
+      ObjectNode into, @Nullable RatingJson rating, Optional<EarnedJson> earned) {
     int people = rating == null ? 0 : rating.reviewers();
     ArrayNode reward = into.putArray("reward");
-    dollars(wage)
-        .ifPresentOrElse(
-            sum -> reward.add(sum.reward().amount()).add(sum.seconds()).add(sum.answers()),
-            () -> reward.add(0).add(0).add(0));
+    earned.ifPresentOrElse(
+        sum ->
+            reward
+                .add(BigDecimal.valueOf(sum.paid().minor(), 2))
+                .add(Math.round(sum.seconds()))
+                .add(sum.approved() + sum.rejected() + sum.returned()),
+        () -> reward.add(0).add(0).add(0));
     into.putNull("pending");
     counts(into, "comm", 0, 0, people);
     counts(into, "recommend", 0, 0, people);
@@ -220,14 +226,7 @@ final class OldShapes {
 
   private static Optional<BigDecimal> hourly(Figures figures) {
     return switch (figures) {
-      case Figures.Own own ->
-          dollars(own.wage())
-              .map(
-                  sum ->
-                      sum.reward()
-                          .amount()
-                          .multiply(HOUR)
-                          .divide(BigDecimal.valueOf(sum.seconds()), 2, RoundingMode.HALF_UP));
+      case Figures.Own own -> own.earned().map(sum -> BigDecimal.valueOf(sum.average(), 2));
       case Figures.Elsewhere elsewhere ->
           elsewhere.all().hourlyMicros().isEmpty()
               ? Optional.empty()
@@ -235,12 +234,6 @@ final class OldShapes {
                   BigDecimal.valueOf(elsewhere.all().hourlyMicros().getAsLong())
                       .divide(MICROS, 2, RoundingMode.HALF_UP));
     };
-  }
-
-  /** Old overlays take every amount for dollars: what is none is not told. */
-  private static Optional<Wages.Sum> dollars(Optional<Wages.Sum> wage) {
-    return wage.filter(
-        sum -> sum.reward().currency().getCurrencyCode().equals("USD") && sum.seconds() > 0);
   }
 
   private static Map<Attribute, Double> means(Figures figures) {

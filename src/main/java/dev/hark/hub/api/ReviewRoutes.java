@@ -4,6 +4,7 @@ import dev.hark.hub.Services;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Moderation;
+import dev.hark.hub.commons.OwnRatings;
 import dev.hark.review.Review;
 import dev.hark.wire.FlaggedReviewJson;
 import dev.hark.wire.NewFlagJson;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reviews: writing, reading, answering and judging them; and what is known of requesters. */
 final class ReviewRoutes {
   private static final double SECONDS = 60;
+  private static final int MONTHS = 6;
 
   private final Services services;
 
@@ -32,6 +34,7 @@ final class ReviewRoutes {
     return List.of(
         Route.get("/requesters/{id}", this::requester),
         Route.get("/requesters/{id}/reviews", this::reviews),
+        Route.get("/requester/ratings", this::own),
         Route.get("/task-groups/{id}/rating", this::groupRating),
         Route.put("/accounts/{id}/same-person", this::join),
         Route.delete("/accounts/{id}/same-person", this::part),
@@ -48,6 +51,28 @@ final class ReviewRoutes {
   private void requester(Exchange exchange) {
     exchange.caller();
     exchange.json(services.requesters().requester(exchange.path("id")));
+  }
+
+  private void own(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    int months = exchange.query("months").map(ReviewRoutes::months).orElse(MONTHS);
+    exchange.json(
+        exchange
+            .query("group")
+            .map(group -> services.ownRatings().group(caller, group, months))
+            .orElseGet(() -> services.ownRatings().all(caller, months)));
+  }
+
+  private static int months(String text) {
+    try {
+      int months = Integer.parseInt(text);
+      if (months >= 1 && months <= OwnRatings.MOST_MONTHS) {
+        return months;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a number out of range.
+    }
+    throw Exchange.invalid("months: 1 to " + OwnRatings.MOST_MONTHS);
   }
 
   private void groupRating(Exchange exchange) {

@@ -2,6 +2,7 @@ package dev.hark.hub.commons;
 
 import dev.hark.hub.store.Store;
 import dev.hark.review.ImportedRating;
+import dev.hark.wire.EarnedJson;
 import dev.hark.wire.RatingJson;
 import dev.hark.wire.RequesterJson;
 import java.time.Clock;
@@ -21,20 +22,22 @@ import org.jdbi.v3.core.Handle;
 public final class Overlays {
   private final Store store;
   private final Requesters requesters;
-  private final Wages wages;
   private final Clock clock;
 
-  public Overlays(Store store, Requesters requesters, Wages wages, Clock clock) {
+  public Overlays(Store store, Requesters requesters, Clock clock) {
     this.store = store;
     this.requesters = requesters;
-    this.wages = wages;
     this.clock = clock;
   }
 
   /** What is told of one requester. */
   public sealed interface Figures {
-    /** The hub counted it. */
-    record Own(RequesterJson requester, RatingJson rating, Optional<Wages.Sum> wage)
+    /**
+     * The hub counted it.
+     *
+     * @param earned in dollars, which old overlays take every amount for; empty where nothing was
+     */
+    record Own(RequesterJson requester, RatingJson rating, Optional<EarnedJson> earned)
         implements Figures {}
 
     /** It was imported from one source. */
@@ -76,9 +79,12 @@ public final class Overlays {
     Optional<RequesterJson> own = here.map(requesters::requester);
     RatingJson rating = own.map(RequesterJson::rating).orElse(null);
     if (own.isPresent() && rating != null) {
-      Optional<Wages.Sum> wage = wages.of(own.get().id());
       return Optional.of(
-          new Known(id, own.get().name(), oldIds, new Figures.Own(own.get(), rating, wage)));
+          new Known(
+              id,
+              own.get().name(),
+              oldIds,
+              new Figures.Own(own.get(), rating, dollars(own.get()))));
     }
     SortedMap<String, ImportedFigures> all = ImportedSums.of(handle, oldIds);
     return all.entrySet().stream()
@@ -97,6 +103,12 @@ public final class Overlays {
                         entry.getKey(),
                         entry.getValue(),
                         recent(handle, entry.getKey(), entry.getValue(), oldIds))));
+  }
+
+  private static Optional<EarnedJson> dollars(RequesterJson requester) {
+    List<EarnedJson> earned = requester.earned();
+    return (earned == null ? List.<EarnedJson>of() : earned)
+        .stream().filter(sum -> sum.paid().currency().equals("USD")).findFirst();
   }
 
   private static boolean fits(ImportedFigures figures, Wanted wanted) {

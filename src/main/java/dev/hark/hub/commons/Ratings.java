@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -100,6 +102,38 @@ public final class Ratings {
                 faded(handle, subjectId)));
   }
 
+  /**
+   * Sums by the month, in UTC, of marks and reports from a month on; no month without any. Whoever
+   * wrote in several months is a person of the last, so that a month has as many people as its most
+   * given mark where that is more.
+   */
+  Map<YearMonth, Sums> byMonth(String subjectId, YearMonth from) {
+    Map<YearMonth, Map<Integer, long[]>> months = new HashMap<>();
+    store.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from rating_sum where subject_id = :subject and day >= :from")
+                .bind("subject", subjectId)
+                .bind("from", Math.max(0, from.atDay(1).toEpochDay()))
+                .map(
+                    (row, context) ->
+                        months
+                            .computeIfAbsent(
+                                YearMonth.from(LocalDate.ofEpochDay(row.getLong("day"))),
+                                some -> new HashMap<>())
+                            .merge(row.getInt("part"), Tallies.columns(row), Tallies::plus))
+                .list());
+    Map<YearMonth, Sums> told = new HashMap<>();
+    months.forEach(
+        (month, columns) -> {
+          Map<Integer, Tally> parts = new HashMap<>();
+          columns.forEach((part, sums) -> parts.put(part, Tallies.of(sums)));
+          told.put(month, sums(parts));
+        });
+    return told;
+  }
+
   /** Counts all anew that a migration left to be counted; once for all hubs of a database. */
   public void catchUp() {
     while (true) {
@@ -167,6 +201,10 @@ public final class Ratings {
         .bind("to", to)
         .map((row, context) -> parts.put(row.getInt("part"), Tallies.of(row)))
         .list();
+    return sums(parts);
+  }
+
+  private static Sums sums(Map<Integer, Tally> parts) {
     return new Sums(
         parts.getOrDefault(People.COUNTED, Tally.EMPTY),
         parts.getOrDefault(People.SURE, Tally.EMPTY),

@@ -2,21 +2,26 @@ package dev.hark.hub.commons;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.hourly.Earnings;
 import dev.hark.hub.store.Store;
+import dev.hark.wire.EarnedJson;
 import dev.hark.wire.GroupRatingJson;
 import dev.hark.wire.RequesterJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What is known of requesters. Safe for use by several threads. */
 public final class Requesters {
   private final Store store;
   private final Ratings ratings;
+  private final Earnings earnings;
 
-  public Requesters(Store store, Ratings ratings) {
+  public Requesters(Store store, Ratings ratings, Earnings earnings) {
     this.store = store;
     this.ratings = ratings;
+    this.earnings = earnings;
   }
 
   /**
@@ -37,6 +42,7 @@ public final class Requesters {
                   .map((row, context) -> of(row))
                   .findOne()
                   .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+          List<EarnedJson> earned = earnings.ofRequester(id);
           return new RequesterJson(
               brief.id(),
               brief.name(),
@@ -45,7 +51,8 @@ public final class Requesters {
               brief.approved(),
               brief.waitingReviewers(),
               brief.secondsToPay(),
-              ImportedJson.full(ImportedSums.of(handle, AlsoKnown.ids(handle, id))));
+              ImportedJson.full(ImportedSums.of(handle, AlsoKnown.ids(handle, id))),
+              earned.isEmpty() ? null : earned);
         });
   }
 
@@ -66,7 +73,11 @@ public final class Requesters {
             throw new Fault.Refused(Refusal.NOT_FOUND, id);
           }
           Ratings.Known known = ratings.of(id);
-          return new GroupRatingJson(id, RatingFigures.full(known), known.all().waiting());
+          return new GroupRatingJson(
+              id,
+              RatingFigures.full(known),
+              known.all().waiting(),
+              earnings.ofGroup(id).orElse(null));
         });
   }
 
@@ -99,6 +110,7 @@ public final class Requesters {
         row.getInt("approved"),
         waiting == 0 ? null : waiting,
         secondsToPay,
-        ImportedJson.brief(row));
+        ImportedJson.brief(row),
+        null);
   }
 }

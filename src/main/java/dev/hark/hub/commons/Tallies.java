@@ -51,6 +51,48 @@ final class Tallies {
     return new Tally(row.getInt("people"), marks, reports);
   }
 
+  /** The sums of a row in the order of {@link #COLUMNS}. */
+  static long[] columns(ResultSet row) throws SQLException {
+    long[] sums = new long[COLUMNS.size()];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = row.getLong(COLUMNS.get(i));
+    }
+    return sums;
+  }
+
+  static long[] plus(long[] some, long[] more) {
+    long[] sums = some.clone();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+    return sums;
+  }
+
+  /** The tally of such sums, with no fewer people than marked or reported something. */
+  static Tally of(long[] sums) {
+    int people = count(sums, "people");
+    Map<Attribute, Marks> marks = new EnumMap<>(Attribute.class);
+    for (Attribute attribute : Attribute.values()) {
+      int count = count(sums, column(attribute) + "_count");
+      if (count > 0) {
+        long sum = sums[COLUMNS.indexOf(column(attribute) + "_sum")];
+        marks.put(attribute, new Marks(sum, count));
+        people = Math.max(people, count);
+      }
+    }
+    Map<Report, Integer> reports = new EnumMap<>(Report.class);
+    for (Report report : Report.values()) {
+      int count = count(sums, Voices.column(report));
+      reports.put(report, count);
+      people = Math.max(people, count);
+    }
+    return new Tally(people, marks, reports);
+  }
+
+  private static int count(long[] sums, String column) {
+    return (int) sums[COLUMNS.indexOf(column)];
+  }
+
   /** Writes what stands on every task of a requester. */
   static void save(Handle handle, String requesterId, Ratings.Sums sums) {
     Update update =

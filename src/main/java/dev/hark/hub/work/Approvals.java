@@ -109,6 +109,7 @@ public final class Approvals {
             if (!again || held.mixed() || !AnswersWanted.open(handle, held, now)) {
               payments.kept().keep(handle, held.id(), now);
             }
+            Ended.decided(handle, List.of(held));
             WorkerFigures.decided(handle, held.workerId(), 1, 0);
             Figures.decided(handle, held.requesterId(), 1, 0);
             gold.done(handle, held.groupId(), now);
@@ -226,6 +227,7 @@ public final class Approvals {
   /** Counts approvals of one requester's tasks, made now. */
   void count(Handle handle, List<Held> approved, Instant made) {
     if (!approved.isEmpty()) {
+      Ended.decided(handle, approved);
       approved.forEach(held -> WorkerFigures.decided(handle, held.workerId(), 1, 1));
       approved.forEach(held -> Payers.paid(handle, held.workerId(), held.requesterId(), made));
       String requester = approved.getFirst().requesterId();
@@ -290,6 +292,7 @@ public final class Approvals {
       }
       payments.approved(handle, held, now);
     }
+    Ended.overturned(handle, held);
     WorkerFigures.decided(handle, held.workerId(), 0, 1);
     Payers.paid(handle, held.workerId(), held.requesterId(), now);
     Telling.assignment(handle, EventKind.ASSIGNMENT_APPROVED, held, now);

@@ -95,6 +95,7 @@ public final class Bonuses {
         amount.currency().getCurrencyCode(),
         reason,
         now.toEpochMilli());
+    Ended.bonus(handle, held, amount.minor(), amount.currency().getCurrencyCode());
     Audit.note(handle, now, caller.id(), Deed.BONUS_GIVEN, held.id());
     Events.emit(
         handle,

@@ -1,5 +1,6 @@
 package dev.hark.hub.work;
 
+import dev.hark.hub.hourly.Histogram;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,8 @@ final class Figures {
                 .createQuery(
                     "select entries, millis from work_time_bucket"
                         + " where group_id = :group and entries > 0 order by bucket")
-                .bind("group", groupId));
+                .bind("group", groupId),
+            "millis");
     if (times.entries() > 0) {
       handle.execute(
           "update task_group set lower_seconds = ?, upper_seconds = ?, timed_workers = ?"
@@ -174,7 +176,8 @@ final class Figures {
                 .createQuery(
                     "select sum(entries) as entries, sum(millis) as millis from pay_time_bucket"
                         + " where requester_id = :requester group by bucket order by bucket")
-                .bind("requester", requesterId));
+                .bind("requester", requesterId),
+            "millis");
     handle.execute(
         "update standing set seconds_to_pay = ? where requester_id = ?",
         (long) times.at(times.entries() / 2) / 1000,

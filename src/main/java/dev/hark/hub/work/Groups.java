@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.commons.Requesters;
+import dev.hark.hub.hourly.Earnings;
 import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
@@ -269,7 +270,8 @@ public final class Groups {
         times(row),
         told.required(),
         told.qualified(),
-        told.unmet());
+        told.unmet(),
+        Earnings.brief(row));
   }
 
   private static int available(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.commons.Payers;
 import dev.hark.hub.commons.Reviews;
+import dev.hark.hub.hourly.Earned;
+import dev.hark.hub.hourly.Share;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.Transfer;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -194,6 +197,11 @@ public final class History {
                     PastWork::workerId,
                     Collectors.mapping(work -> work.took().toMillis(), Collectors.toList()))));
     Figures.quartiles(handle, group.id());
+    Earned.add(
+        handle,
+        new Earned.Payer(
+            group.id(), group.requesterId(), group.reward().currency().getCurrencyCode()),
+        works.stream().flatMap(work -> share(group, work).stream()).toList());
     Figures.decided(handle, group.requesterId(), decided, approved);
     Figures.paid(
         handle,
@@ -218,6 +226,18 @@ public final class History {
                     work.workerId(),
                     1,
                     work.decision() instanceof PastWork.Decision.Approved ? 1 : 0));
+  }
+
+  private static Optional<Share> share(Group group, PastWork work) {
+    long millis = work.took().toMillis();
+    return switch (work.decision()) {
+      case PastWork.Decision.Approved _ ->
+          Optional.of(
+              Share.approved(work.workerId(), work.submitted(), group.reward().minor(), millis));
+      case PastWork.Decision.Rejected _ ->
+          Optional.of(Share.rejected(work.workerId(), work.submitted(), 0, millis));
+      case PastWork.Decision.Undecided _ -> Optional.empty();
+    };
   }
 
   private static String state(PastWork.Decision decision) {

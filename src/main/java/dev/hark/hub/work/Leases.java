@@ -228,13 +228,20 @@ public final class Leases {
             Redos.decline(handle, held, clock.instant());
             return Assignments.json(handle, clock.instant(), Held.find(handle, id));
           }
+          Instant now = clock.instant();
           int returned =
               handle.execute(
-                  "update assignment set state = 'RETURNED' where id = ? and state = 'HELD'", id);
+                  "update assignment set state = 'RETURNED', returned = ?"
+                      + " where id = ? and state = 'HELD'",
+                  now.toEpochMilli(),
+                  id);
           if (returned == 1) {
-            Telling.assignment(handle, EventKind.ASSIGNMENT_RETURNED, held, clock.instant());
+            Telling.assignment(handle, EventKind.ASSIGNMENT_RETURNED, held, now);
           }
-          Slots.free(handle, held.slotId(), id, held.accepted(), clock.instant());
+          Slots.free(handle, held.slotId(), id, held.accepted(), now);
+          if (returned == 1) {
+            Ended.returned(handle, held, now);
+          }
           return Assignments.json(handle, clock.instant(), Held.find(handle, id));
         });
   }

@@ -147,11 +147,13 @@ public final class Redos {
   static boolean take(Handle handle, Held held, Answer answer, String key, Instant now) {
     int taken =
         handle.execute(
-            "update assignment set answer = ?, answer_key = ?, redo_until = null, due = ?"
+            "update assignment set answer = ?, answer_key = ?, redo_until = null, due = ?,"
+                + " redo_millis = redo_millis + ?"
                 + " where id = ? and state = 'SUBMITTED' and redo_until = ?",
             Publishing.json(AnswerJson.of(answer)),
             key,
             now.plusSeconds(held.approveSeconds()).toEpochMilli(),
+            Ended.again(held, asked(handle, held.id()).asked(), now),
             held.id(),
             held.redoUntil().orElseThrow().toEpochMilli());
     return taken == 1 && end(handle, held.id(), "redone", now);

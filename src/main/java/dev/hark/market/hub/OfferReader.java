@@ -7,6 +7,7 @@ import static dev.hark.market.hub.Nonsense.within;
 
 import dev.hark.filter.Facts;
 import dev.hark.market.Offer;
+import dev.hark.pay.Earned;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.WorkTimes;
 import dev.hark.review.Standing;
@@ -15,6 +16,7 @@ import dev.hark.task.Need;
 import dev.hark.task.Requester;
 import dev.hark.task.TaskGroup;
 import dev.hark.task.TaskKind;
+import dev.hark.wire.HourlyJson;
 import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.RequesterJson;
@@ -22,6 +24,7 @@ import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.WorkTimesJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a hub's task groups into offers. */
 final class OfferReader {
   private static final long MOST_MINOR = 100_000_000;
+  private static final long MOST_AN_HOUR = 1_000_000_000_000L;
   private static final long MOST_SECONDS = Duration.ofDays(60).toSeconds();
   private static final int MOST_KEYWORDS = 20;
   private static final int MOST_SOURCES = 10;
@@ -52,14 +56,18 @@ final class OfferReader {
     Recurring.Known known = recurring.requester(requester);
     TaskGroup group = group(json, known.requester(), recurring);
     boolean counted = requester.approved() >= 0 && requester.approved() <= requester.decided();
+    Optional<Earned> earned = earned(json.hourly(), group.reward().currency());
     return new Offer(
         group,
         known.standing(),
-        times(json.times()).map(times -> HourlyPay.of(group.reward(), times)),
+        earned
+            .flatMap(Earned::range)
+            .or(() -> times(json.times()).map(times -> HourlyPay.of(group.reward(), times))),
         counted ? requester.decided() : 0,
         counted ? requester.approved() : 0,
         known.timeToPay(),
-        known.imported());
+        known.imported(),
+        earned);
   }
 
   static TaskGroup group(TaskGroupJson json) throws Nonsense {
@@ -160,6 +168,31 @@ final class OfferReader {
             Duration.ofMillis(Math.round(json.lowerSeconds() * 1000)),
             Duration.ofMillis(Math.round(json.upperSeconds() * 1000)),
             json.workers()));
+  }
+
+  /** What makes no sense is not known; the task is shown all the same. */
+  static Optional<Earned> earned(@Nullable HourlyJson json, Currency currency) {
+    if (json == null || json.tasks() < 1 || !isHourly(json.average())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Earned(new Money(json.average(), currency), range(json, currency), json.tasks()));
+  }
+
+  private static Optional<HourlyPay> range(HourlyJson json, Currency currency) {
+    Long low = json.low();
+    Long high = json.high();
+    if (low == null || high == null || json.workers() < 1) {
+      return Optional.empty();
+    }
+    return isHourly(low) && isHourly(high) && low <= high
+        ? Optional.of(
+            new HourlyPay(new Money(low, currency), new Money(high, currency), json.workers()))
+        : Optional.empty();
+  }
+
+  private static boolean isHourly(long minor) {
+    return minor >= 0 && minor <= MOST_AN_HOUR;
   }
 
   /** A need that this client does not know could be one that the worker cannot meet. */

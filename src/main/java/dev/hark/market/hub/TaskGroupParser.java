@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.market.Marketplace.OfferPage;
 import dev.hark.market.Offer;
+import dev.hark.wire.HourlyJson;
 import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
@@ -163,6 +164,7 @@ final class TaskGroupParser {
     List<RequirementJson> qualifications = null;
     Boolean qualified = null;
     List<UnmetJson> unmet = null;
+    HourlyJson hourly = null;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       switch (name) {
@@ -181,6 +183,7 @@ final class TaskGroupParser {
         case "qualifications" -> qualifications = value(REQUIRED);
         case "qualified" -> qualified = isNull() ? null : (Boolean) yesOrNo();
         case "unmet" -> unmet = value(UNMET);
+        case "hourly" -> hourly = isNull() ? null : hourly();
         default -> parser.skipChildren();
       }
     }
@@ -199,7 +202,8 @@ final class TaskGroupParser {
         times,
         qualifications,
         qualified,
-        unmet);
+        unmet,
+        hourly);
   }
 
   /** Reads the value that a parser stands on. */
@@ -256,7 +260,8 @@ final class TaskGroupParser {
         default -> parser.skipChildren();
       }
     }
-    return new RequesterJson(id, label, rating, decided, approved, null, secondsToPay, imported);
+    return new RequesterJson(
+        id, label, rating, decided, approved, null, secondsToPay, imported, null);
   }
 
   @SuppressWarnings("NullAway") // see group
@@ -324,6 +329,27 @@ final class TaskGroupParser {
       }
     }
     return new WorkTimesJson(lower, upper, workers);
+  }
+
+  private HourlyJson hourly() throws IOException, Unusual {
+    requireObject();
+    long average = 0;
+    Long low = null;
+    Long high = null;
+    int workers = 0;
+    int tasks = 0;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      switch (name) {
+        case "average" -> average = whole();
+        case "low" -> low = isNull() ? null : (Long) whole();
+        case "high" -> high = isNull() ? null : (Long) whole();
+        case "workers" -> workers = count();
+        case "tasks" -> tasks = count();
+        default -> parser.skipChildren();
+      }
+    }
+    return new HourlyJson(average, low, high, workers, tasks);
   }
 
   private List<String> texts() throws IOException, Unusual {

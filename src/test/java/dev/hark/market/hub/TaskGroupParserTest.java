@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hark.Requirement;
 import dev.hark.market.Marketplace.OfferPage;
 import dev.hark.market.Offer;
+import dev.hark.pay.HourlyPay;
+import dev.hark.task.Money;
 import dev.hark.wire.Json;
 import dev.hark.wire.TaskGroupJson;
 import java.io.IOException;
@@ -38,7 +40,8 @@ class TaskGroupParserTest {
          "places": [], "guards": "ACCEPT"}],
        "qualified": false,
        "unmet": [{"qualification": "q1", "name": "Listening", "comparator": "AT_LEAST",
-         "values": [80], "places": [], "has": 3, "remedy": "TEST", "count": 5}]}
+         "values": [80], "places": [], "has": 3, "remedy": "TEST", "count": 5}],
+       "hourly": {"average": 1240, "low": 1100, "high": 1580, "workers": 12, "tasks": 40}}
       """;
 
   private static Optional<Offer> general(JsonNode json) {
@@ -104,7 +107,7 @@ class TaskGroupParserTest {
             Json.MAPPER.readTree("{}"),
             Json.MAPPER.readTree("{\"minor\": {\"minor\": []}, \"x\": {}}"));
     ObjectNode full = (ObjectNode) Json.MAPPER.readTree(FULL);
-    for (String path : List.of("", "requester", "requester/rating", "reward", "times")) {
+    for (String path : List.of("", "requester", "requester/rating", "reward", "times", "hourly")) {
       ObjectNode at = path.isEmpty() ? full : (ObjectNode) full.at("/" + path);
       List<String> names = new ArrayList<>();
       at.fieldNames().forEachRemaining(names::add);
@@ -124,6 +127,27 @@ class TaskGroupParserTest {
       }
     }
     requireSame(strange.toArray(JsonNode[]::new));
+  }
+
+  @Test
+  @Requirement({"PAY-1", "PAY-23"})
+  void whatWasEarnedComesBeforeWhatTimesWouldMake() throws IOException {
+    ObjectNode full = (ObjectNode) Json.MAPPER.readTree(FULL);
+    Offer earned = general(full).orElseThrow();
+    assertEquals(
+        Optional.of(new HourlyPay(Money.of(1100, "EUR"), Money.of(1580, "EUR"), 12)),
+        earned.hourly());
+    assertEquals(Money.of(1240, "EUR"), earned.earned().orElseThrow().average());
+
+    ((ObjectNode) full.get("hourly")).remove("low");
+    Offer timed = general(full).orElseThrow();
+    assertEquals(5, timed.hourly().orElseThrow().workers());
+    assertEquals(Optional.empty(), timed.earned().orElseThrow().range());
+
+    ((ObjectNode) full.get("hourly")).put("average", -1);
+    assertEquals(Optional.empty(), general(full).orElseThrow().earned());
+    full.remove("hourly");
+    assertEquals(timed.hourly(), general(full).orElseThrow().hourly());
   }
 
   @Test
