@@ -9,6 +9,7 @@ import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
+import dev.hark.market.OwnWork;
 import dev.hark.pay.FloorKind;
 import dev.hark.pay.FloorTable;
 import dev.hark.pay.Rates;
@@ -18,6 +19,7 @@ import dev.hark.task.Need;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -149,12 +151,13 @@ public final class Choosing {
   public static Choice choice(Context context, List<NamedFilter> filters, OfferOrder order) {
     Yardstick pay = pay(context, LocalDate.now(ZoneId.systemDefault()));
     return new Choice(
-        me(context, pay),
-        filters,
-        Set.copyOf(context.journal().hiddenRequesters()),
-        order,
-        pay,
-        ListFiles.in(context.folders().config()).read(context.output()::progress));
+            me(context, pay),
+            filters,
+            Set.copyOf(context.journal().hiddenRequesters()),
+            order,
+            pay,
+            ListFiles.in(context.folders().config()).read(context.output()::progress))
+        .knowing(new OwnWork(() -> context.market().worked(), Clock.systemUTC()));
   }
 
   private static void add(Set<Need> can, Settings settings, Setting setting, Need need) {

@@ -1,12 +1,15 @@
 package dev.hark.cli;
 
 import dev.hark.cli.hub.Connection;
+import dev.hark.cli.hub.RatingSources;
 import dev.hark.cli.output.Output;
 import dev.hark.journal.Journal;
 import dev.hark.journal.SqliteJournal;
 import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.UserFolders;
+import dev.hark.market.FirstMoments;
 import dev.hark.market.Marketplace;
+import dev.hark.market.Ratings;
 import dev.hark.wording.Wording;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,10 +77,20 @@ public final class Context implements AutoCloseable {
               .map(address -> Connection.to(folders, address))
               .orElseGet(() -> Connection.embedded(folders, true, output::progress));
       made.tell(output::progress);
+      made.rateBy(this::ratings);
       onClose(made::close);
       connection = made;
     }
     return connection;
+  }
+
+  /** Ratings from where the settings say that they come from; for the caller to close. */
+  public Ratings ratings() {
+    Optional<String> kind = settings.get(Setting.REVIEWS_KIND);
+    return settings
+        .get(Setting.REVIEWS)
+        .<Ratings>map(address -> RatingSources.open(folders, address, kind))
+        .orElseGet(FirstMoments::new);
   }
 
   /** The market of {@link #connection()}, as this user's worker. */

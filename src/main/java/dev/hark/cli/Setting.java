@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * What Hark remembers of a person's choices. The name in the file is the constant's in small
- * letters.
+ * letters, with a hyphen for each underscore.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
 public enum Setting {
   LANG("en|nl"),
   HUB("https?://\\S+"),
+  REVIEWS("https://\\S+|http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\])(:[0-9]{1,5})?(/\\S*)?"),
+  REVIEWS_KIND("hub|turkopticon|turkerview"),
   SEES("yes|no"),
   HEARS("yes|no"),
   MICROPHONE("yes|no"),
@@ -36,7 +38,7 @@ public enum Setting {
   }
 
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Key of the sentence that says what it is for and what it may be. */

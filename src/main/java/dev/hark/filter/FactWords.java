@@ -7,15 +7,20 @@ import dev.hark.task.TaskGroup;
 import dev.hark.task.UnmetWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Facts in words: parts of a sentence that begin with a small letter and end without a full stop,
  * used by verdicts and wherever an offer is told.
  */
 public final class FactWords {
+  /** From so many people on, a rating is somewhat sure; a test holds it against the review room. */
+  private static final int SOMEWHAT_SURE = 4;
+
   private FactWords() {}
 
   /** "about 15 to 19 euros an hour", "..., under your floor of 20 euros", "... not known yet". */
@@ -37,12 +42,18 @@ public final class FactWords {
         .orElseGet(() -> Sentence.of("fact.average-unknown"));
   }
 
-  /** "4.6 from 38 workers", "no reviews yet", "ratings are missing since 10:05". */
+  /**
+   * "4.6 from 38 workers", "5 from 2 workers, hardly sure", "no reviews yet", "ratings are missing
+   * since 10:05".
+   */
   public static Sentence standing(Facts.Reviews reviews) {
     return switch (reviews.asked()) {
       case RATED ->
           reviews.overall().isPresent()
-              ? Sentence.of("fact.rated", reviews.overall().getAsDouble(), reviews.reviewers())
+              ? Sentence.of(
+                  reviews.reviewers() < SOMEWHAT_SURE ? "fact.rated-hardly" : "fact.rated",
+                  reviews.overall().getAsDouble(),
+                  reviews.reviewers())
               : Sentence.of("fact.rated-unmarked", reviews.reviewers());
       case NO_REVIEWS -> Sentence.of("fact.no-reviews");
       case NOT_ASKED -> Sentence.of("fact.not-asked");
@@ -77,16 +88,60 @@ public final class FactWords {
 
   /** "9 of 31 workers report unjust rejections"; the standing where nothing is known. */
   public static Sentence unjust(Facts.Reviews reviews) {
-    return reviews.asked() == Facts.Asked.RATED
-        ? Sentence.of("fact.unjust", reviews.unjustRejections(), reviews.reviewers())
-        : standing(reviews);
+    return reported("fact.unjust", reviews.reports().unjustRejections(), reviews);
   }
 
   /** "2 of 31 workers report broken terms"; the standing where nothing is known. */
   public static Sentence terms(Facts.Reviews reviews) {
-    return reviews.asked() == Facts.Asked.RATED
-        ? Sentence.of("fact.terms", reviews.termsBroken(), reviews.reviewers())
-        : standing(reviews);
+    return reported("fact.terms", reviews.reports().termsBroken(), reviews);
+  }
+
+  /** "2 of 31 workers report broken tasks"; the standing where nothing is known. */
+  public static Sentence broken(Facts.Reviews reviews) {
+    return reported("fact.broken", reviews.reports().brokenTasks(), reviews);
+  }
+
+  /** "2 of 31 workers report unpaid questions"; the standing where nothing is known. */
+  public static Sentence unpaid(Facts.Reviews reviews) {
+    return reported("fact.unpaid", reviews.reports().unpaidScreening(), reviews);
+  }
+
+  private static Sentence reported(String key, OptionalInt count, Facts.Reviews reviews) {
+    if (reviews.asked() != Facts.Asked.RATED) {
+      return standing(reviews);
+    }
+    return count.isPresent()
+        ? Sentence.of(key, count.getAsInt(), reviews.reviewers())
+        : Sentence.of(key + "-unknown");
+  }
+
+  /** "you did 12 for this requester, 11 approved and 1 rejected"; or that it is not known. */
+  public static Sentence done(Facts facts) {
+    return facts
+        .me()
+        .history()
+        .with(facts.group())
+        .map(
+            done ->
+                done.all() == 0
+                    ? Sentence.of("fact.done-nothing")
+                    : Sentence.of("fact.done", done.all(), outcome(done)))
+        .orElseGet(() -> Sentence.of("fact.done-unknown"));
+  }
+
+  /** "11 approved, 1 rejected and 2 pending", without what there is none of; at least one. */
+  public static Sentence outcome(Facts.Done done) {
+    List<Sentence> parts = new ArrayList<>();
+    count(parts, "fact.done.approved", done.approved());
+    count(parts, "fact.done.rejected", done.rejected());
+    count(parts, "fact.done.pending", done.pending());
+    return list(parts);
+  }
+
+  private static void count(List<Sentence> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(Sentence.of(key, count));
+    }
   }
 
   /** "needs sight and a camera". */

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -123,8 +124,7 @@ public record Facts(
    * @param overall overall rating, 1 to 5, empty where none
    * @param lower lower bound of the rating, empty where none
    * @param accessibility mean mark for accessibility, empty where nobody marked it
-   * @param unjustRejections people who report unjust rejections
-   * @param termsBroken people who report broken terms
+   * @param reports how many people report what
    * @param imported what was said elsewhere; empty where nothing was imported
    */
   public record Reviews(
@@ -134,8 +134,7 @@ public record Facts(
       OptionalDouble overall,
       OptionalDouble lower,
       OptionalDouble accessibility,
-      int unjustRejections,
-      int termsBroken,
+      Reports reports,
       Optional<Imported> imported) {
 
     /** With nothing from elsewhere. */
@@ -146,38 +145,27 @@ public record Facts(
         OptionalDouble overall,
         OptionalDouble lower,
         OptionalDouble accessibility,
-        int unjustRejections,
-        int termsBroken) {
-      this(
-          asked,
-          downSince,
-          reviewers,
-          overall,
-          lower,
-          accessibility,
-          unjustRejections,
-          termsBroken,
-          Optional.empty());
+        Reports reports) {
+      this(asked, downSince, reviewers, overall, lower, accessibility, reports, Optional.empty());
     }
 
     /** The same with what was said elsewhere. */
     public Reviews with(Optional<Imported> other) {
       return new Reviews(
-          asked,
-          downSince,
-          reviewers,
-          overall,
-          lower,
-          accessibility,
-          unjustRejections,
-          termsBroken,
-          other);
+          asked, downSince, reviewers, overall, lower, accessibility, reports, other);
     }
 
     /** No rating, for one of the three other reasons. */
     public static Reviews none(Asked asked, Optional<Instant> downSince) {
       OptionalDouble none = OptionalDouble.empty();
-      return new Reviews(asked, downSince, 0, none, none, none, 0, 0);
+      return new Reviews(
+          asked,
+          downSince,
+          0,
+          none,
+          none,
+          none,
+          asked == Asked.NO_REVIEWS ? Reports.ZERO : Reports.UNKNOWN);
     }
 
     /** Whether the source answered: with reviews, or that there are none. */
@@ -202,12 +190,65 @@ public record Facts(
   }
 
   /**
+   * How many people report what; empty where that is not known.
+   *
+   * @param unjustRejections work rejected without a good reason
+   * @param termsBroken broken terms
+   * @param brokenTasks tasks that could not be done
+   * @param unpaidScreening questions before the work without pay
+   */
+  public record Reports(
+      OptionalInt unjustRejections,
+      OptionalInt termsBroken,
+      OptionalInt brokenTasks,
+      OptionalInt unpaidScreening) {
+    public static final Reports UNKNOWN =
+        new Reports(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    /** Where nobody reviewed. */
+    public static final Reports ZERO =
+        new Reports(OptionalInt.of(0), OptionalInt.of(0), OptionalInt.of(0), OptionalInt.of(0));
+  }
+
+  /** What a worker did before. Asked only where something depends on it. */
+  @FunctionalInterface
+  public interface History {
+    /** Knows nothing. */
+    History UNKNOWN = group -> Optional.empty();
+
+    /** What they did for the requester of a group; empty where that cannot be known now. */
+    Optional<Done> with(TaskGroup group);
+  }
+
+  /**
+   * Answers that a worker handed in.
+   *
+   * @param approved for the requester, approved
+   * @param rejected for the requester, rejected
+   * @param pending for the requester, not decided on yet
+   * @param inGroup in this very group, however decided
+   */
+  public record Done(int approved, int rejected, int pending, int inGroup) {
+    /** All that was handed in for the requester. */
+    public int all() {
+      return approved + rejected + pending;
+    }
+  }
+
+  /**
    * What filters may know of the worker; never leaves this machine.
    *
    * @param can the senses and devices the worker has and will use
    * @param floor lowest acceptable pay per hour, empty for none
+   * @param history what they did before
    */
-  public record Me(Set<Need> can, Optional<Money> floor) {
+  public record Me(Set<Need> can, Optional<Money> floor, History history) {
+    /** Somebody of whom nobody knows what they did. */
+    public Me(Set<Need> can, Optional<Money> floor) {
+      this(can, floor, History.UNKNOWN);
+    }
+
     /** Somebody who said nothing of themselves: everything is shown. */
     public static final Me ANYBODY = new Me(EnumSet.allOf(Need.class), Optional.empty());
 

@@ -1,6 +1,7 @@
 package dev.hark.filter;
 
 import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts.Done;
 import dev.hark.task.MoneyRange;
 import dev.hark.task.Need;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -157,14 +160,26 @@ public enum Field {
       Subject.REQUESTER,
       "unjust_rejections",
       Type.COUNT,
-      f -> answered(f, f.reviews().unjustRejections()),
+      f -> reported(f.reviews().reports().unjustRejections()),
       f -> FactWords.unjust(f.reviews())),
   REQUESTER_TERMS(
       Subject.REQUESTER,
       "terms_broken",
       Type.COUNT,
-      f -> answered(f, f.reviews().termsBroken()),
+      f -> reported(f.reviews().reports().termsBroken()),
       f -> FactWords.terms(f.reviews())),
+  REQUESTER_BROKEN(
+      Subject.REQUESTER,
+      "broken_tasks",
+      Type.COUNT,
+      f -> reported(f.reviews().reports().brokenTasks()),
+      f -> FactWords.broken(f.reviews())),
+  REQUESTER_UNPAID(
+      Subject.REQUESTER,
+      "unpaid_screening",
+      Type.COUNT,
+      f -> reported(f.reviews().reports().unpaidScreening()),
+      f -> FactWords.unpaid(f.reviews())),
   REQUESTER_DECIDED(
       Subject.REQUESTER, "decided", Type.COUNT, f -> (long) f.decided(), Field::approvalWords),
   REQUESTER_APPROVAL(
@@ -194,6 +209,27 @@ public enum Field {
       Type.YES_NO,
       f -> f.group().couldQualify(),
       Field::qualifiedWords),
+  ME_DONE(Subject.ME, "done_for_requester", Type.COUNT, f -> done(f, Done::all), FactWords::done),
+  ME_APPROVED(
+      Subject.ME,
+      "approved_by_requester",
+      Type.COUNT,
+      f -> done(f, Done::approved),
+      FactWords::done),
+  ME_REJECTED(
+      Subject.ME,
+      "rejected_by_requester",
+      Type.COUNT,
+      f -> done(f, Done::rejected),
+      FactWords::done),
+  ME_PENDING(
+      Subject.ME,
+      "pending_with_requester",
+      Type.COUNT,
+      f -> done(f, Done::pending),
+      FactWords::done),
+  ME_IN_GROUP(
+      Subject.ME, "done_in_group", Type.COUNT, f -> done(f, Done::inGroup), Field::inGroupWords),
   ME_FLOOR(Subject.ME, "floor", Type.NUMBER, Field::floor, Field::floorWords);
 
   private final String label;
@@ -287,6 +323,23 @@ public enum Field {
 
   private static Object answered(Facts facts, int count) {
     return facts.reviews().answered() ? Optional.of((long) count) : Optional.empty();
+  }
+
+  private static Object done(Facts facts, ToIntFunction<Done> count) {
+    return facts.me().history().with(facts.group()).map(done -> (long) count.applyAsInt(done));
+  }
+
+  private static Sentence inGroupWords(Facts facts) {
+    return facts
+        .me()
+        .history()
+        .with(facts.group())
+        .map(done -> Sentence.of("fact.done-in-group", done.inGroup()))
+        .orElseGet(() -> Sentence.of("fact.done-unknown"));
+  }
+
+  private static Object reported(OptionalInt count) {
+    return count.isPresent() ? Optional.of((long) count.getAsInt()) : Optional.empty();
   }
 
   /** No floor is a floor of nothing; a floor that cannot be converted is not known. */

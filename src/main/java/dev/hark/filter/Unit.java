@@ -29,9 +29,16 @@ enum Unit {
           case REQUESTER_DAYS -> DAYS;
           case RATING_OVERALL, RATING_LOWER, RATING_ACCESSIBILITY -> MARK;
           case REQUESTER_APPROVAL -> SHARE;
-          case PAY_WORKERS, RATING_WORKERS, REQUESTER_UNJUST, REQUESTER_TERMS -> WORKERS;
+          case PAY_WORKERS,
+              RATING_WORKERS,
+              REQUESTER_UNJUST,
+              REQUESTER_TERMS,
+              REQUESTER_BROKEN,
+              REQUESTER_UNPAID ->
+              WORKERS;
           case TASK_AVAILABLE -> TASKS;
-          case REQUESTER_DECIDED -> ANSWERS;
+          case REQUESTER_DECIDED, ME_DONE, ME_APPROVED, ME_REJECTED, ME_PENDING, ME_IN_GROUP ->
+              ANSWERS;
           default -> null;
         });
   }

@@ -59,6 +59,12 @@ public record Choice(
     return new Choice(me, filters, all, order, pay, lists);
   }
 
+  /** The same worker, of whom it is known what they did before. */
+  public Choice knowing(Facts.History history) {
+    return new Choice(
+        new Facts.Me(me.can(), me.floor(), history), filters, hiddenRequesters, order, pay, lists);
+  }
+
   /** The same, with other lists. */
   public Choice with(TaskLists others) {
     return new Choice(me, filters, hiddenRequesters, order, pay, others);

@@ -80,6 +80,7 @@ public record Explanation(Judged judged, List<Part> parts) {
             ? Sentence.of("explain.kept")
             : Sentence.of("explain.hidden", OfferWords.reasons(judged)));
     parts.forEach(part -> lines.add(part.words()));
+    OfferWords.done(judged.facts()).ifPresent(lines::add);
     return List.copyOf(lines);
   }
 

@@ -43,6 +43,10 @@ final class ListWords {
       lines.addAll(choice.pay().doubts(currencies(list)));
     }
     downSince(list).ifPresent(since -> lines.add(Sentence.of("list.ratings-missing", since)));
+    long open = notThere(list);
+    if (open > 0) {
+      lines.add(Sentence.of("list.ratings-not-there", open));
+    }
     if (list.leftOut() > 0) {
       lines.add(Sentence.of("list.left-out", list.leftOut()));
     }
@@ -174,6 +178,13 @@ final class ListWords {
         .flatMap(Collection::stream)
         .map(judged -> judged.offer().group().reward().currency())
         .collect(Collectors.toSet());
+  }
+
+  private static long notThere(OfferList list) {
+    return Stream.of(list.kept(), list.hidden())
+        .flatMap(Collection::stream)
+        .filter(judged -> judged.offer().standing() instanceof Standing.NotAsked)
+        .count();
   }
 
   private static Optional<Instant> downSince(OfferList list) {

@@ -28,6 +28,16 @@ public interface Marketplace extends AutoCloseable {
   /** One group as it stands now. */
   Offer offer(String groupId);
 
+  /** The same, with all that the market knows of its requester. */
+  default Offer inFull(String groupId) {
+    return offer(groupId);
+  }
+
+  /** Where the ratings on its offers come from, and how they stand. */
+  default Ratings ratings() {
+    return Ratings.AS_TOLD;
+  }
+
   /**
    * Takes a lease on a task of the group.
    *

@@ -11,13 +11,13 @@ import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** All that is known of one offer, sentence by sentence. */
 final class OfferDetails {
   private static final int KEYWORDS = 12;
+  private static final double ANOTHER_PICTURE = 0.3;
 
   private final Offer offer;
   private final Overlay overlay;
@@ -100,28 +100,48 @@ final class OfferDetails {
 
   private void requester() {
     say("offer.requester", OfferWords.name(requesterName()), FactWords.standing(facts.reviews()));
-    if (offer.standing() instanceof Standing.Rated(Rating rating)) {
-      if (rating.overall().isPresent()) {
-        say("offer.detail.sure", Sureness.of(rating).sentence(), rating.lower());
-      }
-      if (!rating.means().isEmpty()) {
-        say("offer.detail.marks", ReviewWords.marks(rating.means()));
-      }
+    if (offer.standing() instanceof Standing.Rated rated) {
+      rated(rated);
     }
     OfferWords.imported(offer).ifPresent(lines::add);
-    List<Sentence> told = OfferWords.warnings(facts);
-    List.of(
-            Map.entry(facts.reviews().unjustRejections(), FactWords.unjust(facts.reviews())),
-            Map.entry(facts.reviews().termsBroken(), FactWords.terms(facts.reviews())))
-        .stream()
-        .filter(report -> report.getKey() > 0 && !told.contains(report.getValue()))
-        .forEach(report -> say("offer.part", report.getValue()));
+    OfferWords.reports(facts.reviews()).stream()
+        .filter(report -> !report.many())
+        .forEach(report -> say("offer.part", report.words()));
     if (offer.decided() > 0) {
       say("offer.detail.approved", offer.approved(), offer.decided());
     } else {
       say("offer.detail.undecided");
     }
     offer.timeToPay().ifPresent(time -> say("offer.detail.pays", time));
+    OfferWords.done(facts).ifPresent(lines::add);
+  }
+
+  private void rated(Standing.Rated rated) {
+    Rating rating = rated.rating();
+    if (rating.overall().isPresent()) {
+      say("offer.detail.sure", Sureness.of(rating).sentence(), rating.lower());
+      rating.lately().ifPresent(lately -> lately(rating.overall().getAsDouble(), lately));
+    }
+    rated.asOf().ifPresent(said -> say("offer.detail.rated-at", said));
+    if (!rating.means().isEmpty()) {
+      say("offer.detail.marks", ReviewWords.marks(rating.means()));
+    }
+    rated.wage().ifPresent(wage -> say("offer.detail.wage", wage, rating.reviewers()));
+  }
+
+  /** Told only where it is another picture: a third of a mark or so away. */
+  private void lately(double overall, Rating.Lately lately) {
+    if (lately.recent().isPresent() && differs(overall, lately.recent().getAsDouble())) {
+      say("offer.detail.recent", lately.recent().getAsDouble(), lately.recentReviewers());
+    } else if (lately.recent().isEmpty()
+        && lately.faded().isPresent()
+        && differs(overall, lately.faded().getAsDouble())) {
+      say("offer.detail.faded", lately.faded().getAsDouble());
+    }
+  }
+
+  private static boolean differs(double overall, double other) {
+    return Math.abs(overall - other) >= ANOTHER_PICTURE - 1e-9;
   }
 
   private String requesterName() {

@@ -87,6 +87,18 @@ public final class OfferList {
     return new OfferList(choice, overlay, List.copyOf(offers.values()), leftOut);
   }
 
+  /** The list with what is known of its requesters now; this one where that is nothing new. */
+  public OfferList rated(Ratings ratings) {
+    List<Offer> newer = new ArrayList<>();
+    for (Offer offer : inMarketOrder) {
+      Offer now = ratings.on(offer);
+      if (!now.standing().equals(offer.standing())) {
+        newer.add(now);
+      }
+    }
+    return newer.isEmpty() ? this : rejudge(newer);
+  }
+
   /** The same offers, chosen differently. */
   public OfferList rejudge(Choice other) {
     return new OfferList(other, new Overlay(other.me(), other.pay()), inMarketOrder, leftOut);

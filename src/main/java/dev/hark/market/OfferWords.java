@@ -9,7 +9,9 @@ import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An offer in words, always in the same order: warnings, kind and length, pay and pay per hour, the
@@ -45,12 +47,9 @@ public final class OfferWords {
     if (!facts.group().isQualified()) {
       warnings.add(FactWords.unqualified(facts.group()));
     }
-    if (many(facts.reviews().unjustRejections(), facts.reviews())) {
-      warnings.add(FactWords.unjust(facts.reviews()));
-    }
-    if (many(facts.reviews().termsBroken(), facts.reviews())) {
-      warnings.add(FactWords.terms(facts.reviews()));
-    }
+    reports(facts.reviews()).stream()
+        .filter(Reported::many)
+        .forEach(report -> warnings.add(report.words()));
     Set<Need> lacking = facts.me().lacks(facts.group());
     if (!lacking.isEmpty()) {
       warnings.add(FactWords.needs(lacking));
@@ -104,6 +103,35 @@ public final class OfferWords {
                     FactWords.imported(Overlay.reviews(offer.standing()).with(offer.imported()))));
   }
 
+  /** "You did 12 for Radio Archive: 11 approved and 1 rejected."; empty where it is not known. */
+  static Optional<Sentence> done(Facts facts) {
+    return facts
+        .me()
+        .history()
+        .with(facts.group())
+        .map(
+            done ->
+                done.all() == 0
+                    ? Sentence.of("offer.detail.done-nothing", requester(facts))
+                    : Sentence.of(
+                        "offer.detail.done",
+                        done.all(),
+                        requester(facts),
+                        FactWords.outcome(done)));
+  }
+
+  /** How a requester stands, where that was not known before; the warnings in it first. */
+  public static List<Sentence> newStanding(Offer told, Offer now, Facts.Me me) {
+    Overlay overlay = new Overlay(me);
+    List<Sentence> before = warnings(overlay.facts(told));
+    List<Sentence> parts = new ArrayList<>();
+    warnings(overlay.facts(now)).stream()
+        .filter(warning -> !before.contains(warning))
+        .forEach(warning -> parts.add(Sentence.of("offer.part", warning)));
+    parts.add(standing(now));
+    return List.copyOf(parts);
+  }
+
   /** "transcribe 8 seconds of speech, Radio Archive, 18 cents": to know it again by. */
   public static Sentence brief(TaskGroup group) {
     return Sentence.of(
@@ -115,9 +143,33 @@ public final class OfferWords {
     return ReviewWords.of(review);
   }
 
-  private static boolean many(int reports, Facts.Reviews reviews) {
-    return reports > 0 && reports * 10 >= reviews.reviewers();
+  /** What reviewers report, the gravest first; without what nobody reports or nobody counts. */
+  static List<Reported> reports(Facts.Reviews reviews) {
+    Facts.Reports reports = reviews.reports();
+    List<Reported> all = new ArrayList<>();
+    report(all, reports.unjustRejections(), reviews, FactWords::unjust);
+    report(all, reports.termsBroken(), reviews, FactWords::terms);
+    report(all, reports.brokenTasks(), reviews, FactWords::broken);
+    report(all, reports.unpaidScreening(), reviews, FactWords::unpaid);
+    return all;
   }
+
+  private static void report(
+      List<Reported> all,
+      OptionalInt count,
+      Facts.Reviews reviews,
+      Function<Facts.Reviews, Sentence> words) {
+    if (count.orElse(0) > 0) {
+      all.add(new Reported(words.apply(reviews), count.getAsInt() * 10L >= reviews.reviewers()));
+    }
+  }
+
+  /**
+   * One kind of report.
+   *
+   * @param many whether one reviewer in ten makes it
+   */
+  record Reported(Sentence words, boolean many) {}
 
   static Sentence joined(List<Sentence> parts) {
     Sentence all = parts.getFirst();

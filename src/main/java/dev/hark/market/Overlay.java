@@ -7,6 +7,7 @@ import dev.hark.pay.Rates;
 import dev.hark.pay.Yardstick;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rating;
+import dev.hark.review.Report;
 import dev.hark.review.Standing;
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
@@ -67,7 +68,7 @@ public final class Overlay {
 
   static Facts.Reviews reviews(Standing standing) {
     return switch (standing) {
-      case Standing.Rated(Rating rating) ->
+      case Standing.Rated(Rating rating, var _, var _) ->
           new Facts.Reviews(
               Facts.Asked.RATED,
               Optional.empty(),
@@ -77,8 +78,11 @@ public final class Overlay {
                   ? OptionalDouble.of(rating.lower())
                   : OptionalDouble.empty(),
               mean(rating, Attribute.ACCESSIBILITY),
-              rating.unjustRejections(),
-              rating.termsBroken());
+              new Facts.Reports(
+                  rating.reported(Report.UNJUST_REJECTIONS),
+                  rating.reported(Report.TERMS_BROKEN),
+                  rating.reported(Report.BROKEN_TASKS),
+                  rating.reported(Report.UNPAID_SCREENING)));
       case Standing.NoReviews() -> Facts.Reviews.none(Facts.Asked.NO_REVIEWS, Optional.empty());
       case Standing.NotAsked() -> Facts.Reviews.none(Facts.Asked.NOT_ASKED, Optional.empty());
       case Standing.SourceDown(var since) ->

@@ -4,11 +4,13 @@ import dev.hark.fault.Sentence;
 import dev.hark.filter.FactWords;
 import dev.hark.review.Attribute;
 import dev.hark.review.Review;
+import dev.hark.review.Screening;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A review in words. */
 final class ReviewWords {
@@ -39,7 +41,7 @@ final class ReviewWords {
     review.took().ifPresent(time -> parts.add(Sentence.of("commons.took", time)));
     String words = Plain.text(review.words());
     if (!words.isEmpty()) {
-      parts.add(Sentence.of("offer.review.words", words));
+      parts.add(Sentence.of("offer.review.words", heard(words)));
     }
     if (review.reception().helpful() > 0) {
       parts.add(Sentence.of("commons.helped", review.reception().helpful()));
@@ -54,8 +56,27 @@ final class ReviewWords {
     review
         .reception()
         .reply()
-        .ifPresent(reply -> parts.add(Sentence.of("commons.reply", Plain.text(reply.words()))));
+        .ifPresent(
+            reply -> parts.add(Sentence.of("commons.reply", heard(Plain.text(reply.words())))));
     return OfferWords.joined(parts);
+  }
+
+  /** What was taken out of somebody's words is said in the listener's language. */
+  private static Object heard(String words) {
+    int first = Integer.MAX_VALUE;
+    Optional<Screening.Mask> found = Optional.empty();
+    for (Screening.Mask mask : Screening.Mask.values()) {
+      int at = words.indexOf(mask.text());
+      if (at >= 0 && at < first) {
+        first = at;
+        found = Optional.of(mask);
+      }
+    }
+    if (found.isEmpty()) {
+      return words;
+    }
+    String rest = words.substring(first + found.get().text().length());
+    return Sentence.of("offer.masked", words.substring(0, first), found.get().words(), heard(rest));
   }
 
   /** "pay 4, fairness 5 and speed 3", in the order of {@link Attribute}. */

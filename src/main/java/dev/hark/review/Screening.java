@@ -1,7 +1,10 @@
 package dev.hark.review;
 
+import dev.hark.fault.Sentence;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +15,29 @@ import java.util.regex.Pattern;
  * number.
  */
 public final class Screening {
-  private static final String MAIL = "(e-mail address)";
-  private static final String PHONE = "(telephone number)";
-  private static final String WEB = "(web address)";
-  private static final String HANDLE = "(account name)";
+  /** What was taken out. */
+  public enum Mask {
+    MAIL("(e-mail address)"),
+    PHONE("(telephone number)"),
+    WEB("(web address)"),
+    HANDLE("(account name)");
+
+    private final String text;
+
+    Mask(String text) {
+      this.text = text;
+    }
+
+    /** What stands in its place, in whatever language the rest is. */
+    public String text() {
+      return text;
+    }
+
+    /** The same in the listener's language. */
+    public Sentence words() {
+      return Sentence.of("review.mask." + name().toLowerCase(Locale.ROOT));
+    }
+  }
 
   /** No repetition within a repetition that could match the same: none of them takes long. */
   private static final Pattern TAG = Pattern.compile("<[/!?\\p{L}][^<>]{0,500}>?");
@@ -75,21 +97,21 @@ public final class Screening {
       text = TAG.matcher(text).replaceAll(" ");
     }
     text = text.replaceAll("<(?=[/!?\\p{L}])", " ");
-    text = MAILS.matcher(text).replaceAll(MAIL);
-    text = LINKS.matcher(text).replaceAll(WEB);
-    text = HANDLES.matcher(text).replaceAll(HANDLE);
+    text = MAILS.matcher(text).replaceAll(Mask.MAIL.text);
+    text = LINKS.matcher(text).replaceAll(Mask.WEB.text);
+    text = HANDLES.matcher(text).replaceAll(Mask.HANDLE.text);
     return PHONES
         .matcher(text)
         .replaceAll(
             found ->
                 DATE.matcher(found.group()).matches()
                     ? Matcher.quoteReplacement(found.group())
-                    : PHONE);
+                    : Mask.PHONE.text);
   }
 
   /** The plain words that stand for what was taken out. */
   public static List<String> marks() {
-    return List.of(MAIL, PHONE, WEB, HANDLE);
+    return Arrays.stream(Mask.values()).map(Mask::text).toList();
   }
 
   /** Without characters that are no text: control, direction, invisible; line ends stay. */

@@ -97,6 +97,14 @@ public record Tally(int people, Map<Attribute, Marks> marks, Map<Report, Integer
     return reports.getOrDefault(report, 0);
   }
 
+  private Map<Report, Integer> counts() {
+    Map<Report, Integer> counts = new EnumMap<>(Report.class);
+    for (Report report : Report.values()) {
+      counts.put(report, of(report));
+    }
+    return counts;
+  }
+
   /** The rating where everybody's voice counts for the lower bound; empty where nobody reviewed. */
   public Optional<Rating> rating() {
     return rating(lower());
@@ -116,13 +124,7 @@ public record Tally(int people, Map<Attribute, Marks> marks, Map<Report, Integer
     marks.forEach((attribute, some) -> means.put(attribute, some.mean()));
     OptionalDouble overall = overall(means);
     return Optional.of(
-        new Rating(
-            people,
-            overall,
-            Math.min(lower, overall.orElse(1)),
-            means,
-            of(Report.UNJUST_REJECTIONS),
-            of(Report.TERMS_BROKEN)));
+        new Rating(people, overall, Math.min(lower, overall.orElse(1)), means, counts()));
   }
 
   /** The mean of the means that make the overall rating; empty where there is none of them. */

@@ -87,6 +87,8 @@ public sealed interface Told {
     NO_EVENTS,
     HUB_AWAY,
     HUB_BACK,
+    RATINGS_AWAY,
+    RATINGS_BACK,
     ASKED_TO_WAIT,
     QUIET,
     QUEUE_FULL,

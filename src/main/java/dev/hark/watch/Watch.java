@@ -71,6 +71,8 @@ public final class Watch {
   private Map<String, Match> fit = Map.of();
   private Instant readDue = Instant.MIN;
   private Duration poll = SHORTEST_POLL;
+  private long rated;
+  private Optional<Instant> ratingsAway = Optional.empty();
   private boolean following;
   private boolean begun;
   private boolean wasQuiet;
@@ -218,6 +220,7 @@ public final class Watch {
     if (!trouble.mayAsk(now)) {
       return;
     }
+    hearRatings();
     List<String> rested = telling.rested(now);
     changed.addAll(rested);
     grown.addAll(rested);
@@ -229,6 +232,23 @@ public final class Watch {
     if (begun && !catcher.map(hand -> hand.step(now, wasQuiet, fit)).orElse(true)) {
       readDue = Instant.MIN;
     }
+  }
+
+  /** Ratings came, changed or went missing: every verdict is made again. */
+  private void hearRatings() {
+    long version = market.ratings().version();
+    if (version == rated) {
+      return;
+    }
+    rated = version;
+    readDue = Instant.MIN;
+    Optional<Instant> down = market.ratings().downSince();
+    if (down.isPresent() && ratingsAway.isEmpty()) {
+      say(Told.Kind.RATINGS_AWAY, Sentence.of("list.ratings-missing", down.get()));
+    } else if (down.isEmpty() && ratingsAway.isPresent()) {
+      say(Told.Kind.RATINGS_BACK, Sentence.of("list.ratings-back"));
+    }
+    ratingsAway = down;
   }
 
   private void quiet(Instant now) {

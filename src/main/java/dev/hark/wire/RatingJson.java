@@ -33,7 +33,7 @@ public record RatingJson(
     @Nullable Double fadedOverall,
     @Nullable RatingJson recent) {
 
-  /** The figures that stand on a task. */
+  /** Where only the gravest reports are counted. */
   public RatingJson(
       int reviewers,
       @Nullable Double overall,
@@ -41,6 +41,19 @@ public record RatingJson(
       Map<String, Double> means,
       int unjustRejections,
       int termsBroken) {
+    this(reviewers, overall, lower, means, unjustRejections, termsBroken, null, null);
+  }
+
+  /** The figures that stand on a task. */
+  public RatingJson(
+      int reviewers,
+      @Nullable Double overall,
+      double lower,
+      Map<String, Double> means,
+      int unjustRejections,
+      int termsBroken,
+      @Nullable Integer brokenTasks,
+      @Nullable Integer unpaidScreening) {
     this(
         reviewers,
         overall,
@@ -48,8 +61,8 @@ public record RatingJson(
         means,
         unjustRejections,
         termsBroken,
-        null,
-        null,
+        brokenTasks,
+        unpaidScreening,
         null,
         null,
         null,

@@ -14,6 +14,7 @@ import dev.hark.review.Review;
 import dev.hark.task.Assignment;
 import dev.hark.task.Requester;
 import dev.hark.task.TaskGroup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,17 @@ import java.util.function.Consumer;
 /** Looking through the offers, one at a time. */
 final class Browsing implements Stage {
   private static final int REVIEWS_AT_ONCE = 5;
+  private static final Duration LONGEST_TASK = Duration.ofDays(1);
 
   private final Session session;
   private final Set<String> skipped = new HashSet<>();
+  private final LateRatings late;
   private List<Offer> offers = new ArrayList<>();
   private Optional<NamedFilter> condition = Optional.empty();
   private Optional<OfferList> last = Optional.empty();
   private Optional<Requester> lastHidden = Optional.empty();
   private Optional<TaskGroup> lastWorked = Optional.empty();
+  private Optional<Duration> lastTook = Optional.empty();
   private List<Sentence> summary = List.of();
   private boolean loaded;
   private boolean showsHidden;
@@ -39,6 +43,7 @@ final class Browsing implements Stage {
 
   Browsing(Session session) {
     this.session = session;
+    this.late = new LateRatings(session);
   }
 
   /** The first words of a session: what is held, or what there is. */
@@ -70,6 +75,7 @@ final class Browsing implements Stage {
   }
 
   private void load() {
+    late.reading();
     OfferList list = session.patience().ask(() -> session.desk().offers(condition));
     last = Optional.of(list);
     offers = new ArrayList<>(list.offers(showsHidden));
@@ -77,6 +83,46 @@ final class Browsing implements Stage {
     at = 0;
     loaded = true;
     summary = list.summary();
+  }
+
+  /** Before the next key counts, and every second: whether ratings came. */
+  @Override
+  public void tick() {
+    takeRatings();
+    late.news();
+  }
+
+  private void takeRatings() {
+    last.ifPresent(before -> late.arrived(before).ifPresent(after -> take(before, after)));
+  }
+
+  private void take(OfferList before, OfferList after) {
+    Optional<Offer> told = offers.isEmpty() ? Optional.empty() : Optional.of(current());
+    last = Optional.of(after);
+    offers = new ArrayList<>(LateRatings.shown(offers, before, after, showsHidden, skipped));
+    late.tell(before, after);
+    int place = told.map(offer -> placeOf(offer.group().id())).orElse(-1);
+    if (place >= 0) {
+      at = place;
+      late.tellStanding(told.orElseThrow(), current(), me());
+    } else {
+      at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
+      if (told.isPresent() || !offers.isEmpty()) {
+        late.tell(
+            offers.isEmpty()
+                ? Sentence.of("session.no-offers")
+                : Sentence.of("session.next", OfferWords.sentence(current(), me())));
+      }
+    }
+  }
+
+  private int placeOf(String groupId) {
+    for (int i = 0; i < offers.size(); i++) {
+      if (offers.get(i).group().id().equals(groupId)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void summary() {
@@ -209,7 +255,7 @@ final class Browsing implements Stage {
 
   /** More about a group, as it stands now. */
   void details(String groupId) {
-    Offer offer = session.patience().ask(() -> session.desk().market().offer(groupId));
+    Offer offer = session.patience().ask(() -> session.desk().market().inFull(groupId));
     OfferWords.details(offer, session.desk().choice()).forEach(session.say()::answer);
   }
 
@@ -274,6 +320,7 @@ final class Browsing implements Stage {
   private void hide(Offer offer) {
     Requester requester = offer.group().requester();
     session.desk().hide(requester);
+    last = last.map(list -> list.rejudge(session.desk().now(condition)));
     lastHidden = Optional.of(requester);
     int before = offers.size();
     offers.removeIf(other -> other.group().requester().id().equals(requester.id()));
@@ -326,16 +373,33 @@ final class Browsing implements Stage {
 
   private void rate() {
     lastWorked.ifPresentOrElse(
-        group -> new Reviewing(session, group).begin(),
+        group -> new Reviewing(session, group, lastTook).begin(),
         () -> session.say().answer("session.nothing-to-review"));
   }
 
-  /** An answer for this group was handed in: its requester can be reviewed. */
-  void workedIn(TaskGroup group) {
+  /**
+   * An answer for this group was handed in: its requester can be reviewed.
+   *
+   * @param took from accept to submit
+   */
+  void workedIn(TaskGroup group, Duration took) {
     if (lastWorked.isEmpty()) {
       session.say().answer("session.can-review", group.requester().name());
     }
     lastWorked = Optional.of(group);
+    lastTook = measured(took);
+  }
+
+  /** In whole minutes once it is over one; a clock that was changed measured nothing. */
+  private static Optional<Duration> measured(Duration took) {
+    long seconds = took.toSeconds();
+    if (seconds < 1 || took.compareTo(LONGEST_TASK) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        seconds < 60
+            ? Duration.ofSeconds(seconds)
+            : Duration.ofMinutes(Math.round(seconds / 60.0)));
   }
 
   /** A review was taken: what the rating is now. */
@@ -343,12 +407,23 @@ final class Browsing implements Stage {
     session.enter(this);
     Offer offer = session.patience().ask(() -> session.desk().market().offer(group.id()));
     session.say().answer("review.taken", OfferWords.standing(offer));
-    refresh(offer);
+    judge(offer);
     comeBack();
   }
 
-  private void refresh(Offer fresh) {
-    offers.replaceAll(offer -> offer.group().id().equals(fresh.group().id()) ? fresh : offer);
+  /** A group as it stands now; where it fits no more, that is said and it is offered no more. */
+  private void judge(Offer fresh) {
+    String group = fresh.group().id();
+    offers.replaceAll(offer -> offer.group().id().equals(group) ? fresh : offer);
+    last.ifPresent(
+        before -> {
+          OfferList now = before.rejudge(List.of(fresh));
+          last = Optional.of(now);
+          if (!showsHidden && LateRatings.hides(now, group)) {
+            now.changeSince(before).ifPresent(session.say()::answer);
+            drop(group);
+          }
+        });
   }
 
   /** Back from a held task to the list; the same group first where it has more. */
@@ -358,6 +433,7 @@ final class Browsing implements Stage {
       load();
     } else if (!offers.isEmpty()) {
       update(current().group().id());
+      takeRatings();
     }
     present("session.next");
   }
@@ -368,7 +444,7 @@ final class Browsing implements Stage {
       if (fresh.group().available() == 0) {
         drop(groupId);
       } else {
-        refresh(fresh);
+        judge(fresh);
       }
     } catch (Fault.HubDown down) {
       // The list as it was is better than none; the next key says it if the hub is still away.

@@ -9,6 +9,7 @@ import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
 import dev.hark.task.Question;
 import dev.hark.task.SavedDraft;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -377,7 +378,11 @@ final class Holding implements Stage {
     switch (result) {
       case Outbox.Result.Sent(Receipt receipt) -> {
         sayReceipt(receipt);
-        session.browsing().workedIn(assignment.group());
+        session
+            .browsing()
+            .workedIn(
+                assignment.group(),
+                Duration.between(assignment.accepted(), session.desk().clock().instant()));
         goOnFrom();
       }
       case Outbox.Result.Kept _ -> {

@@ -5,6 +5,7 @@ import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
 import dev.hark.task.TaskGroup;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -12,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Asks for a review of a requester, one short question after the other. */
 final class Reviewing implements Stage {
+  /** As much as a hub takes. */
+  private static final Duration MOST_MINUTES = Duration.ofDays(7);
+
   /** The questions in order; the first ones are named like the attributes they ask for. */
   private enum Step {
     PAY,
@@ -24,22 +29,34 @@ final class Reviewing implements Stage {
     ACCESSIBILITY,
     REJECTIONS,
     TERMS,
+    BROKEN,
+    UNPAID,
+    MINUTES,
     WORDS
   }
 
   private final Session session;
   private final TaskGroup group;
+  private final Optional<Duration> measured;
   private final Map<Attribute, Integer> marks = new EnumMap<>(Attribute.class);
   private Optional<Rejections> rejections = Optional.empty();
   private boolean termsBroken;
+  private boolean brokenTask;
+  private boolean unpaidScreening;
+  private Optional<Duration> took = Optional.empty();
   private String words = "";
   private String typed = "";
   private Iterator<Step> later = Collections.emptyIterator();
   private Step step = Step.PAY;
 
-  Reviewing(Session session, TaskGroup group) {
+  /**
+   * @param measured how long the last task of the group took, from accept to submit, where that is
+   *     known
+   */
+  Reviewing(Session session, TaskGroup group, Optional<Duration> measured) {
     this.session = session;
     this.group = group;
+    this.measured = measured;
   }
 
   private void restart() {
@@ -67,6 +84,12 @@ final class Reviewing implements Stage {
       case ACCESSIBILITY -> Sentence.of("review.ask-accessibility");
       case REJECTIONS -> Sentence.of("review.ask-rejections");
       case TERMS -> Sentence.of("review.ask-terms");
+      case BROKEN -> Sentence.of("review.ask-broken");
+      case UNPAID -> Sentence.of("review.ask-unpaid");
+      case MINUTES ->
+          measured
+              .map(time -> Sentence.of("review.ask-minutes-measured", time))
+              .orElseGet(() -> Sentence.of("review.ask-minutes"));
       case WORDS -> Sentence.of("review.ask-words");
     };
   }
@@ -120,7 +143,10 @@ final class Reviewing implements Stage {
     String first = answer.isEmpty() ? "" : answer.substring(0, 1).toLowerCase(Locale.ROOT);
     return switch (step) {
       case REJECTIONS -> takeRejections(first);
-      case TERMS -> takeTerms(first);
+      case TERMS -> takeYes(first, yes -> termsBroken = yes);
+      case BROKEN -> takeYes(first, yes -> brokenTask = yes);
+      case UNPAID -> takeYes(first, yes -> unpaidScreening = yes);
+      case MINUTES -> takeMinutes(answer);
       case WORDS -> {
         words = answer;
         yield true;
@@ -156,10 +182,11 @@ final class Reviewing implements Stage {
     return true;
   }
 
-  private boolean takeTerms(String first) {
+  /** The first letters are those of both languages: yes, ja; no, nee. */
+  private static boolean takeYes(String first, Consumer<Boolean> take) {
     switch (first) {
-      case "", "n" -> termsBroken = false;
-      case "y", "j" -> termsBroken = true;
+      case "", "n" -> take.accept(false);
+      case "y", "j" -> take.accept(true);
       default -> {
         return false;
       }
@@ -167,8 +194,32 @@ final class Reviewing implements Stage {
     return true;
   }
 
+  /** Enter takes what was measured; none leaves it out. */
+  private boolean takeMinutes(String answer) {
+    if (answer.isEmpty()) {
+      took = measured;
+      return true;
+    }
+    if (!answer.matches("[0-9]{1,5}([.,][0-9]{1,2})?")) {
+      return false;
+    }
+    long seconds = Math.round(Double.parseDouble(answer.replace(',', '.')) * 60);
+    took = seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    return seconds <= MOST_MINUTES.toSeconds();
+  }
+
+  /** A time that was only measured is nothing that somebody wanted to say. */
+  private boolean isEmpty() {
+    boolean reports = termsBroken || brokenTask || unpaidScreening;
+    return marks.isEmpty()
+        && rejections.isEmpty()
+        && !reports
+        && words.isEmpty()
+        && (took.isEmpty() || took.equals(measured));
+  }
+
   private void confirm() {
-    if (marks.isEmpty() && rejections.isEmpty() && !termsBroken && words.isEmpty()) {
+    if (isEmpty()) {
       session.say().answer("review.left");
       session.browsing().comeBack();
       return;
@@ -185,8 +236,12 @@ final class Reviewing implements Stage {
             marks,
             rejections,
             termsBroken,
+            brokenTask,
+            unpaidScreening,
+            took,
             words,
-            session.desk().clock().instant());
+            session.desk().clock().instant(),
+            Review.Reception.NONE);
     session.patience().tell(() -> session.desk().market().review(review));
     session.browsing().reviewed(group);
   }

@@ -59,7 +59,7 @@ final class ReviewCommandsTest {
   }
 
   @Test
-  @Requirement({"REV-1", "REV-2", "REV-3", "REV-4", "REV-10", "REV-12"})
+  @Requirement({"REV-1", "REV-2", "REV-3", "REV-4", "REV-10", "REV-12", "REV-23"})
   void aReviewIsWrittenPraisedAnsweredHiddenAndShown() throws IOException {
     ok(
         "worker",
@@ -90,7 +90,12 @@ final class ReviewCommandsTest {
         "The requester answers: We will mend it.",
         "The id of this review is " + id + ".");
     String dutch = ok("reader", "reviews", "Me", "--lang", "nl");
-    inOrder(dutch, "Een taak was niet te doen.", "Hielp 1 werker.", "De opdrachtgever antwoordt:");
+    inOrder(
+        dutch,
+        "Een taak was niet te doen.",
+        "Call (telefoonnummer).",
+        "Hielp 1 werker.",
+        "De opdrachtgever antwoordt:");
 
     ok("reader", "flag", id, "It gives a number.");
     ok("operator", "hub", "reviews", "flag", id, "A telephone number.");

@@ -1,6 +1,7 @@
 package dev.hark.filter;
 
 import dev.hark.filter.Facts.Asked;
+import dev.hark.filter.Facts.Reports;
 import dev.hark.filter.Facts.Reviews;
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Facts to judge: a fair transcription, but for what is said otherwise. */
@@ -116,7 +118,7 @@ final class FactsOf {
         OptionalDouble.of(overall),
         OptionalDouble.of(lower),
         OptionalDouble.empty(),
-        unjust,
-        0);
+        new Reports(
+            OptionalInt.of(unjust), OptionalInt.of(0), OptionalInt.of(0), OptionalInt.of(0)));
   }
 }

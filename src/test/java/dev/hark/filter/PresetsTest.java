@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hark.Requirement;
 import dev.hark.filter.Facts.Asked;
+import dev.hark.filter.Facts.Reports;
 import dev.hark.filter.Facts.Reviews;
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
@@ -45,7 +46,7 @@ class PresetsTest {
         "by-ear | filming | needs sight; needs a camera",
         "by-ear | untimed | kept",
         "well-rated | fair        | kept",
-        "well-rated | two-people  | 5 from 2 workers, at least 2.7 is likely",
+        "well-rated | two-people  | 5 from 2 workers, hardly sure, at least 2.7 is likely",
         "well-rated | disliked    | 2 from 31 workers, at least 1.7 is likely",
         "well-rated | no-reviews  | no reviews yet",
         "well-rated | not-asked   | ratings not asked for yet",
@@ -106,8 +107,7 @@ class PresetsTest {
                       OptionalDouble.empty(),
                       OptionalDouble.empty(),
                       OptionalDouble.empty(),
-                      0,
-                      0))
+                      Reports.ZERO))
               .facts();
       case "no-reviews" ->
           new FactsOf().reviews(Reviews.none(Asked.NO_REVIEWS, Optional.empty())).facts();

@@ -14,9 +14,12 @@ import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
 import dev.hark.pay.Earned;
 import dev.hark.review.Attribute;
+import dev.hark.review.Rating;
 import dev.hark.review.Rejections;
+import dev.hark.review.Report;
 import dev.hark.review.Review;
 import dev.hark.review.Standing;
+import dev.hark.review.Sureness;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
 import dev.hark.task.Requester;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,85 @@ class OfferWordsTest {
     assertTrue(say(one).startsWith("Transcribe"), say(one));
     assertTrue(details(one).contains("1 of 38 workers reports unjust rejections."), details(one));
     assertTrue(say(with(fair("a"), rated(10, 1))).startsWith("1 of 10 workers reports"));
+  }
+
+  @Test
+  @Requirement("OFR-2")
+  void brokenTasksAndUnpaidQuestionsAreWarningsToo() {
+    Rating rating =
+        Rating.ofMeans(
+            30,
+            Map.of(Attribute.PAY, 4.0),
+            Map.of(Report.BROKEN_TASKS, 3, Report.UNPAID_SCREENING, 2));
+    Offer offer = with(fair("a"), new Standing.Rated(rating));
+
+    assertTrue(
+        say(offer).startsWith("3 of 30 workers report broken tasks. Transcribe"), say(offer));
+    assertTrue(details(offer).contains("2 of 30 workers report unpaid questions."), details(offer));
+    assertFalse(details(offer).contains("unjust"), "what is not counted is not told as none");
+  }
+
+  @Test
+  @Requirement({"OFR-7", "RAT-5"})
+  void aRatingOfVeryFewIsToldAsHardlySureInTheSentenceItself() {
+    for (int people = 1; people <= 6; people++) {
+      Standing standing = rated(people, 0);
+      boolean hardly = Sureness.of(((Standing.Rated) standing).rating()) == Sureness.HARDLY;
+      String said = say(with(fair("a"), standing));
+      assertEquals(hardly, said.contains(", hardly sure."), said);
+    }
+    assertTrue(
+        DUTCH
+            .say(OfferWords.sentence(with(fair("a"), rated(2, 0)), BLIND))
+            .contains("5 van 2 werkers, nauwelijks zeker."));
+  }
+
+  @Test
+  @Requirement("OFR-7")
+  void detailsTellHowItWasOfLateWhereThatIsAnotherPicture() {
+    assertTrue(lately(4.0, 3.7, 5, 4.0).contains("In the last 90 days: 3.7 from 5 workers."));
+    assertFalse(lately(4.0, 3.8, 5, 3.0).contains("90 days"));
+    assertFalse(lately(4.0, 3.8, 5, 3.0).contains("old marks"), "recent ones say more");
+    Rating old = rating(4.0, new Rating.Lately(OptionalDouble.empty(), 0, OptionalDouble.of(4.4)));
+    String faded = details(with(fair("a"), new Standing.Rated(old)));
+    assertTrue(faded.contains("With old marks weighing less: 4.4."), faded);
+  }
+
+  private static String lately(double all, double recent, int people, double faded) {
+    Rating.Lately lately =
+        new Rating.Lately(OptionalDouble.of(recent), people, OptionalDouble.of(faded));
+    return details(with(fair("a"), new Standing.Rated(rating(all, lately))));
+  }
+
+  private static Rating rating(double overall, Rating.Lately lately) {
+    return new Rating(
+        30,
+        OptionalDouble.of(overall),
+        3,
+        Map.of(Attribute.PAY, overall),
+        Map.of(),
+        Optional.of(lately));
+  }
+
+  @Test
+  @Requirement("OFR-8")
+  void anOldRatingIsToldWithItsTimeAndAWageWithItsReviews() {
+    Standing.Rated rated = (Standing.Rated) rated(38, 0);
+    Instant at = Instant.parse("2026-11-23T10:05:00Z");
+    Offer offer =
+        with(
+            fair("a"),
+            new Standing.Rated(
+                rated.rating(), Optional.of(at), Optional.of(Money.of(1240, "USD"))));
+    String time = ENGLISH.say(Sentence.of("offer.review.words", at));
+
+    assertTrue(details(offer).contains("The rating is of " + time + "."), details(offer));
+    assertTrue(
+        details(offer)
+            .contains(
+                "Workers say they earn 12 dollars 40 an hour with them on average, in 38"
+                    + " reviews."),
+        details(offer));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,8 @@ class TallyTest {
 
     assertEquals(OptionalDouble.empty(), rating.overall());
     assertEquals(1, rating.lower());
-    assertEquals(1, rating.unjustRejections());
-    assertEquals(1, rating.termsBroken());
+    assertEquals(OptionalInt.of(1), rating.reported(Report.UNJUST_REJECTIONS));
+    assertEquals(OptionalInt.of(1), rating.reported(Report.TERMS_BROKEN));
   }
 
   @Test
@@ -84,7 +85,9 @@ class TallyTest {
             "",
             DAY.plusSeconds(9));
 
-    assertEquals(1, Tally.of(List.of(kind, unjust)).rating().orElseThrow().unjustRejections());
+    assertEquals(
+        OptionalInt.of(1),
+        Tally.of(List.of(kind, unjust)).rating().orElseThrow().reported(Report.UNJUST_REJECTIONS));
   }
 
   @Test

@@ -334,23 +334,30 @@ class SessionTest extends SessionFixture {
   }
 
   @Test
-  @Requirement("SES-22")
+  @Requirement({"SES-22", "REV-5"})
   void reviewsTheRequesterByShortQuestions() {
     start();
     act(Action.RATE);
     heard.hears("once you have handed in work");
     act(Action.ACCEPT);
     type("words");
+    clock.forward(Duration.ofSeconds(160));
     act(Action.SUBMIT);
     session.confirm(true);
     heard.hears("g reviews Radio Archive.");
     act(Action.RATE);
     heard.hears("Pay, 1 to 5");
-    for (String answer : List.of("5", "9", "4", "", "3", "5", "none", "n", "Clear sound.")) {
+    for (String answer :
+        List.of(
+            "5", "9", "4", "", "3", "5", "none", "n", "y", "maybe", "", "x", "", "Clear sound.")) {
       session.typed(answer);
       session.typingDone();
     }
-    heard.hears("Send the review with 4 marks?");
+    String asked = heard.text();
+    assertTrue(asked.contains("Was there a task that could not be done? y or n"), asked);
+    assertTrue(asked.contains("Enter takes the 3 minutes that were measured"), asked);
+    assertTrue(asked.contains("Not understood: maybe"), asked);
+    assertTrue(asked.contains("Send the review with 4 marks?"), asked);
     session.confirm(true);
     heard.hears("Review taken.");
     Review review = market.reviews.getFirst();
@@ -359,5 +366,8 @@ class SessionTest extends SessionFixture {
     assertFalse(review.marks().containsKey(Attribute.SPEED));
     assertEquals(Optional.of(Rejections.NONE), review.rejections());
     assertEquals("Clear sound.", review.words());
+    assertTrue(review.brokenTask());
+    assertFalse(review.unpaidScreening());
+    assertEquals(Optional.of(Duration.ofMinutes(3)), review.took());
   }
 }

@@ -4,6 +4,7 @@ import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.RatingsWait;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Choice;
@@ -49,7 +50,7 @@ final class ExplainCommand extends HarkCommand {
             context,
             Choosing.filters(context, filters, wheres, conditions.filters()),
             OfferOrder.NEWEST);
-    OfferList list = OfferList.of(context.market(), choice);
+    OfferList list = RatingsWait.rated(context, OfferList.of(context.market(), choice));
     Explanation explanation = list.explain(found(list, String.join(" ", task).strip()));
     context.output().result(json(explanation, context.wording()), explanation.words());
     return ExitCode.OK;

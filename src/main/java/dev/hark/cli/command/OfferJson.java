@@ -4,6 +4,7 @@ import dev.hark.filter.Facts;
 import dev.hark.market.Judged;
 import dev.hark.market.Offer;
 import dev.hark.market.OfferWords;
+import dev.hark.review.Report;
 import dev.hark.review.Standing;
 import dev.hark.task.Money;
 import dev.hark.task.TaskGroup;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A judged offer as JSON: every figure, and the same words that are said. */
 final class OfferJson {
@@ -77,17 +79,25 @@ final class OfferJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", word(reviews.asked()));
     reviews.downSince().ifPresent(since -> json.put("since", since));
-    if (standing instanceof Standing.Rated(var rating)) {
+    if (standing instanceof Standing.Rated(var rating, var asOf, var wage)) {
       json.put("workers", rating.reviewers());
       rating.overall().ifPresent(overall -> json.put("overall", overall));
       reviews.lower().ifPresent(lower -> json.put("lower", lower));
       Map<String, Double> means = new LinkedHashMap<>();
       rating.means().forEach((attribute, mean) -> means.put(word(attribute), mean));
       json.put("means", means);
-      json.put("unjustRejections", rating.unjustRejections());
-      json.put("termsBroken", rating.termsBroken());
+      report(json, "unjustRejections", rating.reported(Report.UNJUST_REJECTIONS));
+      report(json, "termsBroken", rating.reported(Report.TERMS_BROKEN));
+      report(json, "brokenTasks", rating.reported(Report.BROKEN_TASKS));
+      report(json, "unpaidScreening", rating.reported(Report.UNPAID_SCREENING));
+      asOf.ifPresent(said -> json.put("asOf", said));
+      wage.ifPresent(hourly -> json.put("hourlyWage", money(hourly)));
     }
     return json;
+  }
+
+  private static void report(Map<String, Object> json, String name, OptionalInt count) {
+    count.ifPresent(known -> json.put(name, known));
   }
 
   private static MoneyJson money(Money money) {

@@ -4,6 +4,7 @@ import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.RatingsWait;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Choice;
@@ -84,7 +85,7 @@ public final class TasksCommand extends HarkCommand {
             context,
             Choosing.filters(context, names, wheres.getValue(), conditions.filters()),
             order);
-    OfferList list = OfferList.of(context.market(), choice);
+    OfferList list = RatingsWait.rated(context, OfferList.of(context.market(), choice));
     List<Judged> shown = new ArrayList<>(list.kept());
     if (all.<Boolean>getValue()) {
       shown.addAll(list.hidden());

@@ -5,8 +5,10 @@ import dev.hark.fault.Sentence;
 import dev.hark.journal.SqliteLibrary;
 import dev.hark.journal.Tokens;
 import dev.hark.journal.UserFolders;
+import dev.hark.market.FirstMoments;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Qualifications;
+import dev.hark.market.Ratings;
 import dev.hark.market.hub.AccountDesk;
 import dev.hark.market.hub.EventFeed;
 import dev.hark.market.hub.HubAccounts;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,7 @@ public final class Connection implements AutoCloseable {
   private final boolean embedded;
   private final @Nullable EmbeddedHub own;
   private Consumer<Sentence> notices = nothing -> {};
+  private Supplier<Ratings> ratings = FirstMoments::new;
 
   private Connection(
       UserFolders folders,
@@ -108,7 +112,7 @@ public final class Connection implements AutoCloseable {
   public Marketplace worker() {
     Tokens.Account account =
         account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
-    HubMarketplace market = new HubMarketplace(address, account.token());
+    HubMarketplace market = new HubMarketplace(address, account.token(), ratings.get());
     market.tell(notices);
     return market;
   }
@@ -303,6 +307,11 @@ public final class Connection implements AutoCloseable {
   /** Keeps an account on this computer, in the place of the one that was kept. */
   public void keep(Tokens.Role role, Tokens.Account account) {
     new Tokens(folders).keep(market, role, account);
+  }
+
+  /** Has the ratings on the offers of {@link #worker} come from there. */
+  public void rateBy(Supplier<Ratings> source) {
+    ratings = source;
   }
 
   /** Has somebody told while a call waits because the hub gets too many. */

@@ -71,7 +71,8 @@ public final class DemoScript implements LineSource {
       case REVIEW -> {
         standing();
         type(Action.RATE);
-        lines.addAll(List.of("5", "5", "4", "", "5", "n", "n", wording.say("cli.demo-review")));
+        lines.addAll(
+            List.of("5", "5", "4", "", "5", "n", "n", "", "", "", wording.say("cli.demo-review")));
         lines.add("y");
         step = Step.LEAVE;
       }

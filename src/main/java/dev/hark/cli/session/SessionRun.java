@@ -79,9 +79,11 @@ public final class SessionRun {
     Teller greeter = new Teller(output, spoken);
     greet(greeter);
     Teller teller = ask(greeter, written, sounding, asker);
+    Connection connection = connected();
+    connection.rateBy(context::ratings);
     Workplace workplace =
         new Workplace(
-            connected(),
+            connection,
             context.folders(),
             sounding.player(),
             choice.apply(sentence -> teller.say(sentence, Priority.ALERT)),

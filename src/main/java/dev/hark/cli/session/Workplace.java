@@ -13,6 +13,7 @@ import dev.hark.journal.SqliteJournal;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Choice;
 import dev.hark.market.Marketplace;
+import dev.hark.market.OwnWork;
 import dev.hark.speech.Priority;
 import dev.hark.watch.Hours;
 import dev.hark.watch.Newsfeed;
@@ -65,7 +66,7 @@ public final class Workplace implements AutoCloseable {
             outbox,
             player,
             Wav::decode,
-            choice,
+            choice.knowing(new OwnWork(market::worked, Clock.systemUTC())),
             Clock.system(ZoneId.systemDefault()),
             Optional.of(ListFiles.in(folders.config())),
             Optional.of((fits, listener) -> watch(connection, terms, fits, listener)));

@@ -5,8 +5,10 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Earnings;
+import dev.hark.market.FirstMoments;
 import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
+import dev.hark.market.Ratings;
 import dev.hark.market.Receipt;
 import dev.hark.market.Rejection;
 import dev.hark.market.Worked;
@@ -21,6 +23,7 @@ import dev.hark.wire.EarningsJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.ReceiptJson;
 import dev.hark.wire.RejectionJson;
+import dev.hark.wire.RequesterJson;
 import dev.hark.wire.ReviewJson;
 import dev.hark.wire.TaskGroupJson;
 import java.io.IOException;
@@ -44,6 +47,7 @@ public final class HubMarketplace implements Marketplace {
   private final HubCalls calls;
   private final Decoder decoder;
   private final OfferPages pages = new OfferPages();
+  private final Ratings ratings;
 
   /**
    * Opens no connection yet.
@@ -55,7 +59,21 @@ public final class HubMarketplace implements Marketplace {
     this(address, token, PATIENCE);
   }
 
+  /**
+   * The same, with ratings from elsewhere.
+   *
+   * @param ratings closed with this
+   */
+  public HubMarketplace(String address, String token, Ratings ratings) {
+    this(address, token, PATIENCE, ratings);
+  }
+
   HubMarketplace(String address, String token, Duration patience) {
+    this(address, token, patience, new FirstMoments());
+  }
+
+  private HubMarketplace(String address, String token, Duration patience, Ratings ratings) {
+    this.ratings = ratings;
     this.calls = new HubCalls(address, token, patience);
     this.decoder = new Decoder(calls);
   }
@@ -76,7 +94,7 @@ public final class HubMarketplace implements Marketplace {
         calls.address("task-groups").addQueryParameter("limit", Integer.toString(limit));
     cursor.ifPresent(from -> url.addQueryParameter("cursor", from));
     try {
-      return pages.read(calls.getBytes(url.build()));
+      return ratings.on(pages.read(calls.getBytes(url.build())));
     } catch (IOException e) {
       throw calls.nonsense(e);
     }
@@ -84,10 +102,33 @@ public final class HubMarketplace implements Marketplace {
 
   @Override
   public Offer offer(String groupId) {
+    return ratings.on(asTold(groupId));
+  }
+
+  private Offer asTold(String groupId) {
     return decoder.one(
         calls.get(calls.address("task-groups", groupId).build()),
         TaskGroupJson.class,
         OfferReader::offer);
+  }
+
+  /** {@inheritDoc} What the hub does not say of the requester does not keep the rest back. */
+  @Override
+  public Offer inFull(String groupId) {
+    Offer offer = asTold(groupId);
+    try {
+      HttpUrl url = calls.address("requesters", offer.group().requester().id()).build();
+      return ratings.on(
+          Ratings.with(
+              offer, decoder.one(calls.get(url), RequesterJson.class, OfferReader::standing)));
+    } catch (Fault.HubDown | Fault.Refused e) {
+      return ratings.on(offer);
+    }
+  }
+
+  @Override
+  public Ratings ratings() {
+    return ratings;
   }
 
   /**
@@ -225,6 +266,7 @@ public final class HubMarketplace implements Marketplace {
 
   @Override
   public void close() {
+    ratings.close();
     calls.close();
   }
 }

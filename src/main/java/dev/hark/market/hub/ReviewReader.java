@@ -6,6 +6,7 @@ import static dev.hark.market.hub.Nonsense.present;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rating;
 import dev.hark.review.Rejections;
+import dev.hark.review.Report;
 import dev.hark.review.Review;
 import dev.hark.review.Standing;
 import dev.hark.wire.RatingJson;
@@ -36,7 +37,9 @@ final class ReviewReader {
             && (overall == null || isMark(overall))
             && isMark(json.lower())
             && isCount(json.unjustRejections(), json)
-            && isCount(json.termsBroken(), json);
+            && isCount(json.termsBroken(), json)
+            && isCount(json.brokenTasks(), json)
+            && isCount(json.unpaidScreening(), json);
     if (!usable) {
       return new Standing.SourceDown(Instant.now());
     }
@@ -46,8 +49,38 @@ final class ReviewReader {
             overall == null ? OptionalDouble.empty() : OptionalDouble.of(overall),
             json.lower(),
             means(json.means()),
-            json.unjustRejections(),
-            json.termsBroken()));
+            reports(json),
+            lately(json)));
+  }
+
+  /** What a hub does not send is not known. */
+  private static Map<Report, Integer> reports(RatingJson json) {
+    Map<Report, Integer> reports = new EnumMap<>(Report.class);
+    reports.put(Report.UNJUST_REJECTIONS, json.unjustRejections());
+    reports.put(Report.TERMS_BROKEN, json.termsBroken());
+    if (json.brokenTasks() != null) {
+      reports.put(Report.BROKEN_TASKS, json.brokenTasks());
+    }
+    if (json.unpaidScreening() != null) {
+      reports.put(Report.UNPAID_SCREENING, json.unpaidScreening());
+    }
+    return reports;
+  }
+
+  private static Optional<Rating.Lately> lately(RatingJson json) {
+    RatingJson recent = json.recent();
+    OptionalDouble faded = mark(json.fadedOverall());
+    if (recent == null) {
+      return faded.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Rating.Lately(OptionalDouble.empty(), 0, faded));
+    }
+    return Optional.of(
+        new Rating.Lately(mark(recent.overall()), Math.max(0, recent.reviewers()), faded));
+  }
+
+  private static OptionalDouble mark(@Nullable Double mark) {
+    return mark == null || !isMark(mark) ? OptionalDouble.empty() : OptionalDouble.of(mark);
   }
 
   static Review review(String requesterId, ReviewJson json) throws Nonsense {
@@ -134,8 +167,8 @@ final class ReviewReader {
     return mark >= 1 && mark <= 5;
   }
 
-  private static boolean isCount(int count, RatingJson of) {
-    return count >= 0 && count <= of.reviewers();
+  private static boolean isCount(@Nullable Integer count, RatingJson of) {
+    return count == null || (count >= 0 && count <= of.reviewers());
   }
 
   private static Optional<Attribute> attribute(String name) {

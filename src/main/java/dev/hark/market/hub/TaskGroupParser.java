@@ -273,6 +273,8 @@ final class TaskGroupParser {
     Map<String, Double> means = null;
     int unjustRejections = 0;
     int termsBroken = 0;
+    Integer brokenTasks = null;
+    Integer unpaidScreening = null;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       switch (name) {
@@ -282,10 +284,20 @@ final class TaskGroupParser {
         case "means" -> means = isNull() ? null : means();
         case "unjustRejections" -> unjustRejections = count();
         case "termsBroken" -> termsBroken = count();
+        case "brokenTasks" -> brokenTasks = isNull() ? null : (Integer) count();
+        case "unpaidScreening" -> unpaidScreening = isNull() ? null : (Integer) count();
         default -> parser.skipChildren();
       }
     }
-    return new RatingJson(reviewers, overall, lower, means, unjustRejections, termsBroken);
+    return new RatingJson(
+        reviewers,
+        overall,
+        lower,
+        means,
+        unjustRejections,
+        termsBroken,
+        brokenTasks,
+        unpaidScreening);
   }
 
   private Map<String, Double> means() throws IOException, Unusual {

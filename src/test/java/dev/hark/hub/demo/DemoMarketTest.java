@@ -17,6 +17,7 @@ import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rating;
+import dev.hark.review.Report;
 import dev.hark.review.Review;
 import dev.hark.review.Standing;
 import dev.hark.task.Answer;
@@ -34,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -125,7 +127,7 @@ class DemoMarketTest {
   void fairOnesAreWellRatedByMany() {
     Rating rating = rating("Radio Archive");
     assertEquals(38, rating.reviewers());
-    assertEquals(0, rating.unjustRejections());
+    assertEquals(OptionalInt.of(0), rating.reported(Report.UNJUST_REJECTIONS));
     assertEquals(4.6, rating.overall().orElseThrow(), 0.05);
     assertTrue(rating.lower() > 4.0);
     assertEquals(Duration.ofDays(2), rounded(offer("Radio Archive")));
@@ -141,10 +143,10 @@ class DemoMarketTest {
     assertEquals(Duration.ofDays(24), rounded(offer("Brightline Research")));
     Rating verity = rating("Verity Adverts");
     assertEquals(31, verity.reviewers());
-    assertEquals(9, verity.unjustRejections());
+    assertEquals(OptionalInt.of(9), verity.reported(Report.UNJUST_REJECTIONS));
     Offer unjust = offer("Verity Adverts");
     assertTrue(unjust.approved() < 0.75 * unjust.decided());
-    assertEquals(11, rating("Kestrel Motion").termsBroken());
+    assertEquals(OptionalInt.of(11), rating("Kestrel Motion").reported(Report.TERMS_BROKEN));
   }
 
   @Test
