@@ -151,7 +151,10 @@ final class Condition {
     if (field.isEmpty()) {
       return Optional.empty();
     }
-    String key = WORDS.getOrDefault(function, "condition.is");
+    String key =
+        function.equals("_==_") && field.get().type() == Field.Type.COUNT
+            ? "condition.exactly"
+            : WORDS.getOrDefault(function, "condition.is");
     return value(field.get(), right, floor)
         .map(value -> Sentence.of(key, noun(field.get()), value));
   }

@@ -19,6 +19,9 @@ import java.util.Set;
  * @param parts what was looked at, in the order in which it decides
  */
 public record Explanation(Judged judged, List<Part> parts) {
+  /** Key of a name that stands in a filter's file. */
+  private static final String OWN_NAME = "fact.own";
+
   public Explanation {
     parts = List.copyOf(parts);
   }
@@ -33,19 +36,25 @@ public record Explanation(Judged judged, List<Part> parts) {
   public record Part(By by, Optional<NamedFilter> filter, Check check) {
     /** "Holds: fair pay, pay per hour of at least 14 euros 71; about 15 to 19 euros an hour." */
     public Sentence words() {
-      Sentence asked =
-          filter
-              .map(
-                  one ->
-                      one.name().equals(check.condition())
-                          ? check.condition()
-                          : Sentence.of("explain.of-filter", one.name(), check.condition()))
-              .orElse(check.condition());
+      Sentence asked = asked();
       String key =
           check.holds()
               ? "explain.holds"
               : by == By.QUALIFICATIONS ? "explain.warns" : "explain.fails";
       return Sentence.of(key, asked, check.fact());
+    }
+
+    /** A condition that was typed has no name but its own words. */
+    private Sentence asked() {
+      return filter
+          .filter(one -> one.name().key().equals(OWN_NAME))
+          .map(one -> Sentence.of("explain.of-filter", one.name(), check.condition()))
+          .orElse(check.condition());
+    }
+
+    /** The same without the fact, which is told where it makes another part fail. */
+    private Sentence brief() {
+      return Sentence.of("explain.holds-too", asked());
     }
   }
 
@@ -79,9 +88,19 @@ public record Explanation(Judged judged, List<Part> parts) {
         judged.kept()
             ? Sentence.of("explain.kept")
             : Sentence.of("explain.hidden", OfferWords.reasons(judged)));
-    parts.forEach(part -> lines.add(part.words()));
+    parts.forEach(part -> lines.add(isToldElsewhere(part) ? part.brief() : part.words()));
     OfferWords.done(judged.facts()).ifPresent(lines::add);
     return List.copyOf(lines);
+  }
+
+  private boolean isToldElsewhere(Part part) {
+    return part.check().holds()
+        && part.filter().isPresent()
+        && parts.stream()
+            .filter(other -> other.filter().equals(part.filter()))
+            .anyMatch(
+                other ->
+                    !other.check().holds() && other.check().fact().equals(part.check().fact()));
   }
 
   private static Check lists(Judged judged, Choice choice) {

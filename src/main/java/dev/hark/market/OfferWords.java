@@ -7,7 +7,9 @@ import dev.hark.review.Review;
 import dev.hark.task.Need;
 import dev.hark.task.TaskGroup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -57,13 +59,29 @@ public final class OfferWords {
     return List.copyOf(warnings);
   }
 
-  /** "Judge adverts, Quick Ads: about 6 dollars an hour; no reviews yet." */
-  public static Sentence why(Judged hidden) {
-    return Sentence.of(
-        "list.why",
-        FactWords.kind(hidden.offer().group()),
-        requester(hidden.facts()),
-        reasons(hidden));
+  /**
+   * "Judge adverts, Quick Ads: about 6 dollars an hour; no reviews yet." for each; those of which
+   * the same would be said are counted.
+   */
+  public static List<Sentence> why(List<Judged> hidden) {
+    Map<Sentence, Integer> counts = new LinkedHashMap<>();
+    for (Judged one : hidden) {
+      Sentence why =
+          Sentence.of(
+              "list.why",
+              FactWords.kind(one.offer().group()),
+              requester(one.facts()),
+              reasons(one));
+      counts.merge(why, 1, Integer::sum);
+    }
+    List<Sentence> lines = new ArrayList<>();
+    counts.forEach(
+        (why, count) -> {
+          List<Object> args = new ArrayList<>(why.args());
+          args.add(count);
+          lines.add(count == 1 ? why : new Sentence("list.why-several", args));
+        });
+    return List.copyOf(lines);
   }
 
   static Sentence reasons(Judged hidden) {

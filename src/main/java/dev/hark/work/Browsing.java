@@ -38,6 +38,10 @@ final class Browsing implements Stage {
   private Optional<Duration> lastTook = Optional.empty();
   private List<Sentence> summary = List.of();
   private boolean loaded;
+
+  /** Whether this key found another offer than the one that was heard. */
+  private boolean moved;
+
   private boolean showsHidden;
   private int at;
 
@@ -85,18 +89,38 @@ final class Browsing implements Stage {
     summary = list.summary();
   }
 
-  /** Before the next key counts, and every second: whether ratings came. */
+  /** Every second: whether ratings came. */
   @Override
   public void tick() {
-    takeRatings();
+    hearRatings();
     late.news();
   }
 
-  private void takeRatings() {
-    last.ifPresent(before -> late.arrived(before).ifPresent(after -> take(before, after)));
+  /** A key counts for what was heard: where that fits no more, the news is the answer. */
+  @Override
+  public void beforeKey() {
+    moved = late.isWaiting();
+    hearRatings();
+    late.all();
   }
 
-  private void take(OfferList before, OfferList after) {
+  private void hearRatings() {
+    if (takeRatings()) {
+      moved = true;
+      late.tell(
+          offers.isEmpty()
+              ? Sentence.of("session.no-offers")
+              : Sentence.of("session.next", OfferWords.sentence(current(), me())));
+    }
+  }
+
+  /** Whether another offer stands where the worker is. */
+  private boolean takeRatings() {
+    return last.flatMap(before -> late.arrived(before).map(after -> take(before, after)))
+        .orElse(false);
+  }
+
+  private boolean take(OfferList before, OfferList after) {
     Optional<Offer> told = offers.isEmpty() ? Optional.empty() : Optional.of(current());
     last = Optional.of(after);
     offers = new ArrayList<>(LateRatings.shown(offers, before, after, showsHidden, skipped));
@@ -105,15 +129,10 @@ final class Browsing implements Stage {
     if (place >= 0) {
       at = place;
       late.tellStanding(told.orElseThrow(), current(), me());
-    } else {
-      at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
-      if (told.isPresent() || !offers.isEmpty()) {
-        late.tell(
-            offers.isEmpty()
-                ? Sentence.of("session.no-offers")
-                : Sentence.of("session.next", OfferWords.sentence(current(), me())));
-      }
+      return false;
     }
+    at = Math.clamp(at, 0, Math.max(0, offers.size() - 1));
+    return told.isPresent() || !offers.isEmpty();
   }
 
   private int placeOf(String groupId) {
@@ -199,6 +218,9 @@ final class Browsing implements Stage {
   }
 
   private void withOffer(Consumer<Offer> what) {
+    if (moved) {
+      return;
+    }
     if (offers.isEmpty()) {
       session.say().answer("session.no-offers");
     } else {
@@ -207,6 +229,9 @@ final class Browsing implements Stage {
   }
 
   private void next() {
+    if (moved) {
+      return;
+    }
     if (!loaded) {
       open();
     } else if (at + 1 < offers.size()) {
@@ -433,7 +458,8 @@ final class Browsing implements Stage {
       load();
     } else if (!offers.isEmpty()) {
       update(current().group().id());
-      takeRatings();
+      var _ = takeRatings();
+      late.all();
     }
     present("session.next");
   }

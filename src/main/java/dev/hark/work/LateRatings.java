@@ -108,9 +108,20 @@ final class LateRatings {
     }
   }
 
+  boolean isWaiting() {
+    return !waiting.isEmpty();
+  }
+
   /** Tells what waits, where that disturbs nobody. */
   void news() {
-    while (!waiting.isEmpty() && !session.desk().player().playing()) {
+    if (!session.desk().player().playing()) {
+      all();
+    }
+  }
+
+  /** Tells what waits. */
+  void all() {
+    while (!waiting.isEmpty()) {
       session.say().news(waiting.remove());
     }
   }

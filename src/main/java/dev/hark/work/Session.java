@@ -127,7 +127,7 @@ public final class Session implements AutoCloseable {
     announcer.newKey();
     safely(
         () -> {
-          stage.tick();
+          stage.beforeKey();
           what.run();
         });
   }

@@ -26,6 +26,11 @@ interface Stage {
   /** Time has passed. */
   default void tick() {}
 
+  /** A key was pressed, and is about to count. */
+  default void beforeKey() {
+    tick();
+  }
+
   /** Where the worker is, in one answer. */
   void where();
 

@@ -103,6 +103,7 @@ class WatchTest {
       market.forward(Duration.ofMinutes(30));
       running.heard.awaitLine("Quiet until");
       String first = market.publish(18, 1);
+      market.forward(Duration.ofSeconds(1));
       String second = market.publish(30, 1);
       market.forward(Duration.ofHours(20));
       running.awaitKeptBack(2);

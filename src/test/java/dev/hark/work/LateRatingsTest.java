@@ -10,6 +10,7 @@ import dev.hark.cli.HarkRun;
 import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
 import dev.hark.filter.NamedFilter;
+import dev.hark.filter.Where;
 import dev.hark.hub.Hub;
 import dev.hark.hub.HubConfig;
 import dev.hark.journal.JournalOutbox;
@@ -243,6 +244,31 @@ class LateRatingsTest {
                 "New Words, no reviews yet.")
             .contains(news.getFirst()),
         news::toString);
+  }
+
+  @Test
+  @Requirement("LST-8")
+  void aKeyNeverCountsForATaskThatWasNotHeard() {
+    CountDownLatch gate = site.says(ratings("4.80", "2.00")).holds();
+    HubMarketplace market = rated();
+    Session session =
+        session(market, Where.of("rating.state != \"rated\" || rating.overall >= 3.0"));
+    session.start();
+    String now = heard.take().getLast();
+    for (int i = 0; i < 3 && !now.contains("Quick Ads"); i++) {
+      session.act(Action.NEXT);
+      now = heard.take().getLast();
+    }
+    assertTrue(now.contains("Quick Ads, ratings not asked for yet"), now);
+    gate.countDown();
+    awaits(() -> !market.ratings().pending());
+    session.act(Action.ACCEPT);
+    List<String> news = heard.take();
+    assertEquals(
+        "1 no longer fits: transcribe speech of Quick Ads, 2 from 40 workers.", news.getFirst());
+    assertTrue(news.get(1).startsWith("Next: Transcribe speech."), news::toString);
+    assertEquals(2, news.size(), news::toString);
+    assertEquals(List.of(), market.held());
   }
 
   /** Tells that it is followed, and nothing more. */

@@ -102,8 +102,9 @@ public final class TasksCommand extends HarkCommand {
     if (more > 0) {
       lines.add(Sentence.of("list.kept-shown", more));
     }
-    if (why.<Boolean>getValue()) {
-      list.hidden().forEach(judged -> lines.add(OfferWords.why(judged)));
+    if (why.<Boolean>getValue() && !list.hidden().isEmpty()) {
+      lines.add(Sentence.of("list.hidden-and-why"));
+      lines.addAll(OfferWords.why(list.hidden()));
     }
     return lines;
   }

@@ -207,7 +207,7 @@ final class TasksCommandTest {
     assertEquals("Klopt: je lijsten; op geen ervan.", dutch.get(2));
     assertTrue(dutch.get(3).startsWith("Klopt: zintuigen en apparaten; vraagt "), dutch.get(3));
     assertEquals("Klopt: kwalificaties; je komt in aanmerking.", dutch.get(4));
-    assertEquals("Klopt: eerlijke betaling, een bekend uurloon; " + fact + ".", dutch.get(5));
+    assertEquals("Klopt: eerlijke betaling, een bekend uurloon.", dutch.get(5), "no fact twice");
     assertTrue(
         dutch
             .get(6)
@@ -217,7 +217,8 @@ final class TasksCommandTest {
                     + "\\."),
         dutch.get(6));
     assertTrue(dutch.get(7).startsWith("Klopt: toegestane tijd van hooguit "), dutch.get(7));
-    assertEquals(8, dutch.size(), dutch.toString());
+    assertTrue(dutch.get(8).startsWith("Je deed nog niets voor "), dutch.get(8));
+    assertEquals(9, dutch.size(), dutch.toString());
     assertTrue(
         english.stream()
             .anyMatch(line -> line.startsWith("Holds: by ear, no need for sight; needs ")),
