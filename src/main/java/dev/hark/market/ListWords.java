@@ -35,7 +35,8 @@ final class ListWords {
         hidden == 0
             ? Sentence.of("list.all-fit", kept)
             : Sentence.of("list.some-fit", kept, hidden, FactWords.list(why(list, hidden))));
-    if (kept == 0) {
+    // What hides a task whose rating is not there is not its requester.
+    if (kept == 0 && notThere(list) == 0 && downSince(list).isEmpty()) {
       mostHiding(list, choice).ifPresent(lines::add);
     }
     filters(choice).ifPresent(lines::add);

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 /** Looking through the offers, one at a time. */
 final class Browsing implements Stage {
   private static final int REVIEWS_AT_ONCE = 5;
-  private static final Duration LONGEST_TASK = Duration.ofDays(1);
 
   private final Session session;
   private final Set<String> skipped = new HashSet<>();
@@ -412,19 +411,7 @@ final class Browsing implements Stage {
       session.say().answer("session.can-review", group.requester().name());
     }
     lastWorked = Optional.of(group);
-    lastTook = measured(took);
-  }
-
-  /** In whole minutes once it is over one; a clock that was changed measured nothing. */
-  private static Optional<Duration> measured(Duration took) {
-    long seconds = took.toSeconds();
-    if (seconds < 1 || took.compareTo(LONGEST_TASK) > 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        seconds < 60
-            ? Duration.ofSeconds(seconds)
-            : Duration.ofMinutes(Math.round(seconds / 60.0)));
+    lastTook = Reviewing.measured(took);
   }
 
   /** A review was taken: what the rating is now. */

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,20 +65,25 @@ final class LateRatings {
       OfferList after,
       boolean withHidden,
       Set<String> skipped) {
-    List<Offer> visible = after.offers(withHidden);
+    Map<String, Offer> visible = byId(after.offers(withHidden));
+    Set<String> fitted = byId(before.offers(withHidden)).keySet();
     List<Offer> shown = new ArrayList<>();
-    Set<String> there = new HashSet<>();
     for (Offer offer : offers) {
-      there.add(id(offer));
-      visible.stream().filter(now -> id(now).equals(id(offer))).forEach(shown::add);
+      Offer now = visible.remove(id(offer));
+      if (now != null) {
+        shown.add(now);
+      }
     }
-    Set<String> fitted = new HashSet<>();
-    before.offers(withHidden).forEach(offer -> fitted.add(id(offer)));
-    visible.stream()
-        .filter(offer -> !there.contains(id(offer)))
+    visible.values().stream()
         .filter(offer -> !fitted.contains(id(offer)) && !skipped.contains(id(offer)))
         .forEach(shown::add);
     return shown;
+  }
+
+  private static Map<String, Offer> byId(List<Offer> offers) {
+    Map<String, Offer> byId = new LinkedHashMap<>();
+    offers.forEach(offer -> byId.put(id(offer), offer));
+    return byId;
   }
 
   /** Has told, when nothing plays, whether the source went down or came back, and what changed. */

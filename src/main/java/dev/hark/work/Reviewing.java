@@ -20,6 +20,8 @@ final class Reviewing implements Stage {
   /** As much as a hub takes. */
   private static final Duration MOST_MINUTES = Duration.ofDays(7);
 
+  private static final Duration LONGEST_TASK = Duration.ofDays(1);
+
   /** The questions in order; the first ones are named like the attributes they ask for. */
   private enum Step {
     PAY,
@@ -57,6 +59,18 @@ final class Reviewing implements Stage {
     this.session = session;
     this.group = group;
     this.measured = measured;
+  }
+
+  /** In whole minutes once it is over one; a clock that was changed measured nothing. */
+  static Optional<Duration> measured(Duration took) {
+    long seconds = took.toSeconds();
+    if (seconds < 1 || took.compareTo(LONGEST_TASK) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        seconds < 60
+            ? Duration.ofSeconds(seconds)
+            : Duration.ofMinutes(Math.round(seconds / 60.0)));
   }
 
   private void restart() {

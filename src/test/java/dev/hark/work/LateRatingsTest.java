@@ -379,6 +379,30 @@ class LateRatingsTest {
   }
 
   @Test
+  @Requirement("SRC-7")
+  void theDoctorSaysWhetherTheSourceAnswersAndWhatToDoWhereItDoesNot() {
+    HarkRun hark = new HarkRun(folder).with("HARK_HUB", hub.uri().toString());
+    assertEquals("Ratings: they come from the market.", doctor(hark));
+    assertEquals(0, hark.run("settings", "set", "reviews", site.address()).code());
+    site.onlyAt("/multi-attrs.php").says("{\"A000000000000\":\"\"}");
+    assertEquals("Ratings: they come from " + site.address() + ", which answers.", doctor(hark));
+    site.says(200, "text/html", "<form>Sign in</form>");
+    assertTrue(doctor(hark).contains("is no source of ratings that Hark knows."), doctor(hark));
+    hark.run("settings", "set", "reviews-kind", "turkopticon");
+    site.says(429, "text/html", "").sends("Retry-After", "60");
+    assertEquals("Ratings: " + site.address() + " asks to wait for 1 minute.", doctor(hark));
+    site.says(500, "text/html", "");
+    assertTrue(doctor(hark).contains("does not answer as it should."), doctor(hark));
+  }
+
+  private static String doctor(HarkRun hark) {
+    return hark.run("doctor").lines().stream()
+        .filter(line -> line.startsWith("Ratings"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   @Requirement({"SRC-1", "SRC-2"})
   void anotherHubIsAskedForWhatItKnows() {
     HarkRun hark = new HarkRun(folder).with("HARK_HUB", hub.uri().toString());

@@ -6,8 +6,10 @@ import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.Setting;
 import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.hub.Connection;
+import dev.hark.cli.hub.RatingSources;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.journal.Journal;
@@ -37,6 +39,7 @@ public final class DoctorCommand extends HarkCommand {
     look(context, "sound", DoctorCommand::sound);
     look(context, "voices", () -> voices(context));
     look(context, "hub", () -> hub(context));
+    look(context, "ratings", () -> ratings(context));
     look(context, "journal", () -> journal(context));
     look(context, "filters", () -> filters(context));
     look(
@@ -91,6 +94,16 @@ public final class DoctorCommand extends HarkCommand {
       Marketplace.About about = hub.about();
       return Sentence.of("cli.doctor.hub", about.name(), address.get());
     }
+  }
+
+  private static Sentence ratings(Context context) {
+    Optional<String> address = context.settings().get(Setting.REVIEWS);
+    if (address.isEmpty()) {
+      return Sentence.of("cli.doctor.ratings-market");
+    }
+    RatingSources.examine(
+        context.folders(), address.get(), context.settings().get(Setting.REVIEWS_KIND));
+    return Sentence.of("cli.doctor.ratings", address.get());
   }
 
   private static Sentence journal(Context context) {

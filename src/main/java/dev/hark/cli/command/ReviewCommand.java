@@ -3,6 +3,7 @@ package dev.hark.cli.command;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.RatingsWait;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Offer;
@@ -99,7 +100,9 @@ public final class ReviewCommand extends HarkCommand {
                 Instant.now(),
                 Review.Reception.NONE));
     context.output().say(Sentence.of("cli.review-written"));
-    context.output().say(OfferWords.standing(context.market().offer(group)));
+    context
+        .output()
+        .say(OfferWords.standing(RatingsWait.rated(context, context.market().offer(group))));
     return ExitCode.OK;
   }
 

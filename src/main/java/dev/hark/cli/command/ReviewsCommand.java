@@ -3,6 +3,7 @@ package dev.hark.cli.command;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.RatingsWait;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Nearest;
 import dev.hark.fault.Sentence;
@@ -53,7 +54,9 @@ public final class ReviewsCommand extends HarkCommand {
   }
 
   private Offer offer(Context context) {
-    List<Offer> offers = OfferList.of(context.market(), Choice.of(Facts.Me.ANYBODY)).offers(true);
+    List<Offer> offers =
+        RatingsWait.rated(context, OfferList.of(context.market(), Choice.of(Facts.Me.ANYBODY)))
+            .offers(true);
     return offers.stream()
         .filter(offer -> isMeant(offer.group().requester().id(), offer.group().requester().name()))
         .findFirst()

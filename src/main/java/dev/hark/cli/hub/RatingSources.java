@@ -1,5 +1,7 @@
 package dev.hark.cli.hub;
 
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
 import dev.hark.journal.Tokens;
 import dev.hark.journal.UserFolders;
 import dev.hark.market.Ratings;
@@ -7,6 +9,7 @@ import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubReviews;
 import dev.hark.market.source.AskedRatings;
 import dev.hark.market.source.FoundSource;
+import dev.hark.market.source.NoAnswer;
 import dev.hark.market.source.ReviewSource;
 import dev.hark.market.source.TurkerView;
 import dev.hark.market.source.Turkopticon;
@@ -20,6 +23,8 @@ public final class RatingSources {
   /** Longest time for one call. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final String NOBODY = "A000000000000";
+
   private RatingSources() {}
 
   /**
@@ -27,10 +32,29 @@ public final class RatingSources {
    *
    * @param address of the source
    * @param kind hub, turkopticon or turkerview; empty to find out from its answer
-   * @throws dev.hark.fault.Fault.Usage where the address is none
+   * @throws Fault.Usage where the address is none
    */
   public static Ratings open(UserFolders folders, String address, Optional<String> kind) {
     return new AskedRatings(source(folders, address, kind.orElse("")), Clock.systemUTC());
+  }
+
+  /**
+   * Asks such a source once, for somebody whom it does not know.
+   *
+   * @throws Fault.HubDown where it does not answer with ratings; says what to do
+   */
+  public static void examine(UserFolders folders, String address, Optional<String> kind) {
+    try (ReviewSource source = source(folders, address, kind.orElse(""))) {
+      var _ = source.ask(List.of(NOBODY));
+    } catch (NoAnswer none) {
+      throw new Fault.HubDown(
+          none.isStranger()
+              ? Sentence.of("ratings.stranger", address)
+              : none.asksToWait().isPositive()
+                  ? Sentence.of("ratings.asked-to-wait", address, none.asksToWait())
+                  : Sentence.of("ratings.down", address),
+          none);
+    }
   }
 
   private static ReviewSource source(UserFolders folders, String address, String kind) {

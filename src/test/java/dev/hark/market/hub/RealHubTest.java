@@ -155,6 +155,9 @@ class RealHubTest {
     assertEquals("Quick and fair.", market.reviews(requester).getFirst().words());
     Standing.Rated rated = assertInstanceOf(Standing.Rated.class, market.offer(group).standing());
     assertEquals(1, rated.rating().reviewers());
+    Standing.Rated full = assertInstanceOf(Standing.Rated.class, market.inFull(group).standing());
+    assertEquals(1, full.rating().lately().orElseThrow().recentReviewers());
+    assertEquals(4.5, full.rating().lately().orElseThrow().faded().orElseThrow(), 1e-9);
   }
 
   @Test
