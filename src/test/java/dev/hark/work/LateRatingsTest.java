@@ -349,6 +349,49 @@ class LateRatingsTest {
   }
 
   @Test
+  @Requirement("WAT-12")
+  void aWatchSaysOnceThatRatingsAreMissingAndOnceThatTheyAreBack() throws Exception {
+    site.says(500, "text/html", "");
+    HubMarketplace market = rated();
+    SqliteJournal journal = journal();
+    List<Told.Kind> kinds = new ArrayList<>();
+    CountDownLatch away = new CountDownLatch(1);
+    CountDownLatch matched = new CountDownLatch(1);
+    Watch watch =
+        new Watch(
+            market,
+            QuietFeed::new,
+            new WatchPlan(
+                List.of(new Followed(Optional.of(WELL_RATED), () -> choice(WELL_RATED))),
+                WatchPlan.REST,
+                Optional.empty()),
+            journal.watching(),
+            Optional.empty(),
+            (one, self) -> {
+              if (one instanceof Told.State state) {
+                kinds.add(state.kind());
+                if (state.kind() == Told.Kind.RATINGS_AWAY) {
+                  away.countDown();
+                }
+              } else {
+                matched.countDown();
+              }
+            },
+            Clock.systemUTC());
+    Thread thread = Thread.ofVirtual().start(watch::run);
+    try {
+      assertTrue(away.await(20, TimeUnit.SECONDS));
+      site.says(ratings("4.80", "2.00"));
+      assertTrue(matched.await(20, TimeUnit.SECONDS));
+    } finally {
+      watch.stop();
+      assertTrue(thread.join(Duration.ofSeconds(20)));
+    }
+    assertEquals(
+        List.of(Told.Kind.WATCHING, Told.Kind.RATINGS_AWAY, Told.Kind.RATINGS_BACK), kinds);
+  }
+
+  @Test
   @Requirement({"TSK-10", "LST-8"})
   void theCommandWaitsAShortTimeSaysSoAndForbidsWhatIsRatedLow() {
     CountDownLatch gate = site.says(ratings("4.80", "2.00")).holds();
