@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -119,6 +121,7 @@ public final class Wording {
       case Currency currency -> numbers.currency(currency);
       case Duration duration -> numbers.duration(duration);
       case Instant instant -> moment(instant.atZone(clock.getZone()));
+      case YearMonth month -> month(month);
       case LocalDate date -> numbers.date(date, LocalDate.now(clock));
       case LocalTime time -> numbers.time(time);
       case Locale language -> language.getDisplayLanguage(locale);
@@ -135,6 +138,13 @@ public final class Wording {
                       : byLanguage.get("en")));
       default -> harmless(arg.toString());
     };
+  }
+
+  /** "November 2026". */
+  private String month(YearMonth month) {
+    return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale)
+        + " "
+        + month.getYear();
   }
 
   private String moment(ZonedDateTime moment) {

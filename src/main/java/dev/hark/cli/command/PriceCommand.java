@@ -1,20 +1,16 @@
 package dev.hark.cli.command;
 
-import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.hub.RequesterDesk;
-import dev.hark.pay.FloorKind;
 import dev.hark.pay.WorkTimes;
 import dev.hark.pay.Yardstick;
 import dev.hark.task.Money;
 import dev.hark.task.TaskKind;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -24,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hark request price}: which reward brings a floor, or what a reward brings an hour. */
@@ -35,11 +32,7 @@ final class PriceCommand extends HarkCommand {
   @Option(names = "--kind", paramLabel = "KIND", description = "pay.option.kind")
   private @Nullable String kind;
 
-  @Option(names = "--floor", paramLabel = "PLACE", description = "pay.option.floor")
-  private @Nullable String floor;
-
-  @Option(names = "--living", description = "pay.option.living")
-  private boolean living;
+  @Mixin private FloorOptions floor = new FloorOptions();
 
   @Option(names = "--reward", paramLabel = "AMOUNT", description = "pay.option.reward")
   private @Nullable String reward;
@@ -53,7 +46,7 @@ final class PriceCommand extends HarkCommand {
     if (time.isEmpty() && kind == null) {
       throw new Fault.Usage(Sentence.of("pay.need-time"));
     }
-    Yardstick pay = pay(context);
+    Yardstick pay = floor.pay(context);
     Money own = pay.perHour().orElseThrow(() -> new Fault.Usage(Sentence.of("pay.none")));
     Currency into = currency == null ? own.currency() : Amounts.currency(currency);
     Money least = Pricing.floor(pay, own, into);
@@ -94,18 +87,6 @@ final class PriceCommand extends HarkCommand {
     lines.addAll(pay.doubts(Set.of(into)));
     context.output().result(json, lines);
     return ExitCode.OK;
-  }
-
-  private Yardstick pay(Context context) {
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    FloorKind wanted = living ? FloorKind.LIVING : FloorKind.LEGAL;
-    if (floor != null) {
-      return Choosing.pay(context, floor, wanted, today);
-    }
-    Yardstick own = Choosing.pay(context, today);
-    return living && own.from().isPresent()
-        ? Choosing.pay(context, own.from().get().place(), wanted, today)
-        : own;
   }
 
   /** The times of this requester's groups, where a kind is named. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       OverturnCommand.class,
       DismissCommand.class,
       ObjectionsCommand.class,
+      RatingsCommand.class,
       AnswerReviewCommand.class,
       ResultsCommand.class,
       QualityCommand.class,

@@ -257,6 +257,11 @@ public final class RequesterDesk implements AutoCloseable {
         });
   }
 
+  /** Their own ratings; closed with this desk. */
+  public OwnRatingsDesk ratings() {
+    return new OwnRatingsDesk(calls, decoder);
+  }
+
   /** Qualifications; closed with this desk. */
   public QualificationDesk qualifications() {
     return new QualificationDesk(calls, decoder);
