@@ -55,12 +55,8 @@ public final class OwnRatingWords {
       lines.add(Sentence.of("rated.unmarked", all.reviewers()));
     }
     Facts.Reviews reviews = Overlay.reviews(new Standing.Rated(all));
-    if (all.unjustRejections() > 0) {
-      lines.add(Sentence.of("offer.part", FactWords.unjust(reviews)));
-    }
-    if (all.termsBroken() > 0) {
-      lines.add(Sentence.of("offer.part", FactWords.terms(reviews)));
-    }
+    OfferWords.reports(reviews)
+        .forEach(report -> lines.add(Sentence.of("offer.part", report.words())));
     if (!all.means().isEmpty()) {
       lines.add(Sentence.of("offer.detail.marks", ReviewWords.marks(all.means())));
     }
@@ -70,8 +66,7 @@ public final class OwnRatingWords {
             .filter(recent -> recent.overall().isPresent())
             .map(
                 recent ->
-                    Sentence.of(
-                        "rated.recent", recent.overall().getAsDouble(), recent.reviewers()))
+                    Sentence.of("rated.recent", recent.overall().getAsDouble(), recent.reviewers()))
             .orElseGet(() -> Sentence.of("rated.recent-none")));
     rated.faded().ifPresent(faded -> lines.add(Sentence.of("rated.faded", faded)));
   }

@@ -32,7 +32,7 @@ class OwnRatingWordsTest {
 
   private static Rating rating(int people, double overall) {
     return new Rating(
-        people, OptionalDouble.of(overall), 3.9, Map.of(Attribute.PAY, overall), 0, 0);
+        people, OptionalDouble.of(overall), 3.9, Map.of(Attribute.PAY, overall), Map.of());
   }
 
   private static OwnRatings own(Optional<Market> market) {

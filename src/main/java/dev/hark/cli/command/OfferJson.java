@@ -4,6 +4,7 @@ import dev.hark.filter.Facts;
 import dev.hark.market.Judged;
 import dev.hark.market.Offer;
 import dev.hark.market.OfferWords;
+import dev.hark.review.Rating;
 import dev.hark.review.Report;
 import dev.hark.review.Standing;
 import dev.hark.task.Money;
@@ -86,14 +87,19 @@ final class OfferJson {
       Map<String, Double> means = new LinkedHashMap<>();
       rating.means().forEach((attribute, mean) -> means.put(word(attribute), mean));
       json.put("means", means);
-      report(json, "unjustRejections", rating.reported(Report.UNJUST_REJECTIONS));
-      report(json, "termsBroken", rating.reported(Report.TERMS_BROKEN));
-      report(json, "brokenTasks", rating.reported(Report.BROKEN_TASKS));
-      report(json, "unpaidScreening", rating.reported(Report.UNPAID_SCREENING));
+      reports(json, rating);
       asOf.ifPresent(said -> json.put("asOf", said));
       wage.ifPresent(hourly -> json.put("hourlyWage", money(hourly)));
     }
     return json;
+  }
+
+  /** How many people report what; what is not known is absent. */
+  static void reports(Map<String, Object> json, Rating rating) {
+    report(json, "unjustRejections", rating.reported(Report.UNJUST_REJECTIONS));
+    report(json, "termsBroken", rating.reported(Report.TERMS_BROKEN));
+    report(json, "brokenTasks", rating.reported(Report.BROKEN_TASKS));
+    report(json, "unpaidScreening", rating.reported(Report.UNPAID_SCREENING));
   }
 
   private static void report(Map<String, Object> json, String name, OptionalInt count) {

@@ -72,8 +72,7 @@ final class OwnRatingsView {
     rating.overall().ifPresent(overall -> json.put("overall", overall));
     json.put("lower", rating.lower());
     json.put("means", rating.means());
-    json.put("unjustRejections", rating.unjustRejections());
-    json.put("termsBroken", rating.termsBroken());
+    OfferJson.reports(json, rating);
     return json;
   }
 

@@ -76,8 +76,8 @@ final class OwnRatingsReader {
   }
 
   private static Rating rating(RatingJson json) throws Nonsense {
-    if (ReviewReader.standing(json) instanceof Standing.Rated(Rating rating)) {
-      return rating;
+    if (ReviewReader.standing(json) instanceof Standing.Rated rated) {
+      return rated.rating();
     }
     throw new Nonsense("a rating makes no sense");
   }
