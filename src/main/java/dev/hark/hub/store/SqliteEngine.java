@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -83,6 +84,9 @@ final class SqliteEngine implements Engine {
       }
       meters.failed();
       throw new StoreException(e.getCause());
+    } catch (RejectedExecutionException e) {
+      // Closed: whoever still asks is told like everybody whom the database fails.
+      throw new StoreException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(e);

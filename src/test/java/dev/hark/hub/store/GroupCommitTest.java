@@ -49,6 +49,14 @@ class GroupCommitTest {
         handle -> handle.createQuery("select count(*) from transfer").mapTo(Long.class).one());
   }
 
+  @Test
+  void whoAsksAStoreThatIsClosedIsToldSo() {
+    assertEquals(0, count());
+    store.close();
+    assertThrows(StoreException.class, this::count);
+    assertThrows(StoreException.class, () -> store.write(handle -> insert(handle, "late")));
+  }
+
   /** Holds the writer until all of these wait, so that they are committed together. */
   private List<Future<Integer>> together(ExecutorService threads, List<String> keys)
       throws InterruptedException {
