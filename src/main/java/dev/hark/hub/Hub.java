@@ -10,6 +10,7 @@ import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.gate.Proxies;
 import dev.hark.hub.hourly.Recount;
 import dev.hark.hub.store.Store;
+import dev.hark.hub.store.StoreException;
 import dev.hark.hub.store.Tap;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +45,8 @@ public final class Hub implements AutoCloseable {
    * @throws Fault.Usage where the host is not the loopback and no proxy is stated, or the port is
    *     taken
    * @throws Fault.BadFile where the operator's limits cannot be understood
-   * @throws Fault.Storage where the data directory cannot be used, or was made by a newer Hark
+   * @throws Fault.Storage where the data directory or the database cannot be used, or was made by a
+   *     newer Hark
    */
   public static Hub start(HubConfig config) {
     return start(config, Tap.NONE);
@@ -63,9 +65,15 @@ public final class Hub implements AutoCloseable {
           directory.alone(
               () -> {
                 Store opened = Store.open(config.database(), tap);
-                TimeKeeper.begin(config.clock(), opened);
-                keepOperator(directory, new Accounts(opened, config.clock()), config.marketName());
-                return opened;
+                try {
+                  TimeKeeper.begin(config.clock(), opened);
+                  Accounts accounts = new Accounts(opened, config.clock());
+                  keepOperator(directory, accounts, config.marketName());
+                  return opened;
+                } catch (RuntimeException e) {
+                  opened.close();
+                  throw e;
+                }
               });
       Limits limits = LimitsFile.read(directory.path());
       Services services =
@@ -89,7 +97,9 @@ public final class Hub implements AutoCloseable {
         store.close();
       }
       log.close();
-      throw e;
+      throw e instanceof StoreException
+          ? new Fault.Storage(Sentence.of("server.store", config.database().name()), e)
+          : e;
     }
   }
 
