@@ -28,6 +28,7 @@ import dev.hark.cli.command.SettingsCommand;
 import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TokenCommand;
 import dev.hark.cli.command.TrainCommand;
+import dev.hark.cli.command.TranscriptCommand;
 import dev.hark.cli.command.VoicesCommand;
 import dev.hark.cli.command.WatchCommand;
 import dev.hark.cli.command.WorkCommand;
@@ -63,6 +64,7 @@ public final class Commands {
           "rejected",
           "object",
           "request",
+          "transcript",
           "events",
           "connect",
           "token",
@@ -96,6 +98,7 @@ public final class Commands {
               case "rejected" -> new RejectedCommand();
               case "object" -> new ObjectCommand();
               case "request" -> new RequestCommand();
+              case "transcript" -> new TranscriptCommand();
               case "events" -> new EventsCommand();
               case "voices" -> new VoicesCommand();
               case "doctor" -> new DoctorCommand();

@@ -1,0 +1,109 @@
+package dev.hark.cli.command;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.fault.Sentence;
+import dev.hark.transcript.CrowdFile;
+import dev.hark.transcript.MergedPiece;
+import dev.hark.transcript.Merger;
+import dev.hark.transcript.Rover;
+import dev.hark.transcript.TextFile;
+import dev.hark.transcript.WorkerQuality;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hark transcript merge}: one text of several answers to each piece. */
+@Command(name = "merge", description = "transcript.command-merge")
+final class MergeCommand extends HarkCommand {
+  /** How answers are merged. */
+  enum Method {
+    HARK,
+    ROVER
+  }
+
+  @Option(
+      names = "--crowd",
+      required = true,
+      paramLabel = "FILE",
+      description = "transcript.option.crowd")
+  private @Nullable Path crowd;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "transcript.option.out")
+  private @Nullable Path out;
+
+  @Option(names = "--method", paramLabel = "hark|rover", description = "transcript.option.method")
+  private Method method = Method.HARK;
+
+  @Option(
+      names = "--workers-out",
+      paramLabel = "FILE",
+      description = "transcript.option.workers-out")
+  private @Nullable Path workersOut;
+
+  @Option(names = "--language", paramLabel = "TAG", description = "transcript.option.language")
+  private String language = "en";
+
+  @Override
+  protected ExitCode run(Context context) {
+    // Classic ROVER takes words as they are written.
+    Locale spoken = method == Method.ROVER ? Locale.ROOT : Locale.forLanguageTag(language);
+    CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), spoken);
+    Merger.Merged merged = new Merger().merge(read.pieces());
+    List<MergedPiece> pieces =
+        method == Method.ROVER
+            ? read.pieces().stream().map(Rover::merge).toList()
+            : merged.pieces();
+    TextFile.write(
+        Objects.requireNonNull(out),
+        pieces.stream().map(piece -> piece.id() + "\t" + piece.text()).toList());
+    if (workersOut != null) {
+      TextFile.write(workersOut, workers(merged.workers()));
+    }
+    int answers = read.pieces().stream().mapToInt(piece -> piece.answers().size()).sum();
+    long empty = pieces.stream().filter(piece -> piece.words().isEmpty()).count();
+    List<Sentence> lines = new ArrayList<>();
+    lines.add(
+        Sentence.of("transcript.merged", answers, merged.workers().size(), pieces.size(), out));
+    if (empty > 0) {
+      lines.add(Sentence.of("transcript.merged-empty", empty));
+    }
+    if (read.cut() > 0) {
+      lines.add(Sentence.of("transcript.cut", read.cut()));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("pieces", pieces.size());
+    json.put("answers", answers);
+    json.put("workers", merged.workers().size());
+    json.put("empty", empty);
+    json.put("cut", read.cut());
+    context.output().result(json, lines);
+    return ExitCode.OK;
+  }
+
+  private static List<String> workers(Map<String, WorkerQuality> workers) {
+    List<String> lines = new ArrayList<>(List.of("worker\tanswers\twords\terror_rate"));
+    workers.forEach(
+        (worker, quality) ->
+            lines.add(
+                String.join(
+                    "\t",
+                    worker,
+                    Integer.toString(quality.answers()),
+                    Long.toString(quality.words()),
+                    String.format(Locale.ROOT, "%.4f", quality.errorRate()))));
+    return lines;
+  }
+}

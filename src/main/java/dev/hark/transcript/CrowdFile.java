@@ -1,0 +1,179 @@
+package dev.hark.transcript;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Answers of a crowd in a file: tabs between the columns {@code INPUT:audio}, {@code
+ * OUTPUT:transcription} and {@code ASSIGNMENT:worker_id}, in any order, others may stand between. A
+ * value that begins with a double quote goes on to the next single one, over ends of lines; two
+ * stand for one. Lines with nothing in them are passed over.
+ *
+ * @param pieces in the order in which they first stand there
+ * @param cut answers that were longer than {@link Answer#MOST_WORDS} words and were cut there
+ */
+public record CrowdFile(List<Piece> pieces, int cut) {
+  /** The columns that must be there. */
+  public static final List<String> COLUMNS =
+      List.of("INPUT:audio", "OUTPUT:transcription", "ASSIGNMENT:worker_id");
+
+  private static final int MOST_VALUE = 4_000_000;
+
+  public CrowdFile {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param language of the answers
+   * @throws Fault.BadFile where it cannot be read, with the line
+   */
+  public static CrowdFile read(Path file, Locale language) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return new Reading(file, reader, language).all();
+    } catch (CharacterCodingException e) {
+      throw new Fault.BadFile(Sentence.of("transcript.no-utf8", file.toString()), e);
+    } catch (IOException e) {
+      throw new Fault.BadFile(Sentence.of("transcript.unreadable", file.toString()), e);
+    }
+  }
+
+  private static final class Reading {
+    private final Path file;
+    private final Reader reader;
+    private final Locale language;
+    private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    private int cut;
+
+    /** Where the row that is read begins, and where the reader is. */
+    private int begun = 1;
+
+    private int line = 1;
+
+    Reading(Path file, Reader reader, Locale language) {
+      this.file = file;
+      this.reader = reader;
+      this.language = language;
+    }
+
+    CrowdFile all() throws IOException {
+      List<String> header = row();
+      if (header.isEmpty()) {
+        throw bad("transcript.empty", file.toString());
+      }
+      header.set(0, header.getFirst().replace("\uFEFF", ""));
+      int[] places = new int[COLUMNS.size()];
+      for (int i = 0; i < places.length; i++) {
+        places[i] = header.indexOf(COLUMNS.get(i));
+        if (places[i] < 0) {
+          throw bad("transcript.no-column", file.toString(), COLUMNS.get(i));
+        }
+      }
+      for (List<String> row = row(); !row.isEmpty(); row = row()) {
+        if (row.stream().allMatch(String::isBlank)) {
+          continue;
+        }
+        if (row.size() < header.size()) {
+          throw bad("transcript.short-row", file.toString(), begun, row.size(), header.size());
+        }
+        String piece = row.get(places[0]).strip();
+        String worker = row.get(places[2]).strip();
+        if (piece.isEmpty() || worker.isEmpty()) {
+          throw bad(
+              "transcript.no-value",
+              file.toString(),
+              begun,
+              piece.isEmpty() ? COLUMNS.get(0) : COLUMNS.get(2));
+        }
+        Answer answer = Answer.of(worker, row.get(places[1]), language);
+        cut += answer.tokens().size() == Answer.MOST_WORDS ? 1 : 0;
+        answers.computeIfAbsent(piece, some -> new ArrayList<>()).add(answer);
+      }
+      if (answers.isEmpty()) {
+        throw bad("transcript.empty", file.toString());
+      }
+      return new CrowdFile(
+          answers.entrySet().stream()
+              .map(piece -> new Piece(piece.getKey(), piece.getValue()))
+              .toList(),
+          cut);
+    }
+
+    /** The values of the next row; empty at the end of the file. */
+    private List<String> row() throws IOException {
+      begun = line;
+      List<String> values = new ArrayList<>();
+      StringBuilder value = new StringBuilder();
+      boolean any = false;
+      for (int c = reader.read(); c >= 0; c = reader.read()) {
+        any = true;
+        switch (c) {
+          case '"' -> {
+            if (value.isEmpty()) {
+              quoted(value);
+            } else {
+              value.append('"');
+            }
+          }
+          case '\t' -> {
+            values.add(value.toString());
+            value.setLength(0);
+          }
+          case '\n' -> {
+            line++;
+            values.add(value.toString());
+            return values;
+          }
+          case '\r' -> {
+            // The line feed behind it ends the row.
+          }
+          default -> add(value, c);
+        }
+      }
+      if (any) {
+        values.add(value.toString());
+      }
+      return values;
+    }
+
+    private void quoted(StringBuilder value) throws IOException {
+      int from = line;
+      for (int c = reader.read(); c >= 0; c = reader.read()) {
+        if (c == '"') {
+          reader.mark(1);
+          if (reader.read() != '"') {
+            reader.reset();
+            return;
+          }
+        }
+        line += c == '\n' ? 1 : 0;
+        add(value, c);
+      }
+      throw bad("transcript.open-quote", file.toString(), from);
+    }
+
+    private void add(StringBuilder value, int c) {
+      if (value.length() >= MOST_VALUE) {
+        throw bad("transcript.long-value", file.toString(), begun, MOST_VALUE);
+      }
+      value.append((char) c);
+    }
+
+    private static Fault.BadFile bad(String key, Object... args) {
+      return new Fault.BadFile(Sentence.of(key, args), null);
+    }
+  }
+}

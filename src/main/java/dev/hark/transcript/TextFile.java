@@ -1,0 +1,79 @@
+package dev.hark.transcript;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts of pieces in a file: on each line the piece's id, a tab, and the text, maybe nothing. */
+public final class TextFile {
+  private TextFile() {}
+
+  /**
+   * Reads one.
+   *
+   * @return texts by id, in the order of the file
+   * @throws Fault.BadFile where it cannot be read, has a line without a tab or an id twice
+   */
+  public static Map<String, String> read(Path file) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      int number = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        int tab = line.indexOf('\t');
+        if (tab < 1) {
+          throw new Fault.BadFile(Sentence.of("transcript.no-tab", file.toString(), number), null);
+        }
+        if (texts.put(line.substring(0, tab).strip(), line.substring(tab + 1)) != null) {
+          throw new Fault.BadFile(
+              Sentence.of(
+                  "transcript.twice", file.toString(), number, line.substring(0, tab).strip()),
+              null);
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new Fault.BadFile(Sentence.of("transcript.no-utf8", file.toString()), e);
+    } catch (IOException e) {
+      throw new Fault.BadFile(Sentence.of("transcript.unreadable", file.toString()), e);
+    }
+    return texts;
+  }
+
+  /**
+   * Writes lines, all or none: what stood there before stays until all are written.
+   *
+   * @throws Fault.Storage where that cannot be done
+   */
+  public static void write(Path file, List<String> lines) {
+    Path target = file.toAbsolutePath();
+    try {
+      Path fresh = target.resolveSibling("." + target.getFileName() + ".part");
+      try {
+        try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+          for (String line : lines) {
+            writer.write(line);
+            writer.write('\n');
+          }
+        }
+        Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new Fault.Storage(Sentence.of("transcript.unwritable", file.toString()), e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hark.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Text as words that can be compared: small letters, white space folded, and nothing but letters,
+ * their marks, digits, apostrophes and underscores, as the authors of CrowdSpeech do it
+ * (Pavlichenko, Stelmakh, Ustalov, CrowdSpeech and VoxDIY, NeurIPS 2021). A hyphenated word becomes
+ * one.
+ */
+public final class Words {
+  private Words() {}
+
+  /** The words of a text, maybe none. */
+  public static List<String> of(String text) {
+    List<String> words = new ArrayList<>();
+    for (String part : text.split("\\s+")) {
+      String word = word(part);
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** One word without its signs; empty where it has nothing else. */
+  static String word(String part) {
+    StringBuilder word = new StringBuilder(part.length());
+    part.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Character.isLetterOrDigit(c) || isMark(c) || c == '_' || c == '\'') {
+                word.appendCodePoint(c);
+              }
+            });
+    return word.toString();
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+}

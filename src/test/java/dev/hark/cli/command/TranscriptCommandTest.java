@@ -1,0 +1,154 @@
+package dev.hark.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.Requirement;
+import dev.hark.cli.HarkRun;
+import dev.hark.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tools by themselves, and on real answers of a crowd where they lie beside the project. */
+final class TranscriptCommandTest {
+  private static final Path CROWDSPEECH =
+      Path.of(System.getProperty("hark.root", ".")).resolve("../shared/data/crowdspeech");
+
+  @TempDir Path home;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(home.resolve(name), text);
+  }
+
+  @Test
+  @Requirement({"TRN-1", "TRN-4"})
+  void answersAreMergedAndTheErrorsCounted() throws IOException {
+    Path crowd =
+        file(
+            "crowd.tsv",
+            "INPUT:audio\tOUTPUT:transcription\tASSIGNMENT:worker_id\n"
+                + "a\tThe keeper rowed out.\tann\na\tthe keeper road out\tben\n"
+                + "a\tThe keeper rowed out\tcis\nb\t\tann\n");
+    Path out = home.resolve("out.tsv");
+    Path workers = home.resolve("workers.tsv");
+    HarkRun hark = new HarkRun(home);
+
+    HarkRun.Outcome merged =
+        hark.run(
+            "transcript",
+            "merge",
+            "--crowd",
+            crowd.toString(),
+            "--out",
+            out.toString(),
+            "--workers-out",
+            workers.toString());
+    assertEquals(0, merged.code(), merged.err());
+    assertEquals(
+        List.of(
+            "4 answers of 3 workers to 2 pieces are merged in " + out + ".",
+            "1 piece has no words: nobody wrote any, or too few agree."),
+        merged.lines());
+    assertEquals("a\tThe keeper rowed out\nb\t\n", Files.readString(out));
+    List<String> table = Files.readAllLines(workers);
+    assertEquals("worker\tanswers\twords\terror_rate", table.getFirst());
+    assertTrue(table.get(2).startsWith("ben\t1\t4\t"), table.toString());
+
+    Path reference = file("reference.tsv", "a\tthe keeper rowed in\nc\tgone\n");
+    HarkRun.Outcome counted =
+        hark.run(
+            "transcript",
+            "wer",
+            "--reference",
+            reference.toString(),
+            "--hypothesis",
+            out.toString(),
+            "--per-utterance");
+    assertEquals(0, counted.code(), counted.err());
+    assertEquals(
+        List.of(
+            "a: 25 percent; 1 other, 0 too many and 0 missing of 4 words.",
+            "c: 100 percent; 0 other, 0 too many and 1 missing of 1 word.",
+            "Word error rate: 62.5 percent on average over 2 pieces, 40 percent of all words.",
+            "1 word is another, 0 too many and 1 missing, of 5.",
+            "1 piece is missing in " + out + " and counts as empty.",
+            "1 piece in " + out + " has no reference and does not count."),
+        counted.lines());
+  }
+
+  @Test
+  @Requirement({"TRN-3", "TRN-4"})
+  void badFilesAreOneSentenceAndLoseNothing() throws IOException {
+    Path out = file("out.tsv", "kept\tas it was\n");
+    HarkRun hark = new HarkRun(home);
+    HarkRun.Outcome refused =
+        hark.run(
+            "transcript",
+            "merge",
+            "--crowd",
+            file("crowd.tsv", "nothing\n").toString(),
+            "--out",
+            out.toString());
+    assertEquals(3, refused.code());
+    assertTrue(refused.err().contains("has no column INPUT:audio"), refused.err());
+    assertEquals("kept\tas it was\n", Files.readString(out));
+    assertEquals(2, hark.run("transcript").code());
+    assertEquals(2, hark.run("transcript", "merge", "--crowd", "x").code());
+    assertEquals(
+        3,
+        hark.run("transcript", "wer", "--reference", "none", "--hypothesis", out.toString())
+            .code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dev-clean, 6.0, 6.9, 2703", "dev-other, 12.2, 13.6, 2864"})
+  @Requirement("TRN-15")
+  void realAnswersOfACrowdMergeBetterThanByVotes(
+      String split, double most, double mostByVotes, int pieces) throws IOException {
+    assumeTrue(Files.isDirectory(CROWDSPEECH), "the answers of a crowd are not here");
+    double hark = rate(split, "hark", pieces);
+    double rover = rate(split, "rover", pieces);
+    assertTrue(hark <= most, split + " " + hark);
+    assertTrue(rover <= mostByVotes, split + " " + rover);
+    assertFalse(rover < hark, hark + " against " + rover);
+  }
+
+  private double rate(String split, String method, int pieces) throws IOException {
+    Path out = home.resolve(method + ".tsv");
+    HarkRun hark = new HarkRun(home);
+    HarkRun.Outcome merged =
+        hark.run(
+            "transcript",
+            "merge",
+            "--method",
+            method,
+            "--crowd",
+            CROWDSPEECH.resolve("crowdspeech-" + split + "-crowd.tsv").toString(),
+            "--out",
+            out.toString());
+    assertEquals(0, merged.code(), merged.err());
+    JsonNode json =
+        Json.MAPPER.readTree(
+            hark.run(
+                    "transcript",
+                    "wer",
+                    "--reference",
+                    CROWDSPEECH.resolve("crowdspeech-" + split + "-gt.txt").toString(),
+                    "--hypothesis",
+                    out.toString(),
+                    "--json")
+                .out());
+    assertEquals(pieces, json.get("utterances").asInt());
+    assertEquals(0, json.get("missing").asInt());
+    return json.get("mean").asDouble() * 100;
+  }
+}

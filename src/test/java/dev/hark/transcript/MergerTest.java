@@ -1,0 +1,171 @@
+package dev.hark.transcript;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.Requirement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MergerTest {
+  private static Piece piece(String id, String... texts) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      answers.add(Answer.of("w" + i, texts[i], Locale.ENGLISH));
+    }
+    return new Piece(id, answers);
+  }
+
+  private static MergedPiece merged(String... texts) {
+    return new Merger().merge(List.of(piece("p", texts))).pieces().getFirst();
+  }
+
+  @Test
+  @Requirement("TRN-10")
+  void aSmallNetworkIsDecidedAsByHand() {
+    assertEquals(
+        "the old lighthouse keeper rowed out",
+        merged(
+                "the old lighthouse keeper rowed out",
+                "the old light house keeper road out",
+                "old lighthouse keeper rowed out at",
+                "the gold lighthouse keeper rowed")
+            .text());
+    assertEquals("a b c", merged("a b c", "a x c", "a b").text());
+  }
+
+  @Test
+  @Requirement("TRN-10")
+  void aUnanimousAnswerIsReturnedUnchanged() {
+    String text = "\"Well,\" said Mr. Smith, \"it's 20 past two.\"";
+    MergedPiece merged = merged(text, text, text);
+    assertEquals(
+        "\"Well,\" said Mister Smith, \"it's twenty past two.\"",
+        merged.text(),
+        "numbers and titles come as they are spoken");
+    assertEquals("\"Well,\" she said.", merged("\"Well,\" she said.").text());
+    assertTrue(merged.words().stream().allMatch(word -> word.probability() > 0.95));
+  }
+
+  @Test
+  @Requirement("TRN-11")
+  void capitalsAndSignsComeBackAsMostWriteThem() {
+    assertEquals(
+        "Yes, Anna rowed.",
+        merged("Yes, Anna rowed.", "yes anna rowed", "Yes, Anna rowed.").text());
+    assertEquals("the thirty first day", merged("the 31st day", "the thirty-first day").text());
+    assertEquals("into the sea", merged("in to the sea", "into the sea", "into the see").text());
+  }
+
+  @Test
+  @Requirement("TRN-12")
+  void theOrderOfAnswersAndPiecesChangesNothing() {
+    Random random = new Random(3);
+    List<Piece> pieces = crowd(random, 30);
+    Merger.Merged first = new Merger().merge(pieces);
+    for (int round = 0; round < 5; round++) {
+      List<Piece> shuffled = new ArrayList<>();
+      for (Piece piece : pieces) {
+        List<Answer> answers = new ArrayList<>(piece.answers());
+        Collections.shuffle(answers, random);
+        shuffled.add(new Piece(piece.id(), answers));
+      }
+      Collections.shuffle(shuffled, random);
+      Merger.Merged again = new Merger().merge(shuffled);
+      assertEquals(texts(first), texts(again));
+    }
+  }
+
+  private static List<String> texts(Merger.Merged merged) {
+    return merged.pieces().stream()
+        .map(piece -> piece.id() + ": " + piece.text())
+        .sorted()
+        .toList();
+  }
+
+  /** Worker w0 never errs, w1 to w3 seldom do, w4 and w5 err often. */
+  private static List<Piece> crowd(Random random, int count) {
+    double[] rates = {0, 0.05, 0.1, 0.15, 0.5, 0.6};
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<String> said = random.ints(12, 0, 1_000).mapToObj(word -> "word" + word).toList();
+      List<Answer> answers = new ArrayList<>();
+      for (int w = 0; w < rates.length; w++) {
+        double rate = rates[w];
+        String text =
+            said.stream()
+                .map(
+                    word ->
+                        random.nextDouble() >= rate
+                            ? word
+                            : random.nextBoolean() ? "" : "other" + random.nextInt(1_000))
+                .collect(Collectors.joining(" "));
+        answers.add(Answer.of("w" + w, text, Locale.ENGLISH));
+      }
+      pieces.add(new Piece(String.join(" ", said), answers));
+    }
+    return pieces;
+  }
+
+  @Test
+  @Requirement("TRN-13")
+  void whoErrsIsLearntFromAgreementAloneAndWeighsLess() {
+    List<Piece> pieces = crowd(new Random(5), 200);
+    Merger.Merged merged = new Merger().merge(pieces);
+    List<Double> rates = merged.workers().values().stream().map(WorkerQuality::errorRate).toList();
+    assertEquals(rates.stream().sorted().toList(), rates, "the better, the lower");
+    assertEquals(200, merged.workers().get("w0").answers());
+    assertEquals(2_400, merged.workers().get("w0").words());
+    WordErrors errors = WordErrors.NONE;
+    WordErrors votes = WordErrors.NONE;
+    for (int i = 0; i < pieces.size(); i++) {
+      List<String> said = List.of(pieces.get(i).id().split(" "));
+      errors =
+          errors.plus(
+              WordErrors.of(
+                  said, merged.pieces().get(i).words().stream().map(MergedWord::word).toList()));
+      votes =
+          votes.plus(
+              WordErrors.of(
+                  said,
+                  Rover.merge(pieces.get(i)).words().stream().map(MergedWord::word).toList()));
+    }
+    assertTrue(errors.rate() < 0.005, errors.toString());
+    assertTrue(errors.errors() * 2 <= votes.errors(), errors + " against " + votes);
+  }
+
+  @Test
+  @Requirement("TRN-14")
+  void whatMakesNoSenseIsBoundedAndNeverACrash() {
+    assertEquals("", merged().text());
+    assertEquals("", merged("", "  ", "?!").text());
+    assertEquals("hello there", merged("", "hello there", "").text());
+    assertEquals("שלום עולם", merged("שלום עולם", "שלום עולם", "😀 שלום").text());
+    assertEquals(
+        "नमस्ते दुनिया", merged("नमस्ते दुनिया", "नमस्ते दुनिया", "namaste duniya").text());
+    String hour =
+        IntStream.range(0, 9_000).mapToObj(i -> "w" + i % 700).collect(Collectors.joining(" "));
+    assertEquals(Answer.MOST_WORDS, merged(hour, hour.replace("w13 ", ""), hour).words().size());
+    String[] thousand = new String[1_000];
+    for (int i = 0; i < thousand.length; i++) {
+      thousand[i] = "the keeper rowed " + (i % 3 == 0 ? "out" : "in") + " at dawn";
+    }
+    assertEquals("the keeper rowed in at dawn", merged(thousand).text());
+  }
+
+  @Test
+  @Requirement("TRN-10")
+  void classicRoverCountsVotesInTheOrderOfTheAnswers() {
+    assertEquals("a b c", Rover.merge(piece("p", "a b c", "a x c", "a b c")).text());
+    assertEquals("a b c", Rover.merge(piece("p", "a b c", "a x c")).text(), "the first of equals");
+    assertEquals("a c", Rover.merge(piece("p", "a c", "a b c", "a c")).text());
+    assertEquals("", Rover.merge(piece("p")).text());
+    assertEquals(2.0 / 3, Rover.merge(piece("p", "a", "a", "b")).words().getFirst().probability());
+  }
+}
