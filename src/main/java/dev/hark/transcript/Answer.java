@@ -30,7 +30,7 @@ public record Answer(String worker, List<Token> tokens) {
 
   private static List<Token> plain(String text) {
     List<Token> tokens = new ArrayList<>();
-    for (String part : text.split("\\s+")) {
+    for (String part : text.split("\\s+", -1)) {
       String word = Words.word(part);
       if (!word.isEmpty()) {
         tokens.add(new Token(word, part));

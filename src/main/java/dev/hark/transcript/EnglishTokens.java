@@ -64,7 +64,7 @@ final class EnglishTokens {
             .replaceAll("(?<=\\d),(?=\\d{3})", "")
             .replace("&", " and ")
             .replace("%", " percent ");
-    for (String part : plain.split("[\\s\\u2010-\\u2015/-]+")) {
+    for (String part : plain.split("[\\s\\u2010-\\u2015/-]+", -1)) {
       add(tokens, part);
     }
     return tokens;
@@ -88,7 +88,7 @@ final class EnglishTokens {
               said,
               capital ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : said));
     } else {
-      for (String one : said.split(" ")) {
+      for (String one : said.split(" ", -1)) {
         tokens.add(new Token(one, one));
       }
     }

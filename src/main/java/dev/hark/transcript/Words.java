@@ -16,7 +16,7 @@ public final class Words {
   /** The words of a text, maybe none. */
   public static List<String> of(String text) {
     List<String> words = new ArrayList<>();
-    for (String part : text.split("\\s+")) {
+    for (String part : text.split("\\s+", -1)) {
       String word = word(part);
       if (!word.isEmpty()) {
         words.add(word);
