@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Words of English as they are spoken, so that who writes 20 and who writes twenty are heard to say
@@ -54,6 +55,9 @@ final class EnglishTokens {
           "twelve", "twelfth");
   private static final int MOST_DIGITS = 9;
 
+  /** Nobody writes a year like this. */
+  private static final Pattern GROUPED = Pattern.compile("\\d,\\d{3}");
+
   private EnglishTokens() {}
 
   static List<Token> of(String text) {
@@ -61,7 +65,6 @@ final class EnglishTokens {
     String plain =
         text.replace('\u2019', '\'')
             .replace('\u2018', '\'')
-            .replaceAll("(?<=\\d),(?=\\d{3})", "")
             .replace("&", " and ")
             .replace("%", " percent ");
     for (String part : plain.split("[\\s\\u2010-\\u2015/-]+", -1)) {
@@ -75,7 +78,7 @@ final class EnglishTokens {
     if (word.isEmpty()) {
       return;
     }
-    String said = spoken(word);
+    String said = spoken(word, !GROUPED.matcher(part).find());
     if (part.startsWith("$") && word.matches("\\d{1,9}")) {
       said += " dollars";
     }
@@ -94,7 +97,7 @@ final class EnglishTokens {
     }
   }
 
-  private static String spoken(String word) {
+  private static String spoken(String word, boolean mayBeYear) {
     String known = SPOKEN.get(word);
     if (known != null) {
       return known;
@@ -104,7 +107,9 @@ final class EnglishTokens {
     }
     if (word.matches("\\d+")) {
       int number = Integer.parseInt(word);
-      return word.length() == 4 && number >= 1100 && number < 2000 ? year(number) : number(number);
+      return mayBeYear && word.length() == 4 && number >= 1100 && number < 2000
+          ? year(number)
+          : number(number);
     }
     if (word.matches("\\d{1,4}(?:st|nd|rd|th)")) {
       return ordinal(number(Integer.parseInt(word.substring(0, word.length() - 2))));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes one text of several answers to each piece, and learns on the way how far each worker can be
@@ -129,59 +130,73 @@ public final class Merger {
     }
   }
 
+  /**
+   * What somebody wrote, and how much of it is wrong.
+   *
+   * @param answers with words in them
+   * @param words in them
+   * @param errors among these
+   */
+  private record Sums(int answers, double words, double errors) {
+    static final Sums NONE = new Sums(0, 0, 0);
+
+    Sums plus(double length, double error) {
+      return new Sums(answers + 1, words + length, errors + length * error);
+    }
+
+    Sums minus(double length, double error) {
+      return new Sums(answers - 1, words - length, errors - length * error);
+    }
+
+    /** Held together by some words of others, who err at a rate. */
+    double rate(double prior, double others) {
+      return (errors + prior * others) / (words + prior);
+    }
+  }
+
   /** How often workers err. */
   private static final class Rates {
-    private final Map<String, double[]> workers = new HashMap<>();
-    private final Map<String, Integer> answers = new HashMap<>();
+    private final Map<String, Sums> workers = new HashMap<>();
     private double everybody;
 
     /** Takes all works as they are now. */
     void count(List<Work> works) {
       workers.clear();
-      answers.clear();
-      double errors = 0;
-      double words = 0;
+      Sums all = Sums.NONE;
       for (Work work : works) {
         for (int i = 0; i < work.errors.length; i++) {
           double length = work.lattice.text(i).length;
           String worker = work.lattice.answers().get(i).worker();
-          double[] sums = workers.computeIfAbsent(worker, some -> new double[2]);
-          sums[0] += work.errors[i] * length;
-          sums[1] += length;
-          answers.merge(worker, 1, Integer::sum);
-          errors += work.errors[i] * length;
-          words += length;
+          workers.put(worker, of(worker).plus(length, work.errors[i]));
+          all = all.plus(length, work.errors[i]);
         }
       }
-      everybody = words == 0 ? 0 : errors / words;
+      everybody = all.words() == 0 ? 0 : all.errors() / all.words();
+    }
+
+    private Sums of(String worker) {
+      return workers.getOrDefault(worker, Sums.NONE);
     }
 
     /** How likely a word of this answer is wrong. */
     double of(String worker, double error, int length) {
-      double[] sums = workers.get(worker);
       // Without this very answer, which is weighed by itself.
-      double others =
-          (sums[0] - error * length + WORKER_PRIOR * everybody) / (sums[1] - length + WORKER_PRIOR);
+      double others = of(worker).minus(length, error).rate(WORKER_PRIOR, everybody);
       return Math.clamp(
-          (error * length + ANSWER_PRIOR * others) / (length + ANSWER_PRIOR),
-          LEAST_ERROR,
-          MOST_ERROR);
+          Sums.NONE.plus(length, error).rate(ANSWER_PRIOR, others), LEAST_ERROR, MOST_ERROR);
     }
 
     Map<String, WorkerQuality> qualities() {
       Map<String, WorkerQuality> qualities = new LinkedHashMap<>();
-      workers.keySet().stream()
-          .sorted()
+      new TreeMap<>(workers)
           .forEach(
-              worker -> {
-                double[] sums = workers.get(worker);
-                qualities.put(
-                    worker,
-                    new WorkerQuality(
-                        answers.get(worker),
-                        Math.round(sums[1]),
-                        (sums[0] + WORKER_PRIOR * everybody) / (sums[1] + WORKER_PRIOR)));
-              });
+              (worker, sums) ->
+                  qualities.put(
+                      worker,
+                      new WorkerQuality(
+                          sums.answers(),
+                          Math.round(sums.words()),
+                          sums.rate(WORKER_PRIOR, everybody))));
       return qualities;
     }
   }

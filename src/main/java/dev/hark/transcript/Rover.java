@@ -42,7 +42,7 @@ public final class Rover {
         best = token;
       }
     }
-    if (best != GAP_TOKEN) {
+    if (!best.equals(GAP_TOKEN)) {
       words.add(
           new MergedWord(best.word(), best.surface(), (double) votes(votes, best) / column.size()));
     }
@@ -52,11 +52,11 @@ public final class Rover {
     return votes.getOrDefault(word(token), 0);
   }
 
-  /** Stands where an answer has no word; told apart by being this very one. */
+  /** Stands where an answer has no word; no word is written like this. */
   private static final Token GAP_TOKEN = new Token("-", "");
 
   private static String word(Token token) {
-    return token == GAP_TOKEN ? "" : token.word();
+    return token.equals(GAP_TOKEN) ? "" : token.word();
   }
 
   private static List<List<Token>> lay(List<List<Token>> columns, List<Token> text, int before) {

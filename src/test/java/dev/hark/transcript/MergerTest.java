@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,8 +121,9 @@ class MergerTest {
     Merger.Merged merged = new Merger().merge(pieces);
     List<Double> rates = merged.workers().values().stream().map(WorkerQuality::errorRate).toList();
     assertEquals(rates.stream().sorted().toList(), rates, "the better, the lower");
-    assertEquals(200, merged.workers().get("w0").answers());
-    assertEquals(2_400, merged.workers().get("w0").words());
+    WorkerQuality best = Objects.requireNonNull(merged.workers().get("w0"));
+    assertEquals(200, best.answers());
+    assertEquals(2_400, best.words());
     WordErrors errors = WordErrors.NONE;
     WordErrors votes = WordErrors.NONE;
     for (int i = 0; i < pieces.size(); i++) {

@@ -21,7 +21,8 @@ class WordErrorsTest {
     assertEquals(new WordErrors(3, 1, 0, 0), errors("the cat sat", "the dog sat"));
     assertEquals(new WordErrors(3, 0, 0, 1), errors("the cat sat", "the sat"));
     assertEquals(new WordErrors(2, 0, 2, 0), errors("a b", "x a b y"));
-    assertEquals(new WordErrors(4, 1, 1, 1), errors("a b c d", "x c e d"));
+    assertEquals(new WordErrors(4, 0, 1, 1), errors("a b c d", "b c x d"));
+    assertEquals(new WordErrors(4, 3, 0, 0), errors("a b c d", "x c e d"));
     assertEquals(2.0 / 3, errors("one two three", "one").rate());
     assertEquals(2, errors("one", "two three").rate(), "one other, one too many");
     assertEquals(0, errors("", "").rate());

@@ -4,6 +4,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
+import dev.hark.transcript.Answer;
 import dev.hark.transcript.CrowdFile;
 import dev.hark.transcript.MergedPiece;
 import dev.hark.transcript.Merger;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,22 +63,30 @@ final class MergeCommand extends HarkCommand {
     // Classic ROVER takes words as they are written.
     Locale spoken = method == Method.ROVER ? Locale.ROOT : Locale.forLanguageTag(language);
     CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), spoken);
-    Merger.Merged merged = new Merger().merge(read.pieces());
+    Optional<Merger.Merged> merged =
+        method == Method.HARK || workersOut != null
+            ? Optional.of(new Merger().merge(read.pieces()))
+            : Optional.empty();
     List<MergedPiece> pieces =
-        method == Method.ROVER
-            ? read.pieces().stream().map(Rover::merge).toList()
-            : merged.pieces();
+        method == Method.HARK
+            ? merged.orElseThrow().pieces()
+            : read.pieces().stream().map(Rover::merge).toList();
     TextFile.write(
         Objects.requireNonNull(out),
         pieces.stream().map(piece -> piece.id() + "\t" + piece.text()).toList());
     if (workersOut != null) {
-      TextFile.write(workersOut, workers(merged.workers()));
+      TextFile.write(workersOut, workers(merged.orElseThrow().workers()));
     }
+    long people =
+        read.pieces().stream()
+            .flatMap(piece -> piece.answers().stream())
+            .map(Answer::worker)
+            .distinct()
+            .count();
     int answers = read.pieces().stream().mapToInt(piece -> piece.answers().size()).sum();
     long empty = pieces.stream().filter(piece -> piece.words().isEmpty()).count();
     List<Sentence> lines = new ArrayList<>();
-    lines.add(
-        Sentence.of("transcript.merged", answers, merged.workers().size(), pieces.size(), out));
+    lines.add(Sentence.of("transcript.merged", answers, people, pieces.size(), out.toString()));
     if (empty > 0) {
       lines.add(Sentence.of("transcript.merged-empty", empty));
     }
@@ -86,7 +96,7 @@ final class MergeCommand extends HarkCommand {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("pieces", pieces.size());
     json.put("answers", answers);
-    json.put("workers", merged.workers().size());
+    json.put("workers", people);
     json.put("empty", empty);
     json.put("cut", read.cut());
     context.output().result(json, lines);

@@ -42,10 +42,12 @@ final class WordErrorsCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
-    Map<String, String> wanted = TextFile.read(Objects.requireNonNull(reference));
-    Map<String, String> given = TextFile.read(Objects.requireNonNull(hypothesis));
+    Path said = Objects.requireNonNull(reference);
+    Path held = Objects.requireNonNull(hypothesis);
+    Map<String, String> wanted = TextFile.read(said);
+    Map<String, String> given = TextFile.read(held);
     if (wanted.isEmpty()) {
-      throw new Fault.BadFile(Sentence.of("transcript.empty", reference.toString()), null);
+      throw new Fault.BadFile(Sentence.of("transcript.empty", said.toString()), null);
     }
     List<Sentence> lines = new ArrayList<>();
     List<Map<String, Object>> each = new ArrayList<>();
@@ -82,10 +84,10 @@ final class WordErrorsCommand extends HarkCommand {
             all.deletions(),
             all.words()));
     if (missing > 0) {
-      lines.add(Sentence.of("transcript.missing", missing, hypothesis));
+      lines.add(Sentence.of("transcript.missing", missing, held.toString()));
     }
     if (strangers > 0) {
-      lines.add(Sentence.of("transcript.strangers", strangers, hypothesis));
+      lines.add(Sentence.of("transcript.strangers", strangers, held.toString()));
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("utterances", wanted.size());
