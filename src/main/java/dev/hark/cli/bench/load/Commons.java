@@ -14,9 +14,9 @@ import java.util.function.IntConsumer;
 
 /** What a rating and a review cost where there are very many reviews, against few. */
 public final class Commons {
-  private static final int MUCH_REVIEWED = 100_000;
+  private static final int MUCH_REVIEWED = 10_000;
   private static final int OFTEN_REVIEWED = 1_000;
-  private static final int OFTEN = 900;
+  private static final int OFTEN = 90;
   private static final int SELDOM_REVIEWED = 10;
   private static final int ROUNDS = 2_000;
   private static final int WARMING = 3_000;
@@ -35,8 +35,8 @@ public final class Commons {
   }
 
   /**
-   * Milliseconds for the rating of the requester with most reviews among a million, the median of
-   * many looks.
+   * Milliseconds for the rating of the requester with most reviews among all, the median of many
+   * looks.
    */
   public double rating() throws IOException {
     Path file = folder.resolve("hub.db");
