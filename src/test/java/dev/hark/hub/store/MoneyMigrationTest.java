@@ -8,7 +8,6 @@ import dev.hark.hub.TestDatabase;
 import dev.hark.hub.ledger.LedgerCheck;
 import java.nio.file.Path;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class MoneyMigrationTest {
 
   @Test
   void whatMayHaveToBePaidIsSetAside() {
-    old();
+    OldDatabase.make(database, data, "3", OLD);
     try (Store store = Store.open(database.in(data))) {
       assertEquals(2 * 18 + 18, balance(store, "escrow:open"));
       assertEquals(18, balance(store, "escrow:waiting"));
@@ -51,29 +50,6 @@ class MoneyMigrationTest {
                 .bind("book", book)
                 .mapTo(Long.class)
                 .one());
-  }
-
-  private void old() {
-    String url =
-        switch (database.in(data)) {
-          case Database.Sqlite sqlite -> "jdbc:sqlite:" + sqlite.file();
-          case Database.Postgres postgres -> postgres.url();
-        };
-    if (database == TestDatabase.POSTGRES) {
-      database.run(data, "drop schema public cascade; create schema public");
-    }
-    Flyway.configure(Store.class.getClassLoader())
-        .dataSource(url, null, null)
-        .locations(
-            "classpath:dev/hark/hub/store/"
-                + (database == TestDatabase.SQLITE ? Dialect.SQLITE : Dialect.POSTGRES).folder())
-        .target("3")
-        .loggers("slf4j")
-        .load()
-        .migrate();
-    for (String sql : OLD.split(";", -1)) {
-      database.run(data, sql);
-    }
   }
 
   private static final String OLD =
