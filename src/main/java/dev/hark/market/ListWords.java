@@ -65,10 +65,9 @@ final class ListWords {
     byNeed.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(entry -> why.add(because(entry.getKey(), entry.getValue(), hidden)));
-    Map<HiddenBy, Integer> counts = list.counts();
-    add(why, "list.by-filter-count", counts.getOrDefault(HiddenBy.FILTER, 0));
-    add(why, "list.by-block-count", counts.getOrDefault(HiddenBy.BLOCK, 0));
-    add(why, "list.by-requester-count", counts.getOrDefault(HiddenBy.REQUESTER, 0));
+    add(why, HiddenBy.FILTER, "list.by-filter-count", "list.by-filter-all", list);
+    add(why, HiddenBy.BLOCK, "list.by-block-count", "list.by-block-all", list);
+    add(why, HiddenBy.REQUESTER, "list.by-requester-count", "list.by-requester-all", list);
     return why;
   }
 
@@ -82,9 +81,12 @@ final class ListWords {
         : Sentence.of("list.need-count", count, FactWords.need(need));
   }
 
-  private static void add(List<Sentence> why, String key, int count) {
+  private static void add(
+      List<Sentence> why, HiddenBy by, String some, String all, OfferList list) {
+    int count = list.counts().getOrDefault(by, 0);
     if (count > 0) {
-      why.add(Sentence.of(key, count));
+      // Nobody needs to hear the same number twice.
+      why.add(Sentence.of(count == list.hidden().size() ? all : some, count));
     }
   }
 

@@ -82,6 +82,25 @@ class OfferListTest {
   }
 
   @Test
+  @Requirement("LST-2")
+  void oneReasonForAllThatIsHiddenSaysNoNumberTwice() {
+    Offer low = paying(fair("f"), hourly(500, 600, "EUR"));
+    Offer lower = paying(fair("g"), hourly(300, 400, "EUR"));
+
+    assertEquals("1 task fits you; 2 are hidden, all by a filter.", summary(low, lower));
+    assertEquals("1 task fits you; 1 is hidden, by a filter.", summary(low));
+    assertEquals("1 task fits you; 1 is hidden, of a requester you hid.", summary(fair("h")));
+  }
+
+  private static String summary(Offer... hidden) {
+    List<Offer> offers = new ArrayList<>(List.of(hidden));
+    offers.add(fair("a"));
+    Choice choice =
+        new Choice(BLIND, List.of(PRESETS.filter("fair-pay")), Set.of("r-h"), OfferOrder.NEWEST);
+    return ENGLISH.say(OfferList.of(offers, choice).summary().getFirst());
+  }
+
+  @Test
   @Requirement("LST-3")
   void unknownPayPerHourStandsBehindAllThatIsKnownInAnyCurrency() {
     List<Offer> offers =

@@ -201,7 +201,7 @@ class LateRatingsTest {
     Session session = session(market, WELL_RATED);
     session.start();
     String first = heard.text();
-    assertTrue(first.contains("0 tasks fit you; 3 are hidden, 3 by a filter."), first);
+    assertTrue(first.contains("0 tasks fit you; 3 are hidden, all by a filter."), first);
     assertTrue(first.contains("Ratings are not there yet for 3 tasks"), first);
     assertTrue(first.contains("No task fits you now"), first);
     session.act(Action.ACCEPT);
@@ -408,7 +408,7 @@ class LateRatingsTest {
                 });
     HarkRun.Outcome outcome = hark.run("tasks", "--filter", "well-rated", "--why");
     assertTrue(outcome.err().contains("Waiting for ratings."), outcome.err());
-    assertEquals("1 task fits you; 2 are hidden, 2 by a filter.", outcome.lines().getFirst());
+    assertEquals("1 task fits you; 2 are hidden, all by a filter.", outcome.lines().getFirst());
     assertTrue(
         outcome.lines().contains(offer("Radio Archive", "4.8 from 40 workers")), outcome.out());
     assertFalse(outcome.out().contains("Quick Ads, 2 from 40 workers. 6 minutes."), outcome.out());

@@ -289,7 +289,7 @@ class SessionTest extends SessionFixture {
             + " requester.name?");
     session.typed("requester.name == 'Fair Words'");
     session.typingDone();
-    heard.hears("1 task fits you; 2 are hidden, 2 by a filter.");
+    heard.hears("1 task fits you; 2 are hidden, all by a filter.");
     act(Action.WHERE);
     heard.hears(offer("g2"));
     act(Action.FILTER);
