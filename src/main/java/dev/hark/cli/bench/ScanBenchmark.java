@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 /**
  * Reading a market from its JSON, judging all of it by a filter and sorting it by pay per hour, on
  * one thread of a warm JVM: how long for 5,000 groups, how much of that is reading, and what a
- * group costs among a million; and how long a hub with a hundred thousand reviews takes for a
- * requester's rating. The figure is the worst of the four as a share of what is allowed.
+ * group costs among a million; and how long a hub with a million reviews takes for a requester's
+ * rating. The figure is the worst of the four as a share of what is allowed.
  */
 record ScanBenchmark() implements Benchmark {
   private static final int GROUPS = 5_000;

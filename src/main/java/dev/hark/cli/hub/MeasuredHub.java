@@ -91,9 +91,22 @@ public final class MeasuredHub implements AutoCloseable {
    * @return the requesters, in that order
    */
   public List<Reviewed> reviewed(List<Integer> counts) {
-    return market.reviewed(counts).stream()
-        .map(one -> new Reviewed(one.id(), one.groupId(), one.reviewer(), one.reviews()))
-        .toList();
+    return market.reviewed(counts).stream().map(MeasuredHub::reviewed).toList();
+  }
+
+  /**
+   * Copies a requester with all reviews; the reviewers are the same.
+   *
+   * @return the copies
+   */
+  public List<Reviewed> copy(Reviewed one, int copies) {
+    LoadMarket.Reviewed original =
+        new LoadMarket.Reviewed(one.id(), one.groupId(), one.reviewer(), one.reviews());
+    return market.copy(original, copies).stream().map(MeasuredHub::reviewed).toList();
+  }
+
+  private static Reviewed reviewed(LoadMarket.Reviewed one) {
+    return new Reviewed(one.id(), one.groupId(), one.reviewer(), one.reviews());
   }
 
   /**

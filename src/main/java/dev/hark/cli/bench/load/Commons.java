@@ -17,6 +17,7 @@ public final class Commons {
   private static final int MUCH_REVIEWED = 10_000;
   private static final int OFTEN_REVIEWED = 1_000;
   private static final int OFTEN = 90;
+  private static final int COPIES = 10;
   private static final int SELDOM_REVIEWED = 10;
   private static final int ROUNDS = 2_000;
   private static final int WARMING = 3_000;
@@ -46,16 +47,20 @@ public final class Commons {
       for (int i = 0; i < OFTEN; i++) {
         counts.add(OFTEN_REVIEWED);
       }
-      List<Reviewed> requesters = hub.reviewed(counts);
+      List<Reviewed> requesters = new ArrayList<>(hub.reviewed(counts));
       Reviewed much = requesters.get(0);
       Reviewed seldom = requesters.get(1);
+      for (Reviewed often : List.copyOf(requesters.subList(2, requesters.size()))) {
+        requesters.addAll(hub.copy(often, COPIES));
+      }
       tell.accept(
           Sentence.of(
               "bench.commons",
-              counts.stream().mapToInt(Integer::intValue).sum(),
-              counts.size(),
+              requesters.stream().mapToInt(Reviewed::reviews).sum(),
+              requesters.size(),
               Files.size(file) / 1e6,
-              used() / 1e6));
+              used() / 1e6,
+              OFTEN * COPIES));
       double[] looks = looks(hub, requesters, much);
       double[] few = looks(hub, requesters, seldom);
       double median = looks[looks.length / 2];
