@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread brings about. */
-final class Patience {
+public final class Patience {
   private static final Duration BOUND = Duration.ofSeconds(40);
 
   private Patience() {}
 
   /** Whether it came about in time. */
-  static boolean until(BooleanSupplier condition) {
+  public static boolean until(BooleanSupplier condition) {
     long end = System.nanoTime() + BOUND.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

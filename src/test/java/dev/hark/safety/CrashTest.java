@@ -3,6 +3,7 @@ package dev.hark.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hark.Requirement;
+import dev.hark.hub.Patience;
 import dev.hark.hub.Tables;
 import dev.hark.hub.store.Database;
 import dev.hark.hub.store.Store;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
   /** Of the killing on both databases together; longer: {@code -Dhark.crash.seconds=600}. */
   private static final Duration TIME =
-      Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 46));
+      Duration.ofSeconds(Integer.getInteger("hark.crash.seconds", 32));
 
   private static final int NODES = 3;
 
@@ -42,6 +43,8 @@ class CrashTest {
 
   /** Killing goes on, beyond the time too, until more answers have been acknowledged. */
   private static final int LEAST_ANSWERED = 50;
+
+  private static final int ANSWERS_BETWEEN = 2;
 
   private static final long SEED = 20261123;
 
@@ -102,11 +105,11 @@ class CrashTest {
           long end = System.nanoTime() + TIME.dividedBy(2).toNanos();
           int killed = 0;
           int servers = 0;
-          // A slow machine takes longer to come to as much.
           while (System.nanoTime() < end
               || servers < KILLS
               || load.answered().size() <= LEAST_ANSWERED) {
             pause();
+            awaitAnswers(load);
             Node node = nodes.poll(1, TimeUnit.SECONDS);
             if (node != null) {
               kill(node, balancer);
@@ -115,6 +118,7 @@ class CrashTest {
             }
             if (node != null && killed % 2 == 1) {
               pause();
+              awaitAnswers(load);
               killDatabase.run();
               servers++;
             }
@@ -129,6 +133,12 @@ class CrashTest {
         processes.forEach(Child::kill);
       }
     }
+  }
+
+  /** A machine so slow that nothing comes about between two kills would never end. */
+  private static void awaitAnswers(Load load) {
+    int before = load.answered().size();
+    var _ = Patience.until(() -> load.answered().size() >= before + ANSWERS_BETWEEN);
   }
 
   private void pause() {
