@@ -113,8 +113,9 @@ final class EventRoutes {
     Audience audience = Audience.of(exchange.caller().asReader());
     Set<EventKind> kinds = kinds(exchange);
     String from = start(exchange.header("Last-Event-ID").or(exchange::cursor)).orElseGet(log::now);
-    EventPageJson first = log.page(audience, Optional.of(from), kinds, PAGE);
+    // What comes after the first page is read must wake this reader.
     try (EventWatch.Waiter waiter = watch.join(audience)) {
+      EventPageJson first = log.page(audience, Optional.of(from), kinds, PAGE);
       follow(exchange, waiter, audience, kinds, first);
     }
   }

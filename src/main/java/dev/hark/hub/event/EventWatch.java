@@ -154,17 +154,22 @@ public final class EventWatch implements AutoCloseable {
     } while (goOn());
   }
 
+  /**
+   * @param before the last position that was looked at, negative at first
+   * @return the last position now
+   */
   private long look(long before) {
     log.number();
     long now = log.range().numbered();
-    if (before < 0 || now == before) {
+    if (now == before) {
       return now;
     }
-    List<EventLog.Told> news = log.after(before, EventLog.BATCH);
+    boolean anybody = before < 0;
+    List<EventLog.Told> news = anybody ? List.of() : log.after(before, EventLog.BATCH);
     lock.lock();
     try {
       for (Waiter waiter : waiters) {
-        if (news.size() == EventLog.BATCH || news.stream().anyMatch(waiter::hears)) {
+        if (anybody || news.size() == EventLog.BATCH || news.stream().anyMatch(waiter::hears)) {
           waiter.wake();
         }
       }
