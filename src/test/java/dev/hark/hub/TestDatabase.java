@@ -5,12 +5,16 @@ import dev.hark.hub.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -28,20 +32,41 @@ public enum TestDatabase {
   POSTGRES {
     @Override
     public Database in(Path data) {
-      return Server.MADE.computeIfAbsent(data.toAbsolutePath(), folder -> create());
+      return Server.MADE.computeIfAbsent(data.toAbsolutePath(), this::create).database();
     }
 
-    private Database create() {
+    private Made create(Path data) {
       String name = "hub" + Server.COUNT.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
+        for (Made made : List.copyOf(Server.WITH_FOLDERS)) {
+          if (!Files.exists(made.folder()) && Server.WITH_FOLDERS.remove(made)) {
+            statement.execute("drop database " + made.name() + " with (force)");
+          }
+        }
         statement.execute("create database " + name + " template " + Server.TEMPLATE);
-        return Database.parse(Server.RUNNING.getJdbcUrl("postgres", name));
+        Database database = Database.parse(Server.RUNNING.getJdbcUrl("postgres", name));
+        Made made = new Made(name, database, existing(data));
+        Server.WITH_FOLDERS.add(made);
+        return made;
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
     }
+
+    private static Path existing(Path data) {
+      Path folder = data;
+      while (!Files.exists(folder)) {
+        folder = Objects.requireNonNull(folder.getParent());
+      }
+      return folder;
+    }
   };
+
+  /**
+   * @param folder of the test; the database is not wanted any more once that is gone
+   */
+  private record Made(String name, Database database, Path folder) {}
 
   /** The database of a data directory, the same for the same directory. */
   public abstract Database in(Path data);
@@ -71,7 +96,8 @@ public enum TestDatabase {
 
     private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
 
-    static final Map<Path, Database> MADE = new ConcurrentHashMap<>();
+    static final Map<Path, Made> MADE = new ConcurrentHashMap<>();
+    static final Set<Made> WITH_FOLDERS = ConcurrentHashMap.newKeySet();
     static final AtomicInteger COUNT = new AtomicInteger();
     static final EmbeddedPostgres RUNNING = start();
 
