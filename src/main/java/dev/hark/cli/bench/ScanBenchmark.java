@@ -1,5 +1,6 @@
 package dev.hark.cli.bench;
 
+import com.fasterxml.jackson.core.JsonParser;
 import dev.hark.cli.bench.load.Commons;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
@@ -12,6 +13,7 @@ import dev.hark.market.OfferOrder;
 import dev.hark.market.hub.OfferPages;
 import dev.hark.task.Money;
 import dev.hark.task.Need;
+import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +26,10 @@ import java.util.stream.Stream;
 
 /**
  * Reading a market from its JSON, judging all of it by a filter and sorting it by pay per hour, on
- * one thread of a warm JVM: how long for 5,000 groups, how much of that is reading, and what a
- * group costs among a million; and how long a hub with a million reviews takes for a requester's
- * rating. The figure is the worst of the four as a share of what is allowed.
+ * one thread of a warm JVM: how long for 5,000 groups against a bare pass over the same bytes, how
+ * much of that is reading, and what a group costs among a million; and how long a hub with a
+ * million reviews takes for a requester's rating. The figure is the worst of the four as a share of
+ * what is allowed.
  */
 record ScanBenchmark() implements Benchmark {
   private static final int GROUPS = 5_000;
@@ -35,7 +38,13 @@ record ScanBenchmark() implements Benchmark {
   private static final int WARMING = 300;
   private static final int RUNS = 41;
   private static final int LONG_RUNS = 5;
-  private static final double MOST_MILLIS = 17;
+
+  /**
+   * Times a bare pass over the same bytes: 17 milliseconds where that takes 6.5, as it does on the
+   * machine for which the goal was set.
+   */
+  private static final double MOST_PASSES = 2.6;
+
   private static final double MOST_MILLIS_RATING = 1;
   private static final double MOST_GROWTH = 1.3;
   private static final double LEAST_SHARE = 0.5;
@@ -68,6 +77,7 @@ record ScanBenchmark() implements Benchmark {
       List<byte[]> few = SampleMarket.pages(GROUPS, PAGE);
       for (int i = 0; i < WARMING; i++) {
         scan(few, choice);
+        bare(few);
       }
       Took small = median(few, choice, RUNS);
       tell(tell, GROUPS, small);
@@ -76,13 +86,15 @@ record ScanBenchmark() implements Benchmark {
       Took huge = median(all, choice, LONG_RUNS);
       all.clear();
       tell(tell, MANY, huge);
+      double passes = small.all() / small.bare();
+      tell.accept(Sentence.of("bench.scan-bare", small.bare(), passes, MOST_PASSES));
       double share = small.reading() / small.all();
       double growth = huge.all() / MANY / (small.all() / GROUPS);
       tell.accept(
           Sentence.of("bench.scan-share", share, LEAST_SHARE, MANY, growth, GROUPS, MOST_GROWTH));
       double rating = new Commons(stage.folder("commons"), tell).rating();
       return Stream.of(
-              small.all() / MOST_MILLIS,
+              passes / MOST_PASSES,
               growth / MOST_GROWTH,
               LEAST_SHARE / share,
               rating / MOST_MILLIS_RATING)
@@ -98,20 +110,42 @@ record ScanBenchmark() implements Benchmark {
         Sentence.of("bench.scan", groups, took.all(), took.reading(), took.all() * 1e3 / groups));
   }
 
-  /** Milliseconds in all, and for reading alone. */
-  private record Took(double all, double reading) {}
+  /**
+   * Milliseconds.
+   *
+   * @param reading of all
+   * @param bare beside it: a pass over the same bytes that keeps nothing
+   */
+  private record Took(double all, double reading, double bare) {}
 
   private static Took median(List<byte[]> pages, Choice choice, int runs) throws IOException {
     double[] all = new double[runs];
     double[] reading = new double[runs];
+    double[] bare = new double[runs];
     for (int i = 0; i < runs; i++) {
-      // What the run before left behind is not this one's cost.
-      System.gc();
+      bare[i] = bare(pages);
+      if (pages.size() > GROUPS / PAGE) {
+        // What the run before left behind is not this one's cost.
+        System.gc();
+      }
       Took took = scan(pages, choice);
       all[i] = took.all();
       reading[i] = took.reading();
     }
-    return new Took(new Samples(all).median(), new Samples(reading).median());
+    return new Took(
+        new Samples(all).median(), new Samples(reading).median(), new Samples(bare).median());
+  }
+
+  private static double bare(List<byte[]> pages) throws IOException {
+    long begin = System.nanoTime();
+    for (byte[] page : pages) {
+      try (JsonParser parser = Json.MAPPER.createParser(page)) {
+        while (parser.nextToken() != null) {
+          // It only stands still.
+        }
+      }
+    }
+    return (System.nanoTime() - begin) / 1e6;
   }
 
   private static Took scan(List<byte[]> pages, Choice choice) throws IOException {
@@ -127,6 +161,6 @@ record ScanBenchmark() implements Benchmark {
     if (list.kept().isEmpty() || list.kept().size() == offers.size()) {
       throw new IOException("the filter does nothing");
     }
-    return new Took((end - begin) / 1e6, (read - begin) / 1e6);
+    return new Took((end - begin) / 1e6, (read - begin) / 1e6, 0);
   }
 }

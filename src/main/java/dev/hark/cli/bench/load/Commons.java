@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
 public final class Commons {
   private static final int MUCH_REVIEWED = 10_000;
   private static final int OFTEN_REVIEWED = 1_000;
-  private static final int OFTEN = 90;
-  private static final int COPIES = 10;
+  private static final int OFTEN = 10;
+  private static final int COPIES = 98;
   private static final int SELDOM_REVIEWED = 10;
   private static final int ROUNDS = 2_000;
   private static final int WARMING = 3_000;
