@@ -1,14 +1,14 @@
 package dev.hark.transcript;
 
 /** How far two words are apart in their letters. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /**
    * 0 for the same word to 1 for no letter in common: the fewest changes of single letters, as a
    * share of the longer word.
    */
-  static float distance(String one, String other) {
+  public static float distance(String one, String other) {
     if (one.equals(other)) {
       return 0;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "transcript",
     description = "transcript.command",
-    subcommands = {MergeCommand.class, WordErrorsCommand.class})
+    subcommands = {MergeCommand.class, ExportCommand.class, WordErrorsCommand.class})
 public final class TranscriptCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {

@@ -12,6 +12,7 @@ import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,92 @@ final class TranscriptCommandTest {
         3,
         hark.run("transcript", "wer", "--reference", "none", "--hypothesis", out.toString())
             .code());
+  }
+
+  @Test
+  @Requirement({"TRN-43", "TRN-46"})
+  void answersToPiecesBecomeOneTextInTheWantedForm() throws IOException {
+    Path crowd =
+        file(
+            "crowd.tsv",
+            """
+            INPUT:audio\tOUTPUT:transcription\tASSIGNMENT:worker_id
+            a\tThe keeper rowed out\tann
+            a\tThe keeper rowed out\tben
+            a\tThe keeper road out\tcis
+            b\tout at dawn.\tann
+            b\tout at dawn.\tben
+            z\telsewhere\tann
+            """);
+    Path pieces = file("talk.tsv", "piece\tstart\tend\nb\t2.5\t5\na\t0\t3\nc\t5\t6.5\n");
+    Path out = home.resolve("talk.srt");
+    HarkRun hark = new HarkRun(home);
+    HarkRun.Outcome written = export(hark, crowd, pieces, "--out", out.toString());
+    assertEquals(0, written.code(), written.err());
+    assertEquals(
+        """
+        1
+        00:00:00,000 --> 00:00:05,000
+        The keeper rowed out at dawn.
+
+        2
+        00:00:05,000 --> 00:00:06,500
+        [no answer yet]
+        """,
+        Files.readString(out));
+    assertEquals("6 words are in " + out + ".", written.lines().getFirst());
+    assertTrue(written.err().contains("1 piece has no answers yet."), written.err());
+    assertTrue(written.err().contains("1 piece with answers does not stand in"), written.err());
+    JsonNode json = Json.MAPPER.readTree(export(hark, crowd, pieces, "--format", "json").out());
+    assertEquals("talk", json.get("recording").asText());
+    assertEquals("rowed", json.get("words").get(2).get("word").asText());
+    assertTrue(json.get("words").get(2).get("probability").asDouble() > 0.5);
+    HarkRun.Outcome review = export(hark, crowd, pieces, "--review");
+    assertTrue(
+        review.lines().getFirst().startsWith("At 5 seconds: [no answer yet]. It stands in: "),
+        review.out());
+  }
+
+  @Test
+  @Requirement({"TRN-3", "TRN-46"})
+  void wrongTimesAndFormsAreToldWithTheirLine() throws IOException {
+    Path crowd =
+        file(
+            "crowd.tsv",
+            "INPUT:audio\tOUTPUT:transcription\tASSIGNMENT:worker_id\na\tThe keeper\tann\n");
+    HarkRun hark = new HarkRun(home);
+    assertTold(hark, crowd, "a\t1\n", 3, "line 1: there is no piece, start and end in seconds");
+    assertTold(hark, crowd, "a\tx\t2\n", 3, "line 1: there is no piece, start and end in seconds");
+    assertTold(
+        hark, crowd, "a\tNaN\t2\n", 3, "line 1: there is no piece, start and end in seconds");
+    assertTold(hark, crowd, "a\t0\t2\nb\t3\t2\n", 3, "line 2: the piece ends before it starts");
+    assertTold(hark, crowd, "a\t0\t2\na\t3\t4\n", 3, "line 2: the piece a stands there twice");
+    assertTold(hark, crowd, "a\t0\t9\nb\t3\t4\n", 3, "the piece b lies within a");
+    assertTold(hark, crowd, "\n", 3, "has nothing in it");
+    HarkRun.Outcome form = export(hark, crowd, file("p.tsv", "a\t0\t2\n"), "--format", "doc");
+    assertEquals(2, form.code());
+    assertTrue(form.err().contains("There is no form doc."), form.err());
+  }
+
+  private void assertTold(HarkRun hark, Path crowd, String pieces, int code, String words)
+      throws IOException {
+    HarkRun.Outcome told = export(hark, crowd, file("p.tsv", pieces));
+    assertEquals(code, told.code(), told.out());
+    assertTrue(told.err().contains(words), told.err());
+  }
+
+  private static HarkRun.Outcome export(HarkRun hark, Path crowd, Path pieces, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "transcript",
+                "export",
+                "--crowd",
+                crowd.toString(),
+                "--pieces",
+                pieces.toString()));
+    words.addAll(List.of(more));
+    return hark.run(words.toArray(String[]::new));
   }
 
   @ParameterizedTest
