@@ -19,23 +19,30 @@ final class Lattice {
   static final int NOTHING = 0;
 
   private final List<Answer> answers;
+  private final int[] places;
   private final List<String> vocabulary = new ArrayList<>(List.of(""));
   private final int[][] texts;
   private final float[][] distances;
   private int[][] columns = new int[0][];
 
   /**
-   * @param answers those that say something
+   * @param given of which those that say nothing are left out
    */
-  Lattice(List<Answer> answers) {
-    this.answers =
-        answers.stream()
-            .sorted(Comparator.comparing(Lattice::spelled).thenComparing(Answer::worker))
-            .toList();
+  Lattice(List<Answer> given) {
+    places =
+        IntStream.range(0, given.size())
+            .filter(i -> !given.get(i).tokens().isEmpty())
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer i) -> spelled(given.get(i)))
+                    .thenComparing(i -> given.get(i).worker()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    answers = Arrays.stream(places).mapToObj(given::get).toList();
     Map<String, Integer> numbers = new HashMap<>();
-    texts = new int[this.answers.size()][];
+    texts = new int[answers.size()][];
     for (int i = 0; i < texts.length; i++) {
-      List<Token> tokens = this.answers.get(i).tokens();
+      List<Token> tokens = answers.get(i).tokens();
       texts[i] = new int[tokens.size()];
       for (int j = 0; j < texts[i].length; j++) {
         texts[i][j] = numbers.computeIfAbsent(tokens.get(j).word(), this::number);
@@ -57,6 +64,11 @@ final class Lattice {
 
   List<Answer> answers() {
     return answers;
+  }
+
+  /** Where an answer stands among those that were given. */
+  int place(int answer) {
+    return places[answer];
   }
 
   int[] text(int answer) {

@@ -24,7 +24,7 @@ class MergerTest {
   }
 
   private static MergedPiece merged(String... texts) {
-    return new Merger().merge(List.of(piece("p", texts))).pieces().getFirst();
+    return Merger.merge(List.of(piece("p", texts))).pieces().getFirst();
   }
 
   @Test
@@ -69,7 +69,7 @@ class MergerTest {
   void theOrderOfAnswersAndPiecesChangesNothing() {
     Random random = new Random(3);
     List<Piece> pieces = crowd(random, 30);
-    Merger.Merged first = new Merger().merge(pieces);
+    Merger.Merged first = Merger.merge(pieces);
     for (int round = 0; round < 5; round++) {
       List<Piece> shuffled = new ArrayList<>();
       for (Piece piece : pieces) {
@@ -78,7 +78,7 @@ class MergerTest {
         shuffled.add(new Piece(piece.id(), answers));
       }
       Collections.shuffle(shuffled, random);
-      Merger.Merged again = new Merger().merge(shuffled);
+      Merger.Merged again = Merger.merge(shuffled);
       assertEquals(texts(first), texts(again));
     }
   }
@@ -118,7 +118,7 @@ class MergerTest {
   @Requirement("TRN-13")
   void whoErrsIsLearntFromAgreementAloneAndWeighsLess() {
     List<Piece> pieces = crowd(new Random(5), 200);
-    Merger.Merged merged = new Merger().merge(pieces);
+    Merger.Merged merged = Merger.merge(pieces);
     List<Double> rates = merged.workers().values().stream().map(WorkerQuality::errorRate).toList();
     assertEquals(rates.stream().sorted().toList(), rates, "the better, the lower");
     WorkerQuality best = Objects.requireNonNull(merged.workers().get("w0"));

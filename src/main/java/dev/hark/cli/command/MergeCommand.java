@@ -65,7 +65,7 @@ final class MergeCommand extends HarkCommand {
     CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), spoken);
     Optional<Merger.Merged> merged =
         method == Method.HARK || workersOut != null
-            ? Optional.of(new Merger().merge(read.pieces()))
+            ? Optional.of(Merger.merge(read.pieces()))
             : Optional.empty();
     List<MergedPiece> pieces =
         method == Method.HARK
@@ -111,7 +111,7 @@ final class MergeCommand extends HarkCommand {
                 String.join(
                     "\t",
                     worker,
-                    Integer.toString(quality.answers()),
+                    Long.toString(quality.answers()),
                     Long.toString(quality.words()),
                     String.format(Locale.ROOT, "%.4f", quality.errorRate()))));
     return lines;

@@ -1,0 +1,23 @@
+package dev.hark.transcript;
+
+import java.util.List;
+
+/**
+ * What the answers to a piece say together, and how good that is.
+ *
+ * @param text merged
+ * @param answers how each stands to the text, in the order in which they were given
+ * @param errorsLeft words of the text that are wrong, missing or too many, as expected
+ * @param gain how many of those one more answer takes away, as expected
+ */
+public record Hearing(MergedPiece text, List<AnswerScore> answers, double errorsLeft, double gain) {
+  public Hearing {
+    answers = List.copyOf(answers);
+  }
+
+  /** The word error rate of the text, as expected; 1 where it has no words. */
+  public double errorRate() {
+    int words = text.words().size();
+    return words == 0 ? 1 : Math.min(1, errorsLeft / words);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hark.transcript;
+
+/**
+ * What is known of workers from other pieces than the one that is merged. {@link Tally} is one in
+ * memory; a hub reads the few counts that a piece needs from its database.
+ */
+public interface Trust {
+  /** Nothing is known of anybody. */
+  Trust NONE =
+      new Trust() {
+        @Override
+        public Counts of(String worker) {
+          return Counts.NONE;
+        }
+
+        @Override
+        public Counts everybody() {
+          return Counts.NONE;
+        }
+      };
+
+  /** Of one worker; {@link Counts#NONE} of somebody unknown. */
+  Counts of(String worker);
+
+  /** Of all workers together. */
+  Counts everybody();
+}
