@@ -20,6 +20,7 @@ import dev.hark.hub.commons.SamePerson;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.hourly.Earnings;
+import dev.hark.hub.job.Jobs;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.ledger.Payouts;
@@ -70,6 +71,7 @@ import java.util.function.Supplier;
  * @param bonuses money beyond the reward
  * @param media sounds and pictures
  * @param publishing puts task groups on the market
+ * @param jobs recordings to write down
  * @param history puts past work on the market
  * @param reviews reviews of requesters
  * @param responses what others say to reviews
@@ -116,6 +118,7 @@ public record Services(
     Bonuses bonuses,
     MediaFiles media,
     Publishing publishing,
+    Jobs jobs,
     History history,
     Reviews reviews,
     Responses responses,
@@ -155,11 +158,20 @@ public record Services(
     Requesters requesters = new Requesters(store, ratings, earnings);
     Approvals approvals = new Approvals(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
+    Publishing publishing = new Publishing(store, clock, payments);
+    Jobs jobs = new Jobs(store, clock, publishing, ledger, payments);
     WorkerNames workerNames = WorkerNames.open(store);
     return new Services(
         store,
         clock,
-        new Accounts(store, clock, tokens, postings::endAll),
+        new Accounts(
+            store,
+            clock,
+            tokens,
+            (handle, operator, id, now) -> {
+              postings.endAll(handle, operator, id, now);
+              jobs.closeAll(handle, id);
+            }),
         tokens,
         new SignIn(store, clock),
         new FailedSignIns(store, clock),
@@ -172,7 +184,8 @@ public record Services(
         new Funds(store, clock, ledger, payments),
         new Bonuses(store, clock, payments),
         new MediaFiles(store, media, clock),
-        new Publishing(store, clock, payments),
+        publishing,
+        jobs,
         new History(store, ledger, payments, reviews),
         reviews,
         new Responses(store, clock),

@@ -1,6 +1,7 @@
 package dev.hark.task;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a task asks. Prompts are the requester's words: hostile until proven otherwise. */
 public sealed interface Question {
@@ -10,10 +11,24 @@ public sealed interface Question {
   /** Sounds, pictures and pages to hear or see, in order; may be empty. */
   List<Medium> media();
 
-  /** Write down what is said. Answered by {@link Answer.Text}. */
-  record Transcription(String prompt, List<Medium> media) implements Question {
+  /**
+   * Write down what is said. Answered by {@link Answer.Text}.
+   *
+   * @param context what is heard before it in the same recording, for whoever asks; not to be
+   *     written down
+   * @param glossary words that may come up, as they are spelt; may be empty
+   */
+  record Transcription(
+      String prompt, List<Medium> media, Optional<Medium> context, List<String> glossary)
+      implements Question {
     public Transcription {
       media = List.copyOf(media);
+      glossary = List.copyOf(glossary);
+    }
+
+    /** Of a recording that stands alone. */
+    public Transcription(String prompt, List<Medium> media) {
+      this(prompt, media, Optional.empty(), List.of());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hark.wire;
 import dev.hark.task.Medium;
 import dev.hark.task.Question;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,41 @@ import org.jspecify.annotations.Nullable;
  * @param media in order, may be empty
  * @param options of a choice, else absent
  * @param parts of a form, else absent
+ * @param context what is heard before a transcription, for whoever asks; absent where nothing
+ * @param glossary words that may come up in a transcription; absent where none are named
  */
 public record QuestionJson(
     String type,
     String prompt,
     List<MediumJson> media,
     @Nullable List<OptionJson> options,
-    @Nullable List<QuestionJson> parts) {
+    @Nullable List<QuestionJson> parts,
+    @Nullable MediumJson context,
+    @Nullable List<String> glossary) {
+
+  /** Without what only transcriptions have. */
+  public QuestionJson(
+      String type,
+      String prompt,
+      List<MediumJson> media,
+      @Nullable List<OptionJson> options,
+      @Nullable List<QuestionJson> parts) {
+    this(type, prompt, media, options, parts, null, null);
+  }
 
   public static QuestionJson of(Question question) {
     List<MediumJson> media = question.media().stream().map(MediumJson::of).toList();
     String prompt = question.prompt();
     return switch (question) {
       case Question.Transcription some ->
-          new QuestionJson("transcription", prompt, media, null, null);
+          new QuestionJson(
+              "transcription",
+              prompt,
+              media,
+              null,
+              null,
+              some.context().map(MediumJson::of).orElse(null),
+              some.glossary().isEmpty() ? null : some.glossary());
       case Question.OpenText some -> new QuestionJson("text", prompt, media, null, null);
       case Question.Choice choice ->
           new QuestionJson(
@@ -56,7 +78,14 @@ public record QuestionJson(
             .map(medium -> present(medium, "media").toMedium())
             .toList();
     return switch (present(type, "type")) {
-      case "transcription" -> new Question.Transcription(words, files);
+      case "transcription" ->
+          new Question.Transcription(
+              words,
+              files,
+              Optional.ofNullable(context).map(MediumJson::toMedium),
+              glossary == null
+                  ? List.of()
+                  : glossary.stream().map(word -> present(word, "glossary")).toList());
       case "text" -> new Question.OpenText(words, files);
       case "choice" ->
           new Question.Choice(

@@ -62,6 +62,8 @@ final class HubLedgerCommand extends HarkCommand {
         case "reward-undue" -> "ledger.rule.reward-undue";
         case "escrow-differs" -> "ledger.rule.escrow-differs";
         case "escrow-unknown" -> "ledger.rule.escrow-unknown";
+        case "job-differs" -> "ledger.rule.job-differs";
+        case "job-unknown" -> "ledger.rule.job-unknown";
         case "kept-differs" -> "ledger.rule.kept-differs";
         case "kept-unknown" -> "ledger.rule.kept-unknown";
         case "payout-differs" -> "ledger.rule.payout-differs";

@@ -57,6 +57,7 @@ public final class Api implements AutoCloseable {
                 new WorkerRoutes(services).all(),
                 new RequesterRoutes(services).all(),
                 new PostedRoutes(services).all(),
+                new JobRoutes(services).all(),
                 new DraftRoutes(services).all(),
                 new QualityRoutes(services).all(),
                 new ReviewRoutes(services).all(),

@@ -19,6 +19,7 @@ final class OpenApi {
           "accounts",
           "tasks",
           "posted",
+          "jobs",
           "drafts",
           "assignments",
           "media",

@@ -133,7 +133,7 @@ final class Posted {
     throw Exchange.invalid(member + ": one of " + names);
   }
 
-  private static Locale language(String tag) {
+  static Locale language(String tag) {
     try {
       Locale language = new Locale.Builder().setLanguageTag(tag).build();
       if (!language.getLanguage().isEmpty()) {

@@ -23,6 +23,14 @@ public final class Book {
     return "escrow:" + groupId;
   }
 
+  /**
+   * What is set aside for answers that a job may still want, and for the bonuses of all its
+   * answers.
+   */
+  public static String job(String jobId) {
+    return "job:" + jobId;
+  }
+
   /** What one rejected answer would have cost, while the rejection may be turned round. */
   public static String kept(String assignmentId) {
     return "kept:" + assignmentId;

@@ -91,6 +91,29 @@ public final class LedgerCheck {
               group by e.book, e.currency
               """),
           new Rule(
+              "job-differs",
+              """
+              select 'job:' || j.id as subject, g.currency,
+                (j.answers - j.wanted) * (g.reward_minor + g.fee_minor)
+                  + j.bonuses * j.bonus_minor as expected,
+                coalesce(b.minor, 0) as found
+              from job j join task_group g on g.id = j.group_id
+                left join (select book, currency, sum(minor) as minor from entry
+                  where book >= 'job:' and book < 'job;' group by book, currency) b
+                  on b.book = 'job:' || j.id and b.currency = g.currency
+              where (j.answers - j.wanted) * (g.reward_minor + g.fee_minor)
+                + j.bonuses * j.bonus_minor <> coalesce(b.minor, 0)
+              """),
+          new Rule(
+              "job-unknown",
+              """
+              select e.book as subject, e.currency, 0 as expected, sum(e.minor) as found
+              from entry e left join job j on j.id = substr(e.book, 5)
+                left join task_group g on g.id = j.group_id and g.currency = e.currency
+              where e.book >= 'job:' and e.book < 'job;' and g.id is null
+              group by e.book, e.currency
+              """),
+          new Rule(
               "kept-differs",
               """
               select 'kept:' || r.assignment_id as subject, g.currency,

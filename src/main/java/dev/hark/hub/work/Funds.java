@@ -53,6 +53,10 @@ public final class Funds {
                       join entry e on e.book = 'escrow:' || g.id
                     where g.requester_id = :requester
                     union all
+                    select e.currency, e.minor from job j
+                      join entry e on e.book = 'job:' || j.id
+                    where j.requester_id = :requester
+                    union all
                     select e.currency, e.minor from rejection r
                       join entry e on e.book = 'kept:' || r.assignment_id
                     where r.requester_id = :requester and r.kept_until is not null) aside

@@ -21,6 +21,8 @@ public final class GroupRules {
   static final int ANNOTATION_LIMIT = 1_000;
   static final Duration LIFETIME_LIMIT = Duration.ofDays(366);
   static final int KEYWORD_LIMIT = 30;
+  static final int GLOSSARY_LIMIT = 100;
+  static final int GLOSSARY_WORD_LIMIT = 60;
   static final int OPTION_LIMIT = 100;
   static final int PART_LIMIT = 100;
   static final Duration ALLOWED_LIMIT = Duration.ofDays(30);
@@ -113,16 +115,35 @@ public final class GroupRules {
         require(form.parts().size() <= PART_LIMIT, "parts: at most " + PART_LIMIT);
         form.parts().forEach(GroupRules::check);
       }
-      case Question.Transcription words -> {}
+      case Question.Transcription words -> glossary(words.glossary());
       case Question.OpenText words -> {}
     }
+  }
+
+  /**
+   * Words that help whoever writes down what is said.
+   *
+   * @throws Fault.Refused with {@link Refusal#INVALID} where they are too many or too long
+   */
+  public static void glossary(List<String> words) {
+    require(
+        words.size() <= GLOSSARY_LIMIT
+            && words.stream().allMatch(word -> within(word, 1, GLOSSARY_WORD_LIMIT)),
+        "glossary: at most "
+            + GLOSSARY_LIMIT
+            + " words, each 1 to "
+            + GLOSSARY_WORD_LIMIT
+            + " characters");
   }
 
   private static boolean within(String text, int least, int most) {
     return text.length() >= least && text.length() <= most && !text.isBlank();
   }
 
-  static void require(boolean holds, String expected) {
+  /**
+   * @throws Fault.Refused with {@link Refusal#INVALID} where it does not hold
+   */
+  public static void require(boolean holds, String expected) {
     if (!holds) {
       throw new Fault.Refused(Refusal.INVALID, expected);
     }

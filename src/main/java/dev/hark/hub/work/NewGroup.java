@@ -72,9 +72,15 @@ public record NewGroup(
                 question instanceof Question.Form form
                     ? Stream.concat(Stream.of(form), form.parts().stream())
                     : Stream.of(question))
-        .flatMap(question -> question.media().stream())
+        .flatMap(NewGroup::media)
         .map(Medium::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<Medium> media(Question question) {
+    return question instanceof Question.Transcription asked
+        ? Stream.concat(asked.media().stream(), asked.context().stream())
+        : question.media().stream();
   }
 
   /** Published at once for everybody, without an end or an annotation. */

@@ -186,7 +186,7 @@ public final class Payments {
    *
    * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
    */
-  void requireCovered(Handle handle, String requesterId, Money amount, Instant now) {
+  public void requireCovered(Handle handle, String requesterId, Money amount, Instant now) {
     lock(handle, requesterId);
     String code = amount.currency().getCurrencyCode();
     long balance = ledger.balance(handle, Book.requester(requesterId), code);

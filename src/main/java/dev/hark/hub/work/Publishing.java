@@ -99,7 +99,8 @@ public final class Publishing {
         .findOne();
   }
 
-  static String json(Object value) {
+  /** A value as the JSON that is stored. */
+  public static String json(Object value) {
     try {
       return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -21,7 +21,12 @@ public final class QuestionFiles {
         question.media().stream().map(medium -> known(handle, requesterId, medium)).toList();
     String prompt = question.prompt();
     return switch (question) {
-      case Question.Transcription some -> new Question.Transcription(prompt, media);
+      case Question.Transcription some ->
+          new Question.Transcription(
+              prompt,
+              media,
+              some.context().map(medium -> known(handle, requesterId, medium)),
+              some.glossary());
       case Question.OpenText some -> new Question.OpenText(prompt, media);
       case Question.Choice choice -> new Question.Choice(prompt, media, choice.options());
       case Question.Form form ->

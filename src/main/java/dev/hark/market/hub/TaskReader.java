@@ -34,6 +34,7 @@ final class TaskReader {
   private static final int MOST_PROMPT = 10_000;
   private static final int MOST_DRAFT = 400_000;
   private static final int MOST_LABEL = 500;
+  private static final int MOST_WORD = 100;
   private static final int MOST_PIECES = 200;
 
   private TaskReader() {}
@@ -119,7 +120,14 @@ final class TaskReader {
     String prompt = prompt(json);
     List<Medium> media = media(json.media());
     return switch (present(json.type(), "type")) {
-      case "transcription" -> new Question.Transcription(prompt, media);
+      case "transcription" ->
+          new Question.Transcription(
+              prompt,
+              media,
+              json.context() == null
+                  ? Optional.empty()
+                  : media(List.of(json.context())).stream().findFirst(),
+              glossary(json.glossary()));
       case "text" -> new Question.OpenText(prompt, media);
       case "choice" -> new Question.Choice(prompt, media, options(json));
       default -> throw new Nonsense("a question of a type that is not known");
@@ -158,6 +166,15 @@ final class TaskReader {
               PlainText.lines(medium.description(), MOST_PROMPT)));
     }
     return media;
+  }
+
+  private static List<String> glossary(@Nullable List<String> words) throws Nonsense {
+    return words == null
+        ? List.of()
+        : pieces(words, "glossary").stream()
+            .map(word -> PlainText.line(word, MOST_WORD))
+            .filter(word -> !word.isEmpty())
+            .toList();
   }
 
   private static <T> List<T> pieces(@Nullable List<T> list, String name) throws Nonsense {

@@ -1,0 +1,97 @@
+package dev.hark.hub.job;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.ledger.Book;
+import dev.hark.hub.ledger.Kind;
+import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.ledger.Transfer;
+import dev.hark.hub.work.Payments;
+import dev.hark.task.Money;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is set aside for a job beyond its group's escrow: reward and fee of answers that may still
+ * be wanted, and the highest bonus of every answer. The ledger's check holds it to {@code (answers
+ * - wanted) (reward + fee) + bonuses bonus} of the job's row, so that whoever changes the row calls
+ * this in the same transaction. Every method makes its transfer once for ever.
+ */
+final class JobFunds {
+  private final Ledger ledger;
+  private final Payments payments;
+
+  JobFunds(Ledger ledger, Payments payments) {
+    this.ledger = ledger;
+    this.payments = payments;
+  }
+
+  /**
+   * Sets aside what a new job may cost beyond its group's escrow.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_COVERED} where the requester's money does not
+   *     cover it
+   */
+  void reserve(Handle handle, Job job, Instant now) {
+    Money all = money(job, further(job, job.answers() - job.wanted()) + bonuses(job));
+    if (all.minor() > 0) {
+      payments.requireCovered(handle, job.requesterId(), all, now);
+      ledger.post(
+          handle,
+          new Transfer(
+              "escrow:" + Book.job(job.id()),
+              Kind.ESCROW,
+              Book.requester(job.requesterId()),
+              Book.job(job.id()),
+              all,
+              now));
+    }
+  }
+
+  /** Moves reward and fee of one more answer to a piece into the group's escrow. */
+  void want(Handle handle, Job job, JobPiece piece, Instant now) {
+    ledger.post(
+        handle,
+        new Transfer(
+            "escrow:" + Book.job(job.id()) + ":" + piece.number() + ":" + (piece.wanted() + 1),
+            Kind.ESCROW,
+            Book.job(job.id()),
+            Book.escrow(job.groupId()),
+            money(job, further(job, 1)),
+            now));
+  }
+
+  /**
+   * Gives back what is not needed.
+   *
+   * @param answers that were set aside for, and will not be wanted
+   * @param bonuses that were set aside, and will not be paid
+   * @param cause unique for this job
+   */
+  void release(Handle handle, Job job, int answers, int bonuses, String cause, Instant now) {
+    Money back = money(job, further(job, answers) + bonuses * job.bonus().minor());
+    if (back.minor() > 0) {
+      ledger.post(
+          handle,
+          new Transfer(
+              "release:" + Book.job(job.id()) + ":" + cause,
+              Kind.RELEASE,
+              Book.job(job.id()),
+              Book.requester(job.requesterId()),
+              back,
+              now));
+    }
+  }
+
+  private static long further(Job job, int answers) {
+    return Math.multiplyExact(answers, job.reward().plus(job.fee()).minor());
+  }
+
+  private static long bonuses(Job job) {
+    return Math.multiplyExact(job.bonuses(), job.bonus().minor());
+  }
+
+  private static Money money(Job job, long minor) {
+    return new Money(minor, job.reward().currency());
+  }
+}
