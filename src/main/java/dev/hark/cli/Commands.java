@@ -2,9 +2,11 @@ package dev.hark.cli;
 
 import dev.hark.cli.bench.BenchCommand;
 import dev.hark.cli.command.BlockCommand;
+import dev.hark.cli.command.ComparedCommand;
 import dev.hark.cli.command.CompletionCommand;
 import dev.hark.cli.command.ConnectCommand;
 import dev.hark.cli.command.DemoCommand;
+import dev.hark.cli.command.DisputeCommand;
 import dev.hark.cli.command.DoctorCommand;
 import dev.hark.cli.command.DraftsCommand;
 import dev.hark.cli.command.EarningsCommand;
@@ -63,6 +65,8 @@ public final class Commands {
           "drafts",
           "rejected",
           "object",
+          "compared",
+          "dispute",
           "request",
           "transcript",
           "events",
@@ -97,6 +101,8 @@ public final class Commands {
               case "drafts" -> new DraftsCommand();
               case "rejected" -> new RejectedCommand();
               case "object" -> new ObjectCommand();
+              case "compared" -> new ComparedCommand();
+              case "dispute" -> new DisputeCommand();
               case "request" -> new RequestCommand();
               case "transcript" -> new TranscriptCommand();
               case "events" -> new EventsCommand();

@@ -9,6 +9,7 @@ import dev.hark.hub.gate.Limits;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.gate.Proxies;
 import dev.hark.hub.hourly.Recount;
+import dev.hark.hub.job.TextKeeper;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.store.StoreException;
 import dev.hark.hub.store.Tap;
@@ -28,13 +29,15 @@ public final class Hub implements AutoCloseable {
   private final HubLog log;
   private final Api api;
   private final TimeKeeper time;
+  private final TextKeeper texts;
   private final URI uri;
 
-  private Hub(Services services, HubLog log, Api api, TimeKeeper time, URI uri) {
+  private Hub(Services services, HubLog log, Api api, TimeKeeper time, TextKeeper texts, URI uri) {
     this.services = services;
     this.log = log;
     this.api = api;
     this.time = time;
+    this.texts = texts;
     this.uri = uri;
   }
 
@@ -91,7 +94,12 @@ public final class Hub implements AutoCloseable {
       String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
       TimeKeeper time = TimeKeeper.start(config.clock(), store);
       return new Hub(
-          services, log, api, time, URI.create("http://" + host + ":" + api.port() + "/"));
+          services,
+          log,
+          api,
+          time,
+          services.texts().keep(),
+          URI.create("http://" + host + ":" + api.port() + "/"));
     } catch (RuntimeException e) {
       if (store != null) {
         store.close();
@@ -124,6 +132,7 @@ public final class Hub implements AutoCloseable {
     services.events().close();
     api.close();
     time.close();
+    texts.close();
     services.failedSignIns().close();
     services.store().close();
     log.close();

@@ -20,6 +20,10 @@ import dev.hark.hub.commons.SamePerson;
 import dev.hark.hub.event.EventServices;
 import dev.hark.hub.gate.Limits;
 import dev.hark.hub.hourly.Earnings;
+import dev.hark.hub.job.CheckRounds;
+import dev.hark.hub.job.Compared;
+import dev.hark.hub.job.DuePieces;
+import dev.hark.hub.job.JobTexts;
 import dev.hark.hub.job.Jobs;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
@@ -72,6 +76,9 @@ import java.util.function.Supplier;
  * @param media sounds and pictures
  * @param publishing puts task groups on the market
  * @param jobs recordings to write down
+ * @param texts what their answers say together
+ * @param checks second rounds of listening
+ * @param compared what workers see of that
  * @param history puts past work on the market
  * @param reviews reviews of requesters
  * @param responses what others say to reviews
@@ -119,6 +126,9 @@ public record Services(
     MediaFiles media,
     Publishing publishing,
     Jobs jobs,
+    JobTexts texts,
+    CheckRounds checks,
+    Compared compared,
     History history,
     Reviews reviews,
     Responses responses,
@@ -156,10 +166,13 @@ public record Services(
     Ratings ratings = new Ratings(store, clock);
     Earnings earnings = new Earnings(store, clock);
     Requesters requesters = new Requesters(store, ratings, earnings);
-    Approvals approvals = new Approvals(store, clock, payments);
+    DuePieces due = new DuePieces();
+    Approvals approvals = new Approvals(store, clock, payments, due);
+    Bonuses bonuses = new Bonuses(store, clock, payments);
     Postings postings = new Postings(store, clock, payments);
     Publishing publishing = new Publishing(store, clock, payments);
     Jobs jobs = new Jobs(store, clock, publishing, ledger, payments);
+    JobTexts texts = new JobTexts(store, clock, due, jobs, ledger, bonuses, approvals);
     WorkerNames workerNames = WorkerNames.open(store);
     return new Services(
         store,
@@ -182,10 +195,13 @@ public record Services(
         new Payouts(store, clock, ledger),
         new Settlements(store, clock),
         new Funds(store, clock, ledger, payments),
-        new Bonuses(store, clock, payments),
+        bonuses,
         new MediaFiles(store, media, clock),
         publishing,
         jobs,
+        texts,
+        new CheckRounds(store, publishing, texts),
+        new Compared(store, clock, payments, bonuses),
         new History(store, ledger, payments, reviews),
         reviews,
         new Responses(store, clock),

@@ -43,4 +43,27 @@ public record JobJson(
     MoneyJson bonus,
     @Nullable Double target,
     Instant created,
-    @Nullable Instant closed) {}
+    @Nullable Instant closed) {
+
+  /** The same with another name. */
+  public JobJson named(String other) {
+    return new JobJson(
+        id,
+        groupId,
+        other,
+        language,
+        milliseconds,
+        glossary,
+        pieces,
+        least,
+        most,
+        answers,
+        wanted,
+        reward,
+        fee,
+        bonus,
+        target,
+        created,
+        closed);
+  }
+}

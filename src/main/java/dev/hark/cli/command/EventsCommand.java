@@ -31,6 +31,7 @@ public final class EventsCommand extends HarkCommand {
           "assignment-redo-asked",
           "assignment-objected",
           "assignment-objection-dismissed",
+          "assignment-disputed",
           "bonus-paid",
           "payout-requested",
           "payout-paid",

@@ -50,7 +50,7 @@ final class ExportCommand extends HarkCommand {
     List<PieceFile.Place> places = PieceFile.read(times);
     CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), Locale.forLanguageTag(language));
     Map<String, MergedPiece> merged = new HashMap<>();
-    new Merger().merge(read.pieces()).pieces().forEach(piece -> merged.put(piece.id(), piece));
+    Merger.merge(read.pieces()).pieces().forEach(piece -> merged.put(piece.id(), piece));
     List<Segment> segments = places.stream().map(place -> segment(place, merged)).toList();
     long empty = segments.stream().filter(one -> one.note() == Note.NO_ANSWER).count();
     if (empty > 0) {

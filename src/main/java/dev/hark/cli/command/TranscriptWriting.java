@@ -35,6 +35,13 @@ final class TranscriptWriting {
   private boolean review;
 
   /**
+   * @throws Fault.Usage where the form is unknown
+   */
+  void check() {
+    wanted();
+  }
+
+  /**
    * Writes a text into the file that was named, else as the result.
    *
    * @param recording a name for it

@@ -12,6 +12,7 @@ import dev.hark.market.Ratings;
 import dev.hark.market.hub.AccountDesk;
 import dev.hark.market.hub.EventFeed;
 import dev.hark.market.hub.HubAccounts;
+import dev.hark.market.hub.HubComparisons;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.HubQualifications;
 import dev.hark.market.hub.MoneyDesk;
@@ -124,6 +125,15 @@ public final class Connection implements AutoCloseable {
     HubQualifications qualifications = new HubQualifications(address, account.token());
     qualifications.tell(notices);
     return qualifications;
+  }
+
+  /** This user's answers beside those of others; for the caller to close. */
+  public HubComparisons comparisons() {
+    Tokens.Account account =
+        account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
+    HubComparisons comparisons = new HubComparisons(address, account.token());
+    comparisons.tell(notices);
+    return comparisons;
   }
 
   /**

@@ -58,6 +58,7 @@ public final class Api implements AutoCloseable {
                 new RequesterRoutes(services).all(),
                 new PostedRoutes(services).all(),
                 new JobRoutes(services).all(),
+                new TextRoutes(services).all(),
                 new DraftRoutes(services).all(),
                 new QualityRoutes(services).all(),
                 new ReviewRoutes(services).all(),

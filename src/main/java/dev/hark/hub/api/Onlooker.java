@@ -3,6 +3,7 @@ package dev.hark.hub.api;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Slice;
+import dev.hark.wire.ComparedJson;
 import dev.hark.wire.RejectionJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskResultJson;
@@ -39,6 +40,14 @@ record Onlooker(WorkerNames names, Caller caller) {
             .map(given -> given.by(names.seenBy(caller, given.worker())))
             .toList(),
         result.merged());
+  }
+
+  Slice<ComparedJson> compared(Slice<ComparedJson> page) {
+    return new Slice<>(page.items().stream().map(this::compared).toList(), page.next());
+  }
+
+  ComparedJson compared(ComparedJson compared) {
+    return compared.by(names.seenBy(caller, compared.worker()));
   }
 
   RejectionJson rejection(RejectionJson rejection) {

@@ -20,6 +20,7 @@ final class OpenApi {
           "tasks",
           "posted",
           "jobs",
+          "texts",
           "drafts",
           "assignments",
           "media",

@@ -27,6 +27,8 @@ public enum EventKind {
   ASSIGNMENT_OBJECTED,
   /** What the worker said to a rejection was dismissed; the rejection stands. */
   ASSIGNMENT_OBJECTION_DISMISSED,
+  /** The worker says that the text that an answer was held against is wrong. */
+  ASSIGNMENT_DISPUTED,
   /** A bonus was paid. */
   BONUS_PAID,
   /** A worker asked to be paid out. */

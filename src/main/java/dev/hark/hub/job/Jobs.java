@@ -277,6 +277,15 @@ public final class Jobs {
         .findOne();
   }
 
+  /** All pieces of a job in the order of the recording. */
+  static List<JobPiece> allPieces(Handle handle, String jobId) {
+    return handle
+        .createQuery("select * from job_piece where job_id = :job order by number")
+        .bind("job", jobId)
+        .map((row, context) -> JobPiece.of(row))
+        .list();
+  }
+
   /** The piece that a task was made for; empty for tasks of other work. */
   public static Optional<JobPiece> pieceOf(Handle handle, String taskId) {
     return handle

@@ -42,12 +42,17 @@ public final class Approvals {
   private final Clock clock;
   private final Payments payments;
   private final GoldFunds gold;
+  private final AnswerWatch watch;
 
-  public Approvals(Store store, Clock clock, Payments payments) {
+  /**
+   * @param watch hears of answers that come, change, or count no more
+   */
+  public Approvals(Store store, Clock clock, Payments payments, AnswerWatch watch) {
     this.store = store;
     this.clock = clock;
     this.payments = payments;
     this.gold = new GoldFunds(payments);
+    this.watch = watch;
   }
 
   /**
@@ -106,6 +111,7 @@ public final class Approvals {
                     held.id(), held.requesterId(), held.workerId(), code, reason, caller, now));
             Audit.note(handle, now, caller.id(), Deed.ANSWER_REJECTED, assignmentId);
             Judging.withdraw(handle, held);
+            watch.changed(handle, held.taskId());
             if (!again || held.mixed() || !AnswersWanted.open(handle, held, now)) {
               payments.kept().keep(handle, held.id(), now);
             }
@@ -173,6 +179,7 @@ public final class Approvals {
    * say. Follow with {@link #count}, after what else changes in the group.
    */
   Judging judge(Handle handle, Held held, Answer answer, Instant now) {
+    watch.changed(handle, held.taskId());
     GroupWishes group = GroupWishes.of(handle, held.groupId());
     Optional<ChoiceTask> choice = Judging.choice(held);
     choice.ifPresent(task -> Judging.vote(handle, task, held.workerId(), answer));
@@ -190,6 +197,17 @@ public final class Approvals {
       }
     }
     return new Judging(approved, group.wishes().goldRate() > 0);
+  }
+
+  /**
+   * Approves an answer that makes sense beside others to its task, within the transaction of the
+   * handle; does nothing where it is decided, or is being done again.
+   */
+  public void agree(Handle handle, String assignmentId, Instant now) {
+    Held held = Held.find(handle, assignmentId);
+    if (held.state().equals("SUBMITTED") && !held.redoAt(now)) {
+      approve(handle, held, "AGREEMENT", now);
+    }
   }
 
   /**
@@ -283,6 +301,7 @@ public final class Approvals {
       return false;
     }
     Judging.voteAgain(handle, held);
+    watch.changed(handle, held.taskId());
     if (KeptRewards.take(handle, held.id())) {
       payments.overturned(handle, held, now);
     } else {

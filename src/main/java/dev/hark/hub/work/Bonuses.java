@@ -83,6 +83,28 @@ public final class Bonuses {
     Instant now = clock.instant();
     String id = Ids.next();
     payments.bonus(handle, held.requesterId(), held.workerId(), amount, id, now);
+    note(handle, held, amount, reason, key, id, now);
+    Audit.note(handle, now, caller.id(), Deed.BONUS_GIVEN, held.id());
+    return known(handle, held.requesterId(), key).orElseThrow();
+  }
+
+  /**
+   * Pays a bonus that was set aside before, within the transaction of the handle; the caller sees
+   * to it that it is paid once.
+   *
+   * @param book where it was set aside, and where it is
+   * @param reason in words, which the worker gets to hear
+   */
+  public void pay(
+      Handle handle, String assignmentId, String book, Money amount, String reason, Instant now) {
+    Held held = Held.find(handle, assignmentId);
+    String id = Ids.next();
+    payments.bonusFrom(handle, book, held.workerId(), amount, id, now);
+    note(handle, held, amount, reason, id, id, now);
+  }
+
+  private static void note(
+      Handle handle, Held held, Money amount, String reason, String key, String id, Instant now) {
     handle.execute(
         "insert into bonus (id, assignment_id, requester_id, worker_id, bonus_key, minor, currency,"
             + " reason, made) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -96,7 +118,6 @@ public final class Bonuses {
         reason,
         now.toEpochMilli());
     Ended.bonus(handle, held, amount.minor(), amount.currency().getCurrencyCode());
-    Audit.note(handle, now, caller.id(), Deed.BONUS_GIVEN, held.id());
     Events.emit(
         handle,
         now,
@@ -105,7 +126,6 @@ public final class Bonuses {
             .assignment(held.id())
             .with("minor", amount.minor())
             .with("currency", amount.currency().getCurrencyCode()));
-    return known(handle, held.requesterId(), key).orElseThrow();
   }
 
   private static Optional<BonusJson> known(Handle handle, String requesterId, String key) {

@@ -165,15 +165,14 @@ public final class Payments {
   void bonus(
       Handle handle, String requesterId, String workerId, Money amount, String id, Instant made) {
     requireCovered(handle, requesterId, amount, made);
+    bonusFrom(handle, Book.requester(requesterId), workerId, amount, id, made);
+  }
+
+  /** The same from a book where it was set aside. */
+  void bonusFrom(
+      Handle handle, String book, String workerId, Money amount, String id, Instant made) {
     ledger.post(
-        handle,
-        new Transfer(
-            "bonus:" + id,
-            Kind.BONUS,
-            Book.requester(requesterId),
-            Book.worker(workerId),
-            amount,
-            made));
+        handle, new Transfer("bonus:" + id, Kind.BONUS, book, Book.worker(workerId), amount, made));
   }
 
   /** Until the transaction ends, nobody else spends this requester's money. */

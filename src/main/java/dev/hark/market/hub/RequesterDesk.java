@@ -257,6 +257,11 @@ public final class RequesterDesk implements AutoCloseable {
         });
   }
 
+  /** What was written down; closed with this desk. */
+  public TextDesk texts() {
+    return new TextDesk(calls, decoder);
+  }
+
   /** Their own ratings; closed with this desk. */
   public OwnRatingsDesk ratings() {
     return new OwnRatingsDesk(calls, decoder);

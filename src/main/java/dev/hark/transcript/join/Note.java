@@ -1,5 +1,7 @@
 package dev.hark.transcript.join;
 
+import dev.hark.task.Mark;
+
 /** What is to be known of a piece beside its words. */
 public enum Note {
   /** Nothing. */
@@ -7,7 +9,7 @@ public enum Note {
   /** Most say that nobody speaks. */
   NO_SPEECH(""),
   /** Most say that it cannot be understood. */
-  UNCLEAR("[unclear]"),
+  UNCLEAR(Mark.UNCLEAR.written()),
   /** Most say that several people speak at once. */
   SEVERAL_SPEAKERS(""),
   /** Nobody has answered yet. */

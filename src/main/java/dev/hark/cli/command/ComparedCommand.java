@@ -1,0 +1,57 @@
+package dev.hark.cli.command;
+
+import dev.hark.audio.Wav;
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.cli.session.Sounding;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.market.hub.HubComparisons;
+import dev.hark.wire.ComparedJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hark compared}: one's answers beside what all answers to the same piece say together. */
+@Command(name = "compared", description = "transcript.command-compared")
+public final class ComparedCommand extends HarkCommand {
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "transcript.option.compared")
+  private @Nullable String id;
+
+  @Option(names = "--play", description = "transcript.option.play")
+  private boolean play;
+
+  @Override
+  protected ExitCode run(Context context) {
+    if (play && id == null) {
+      throw new Fault.Usage(Sentence.of("transcript.play-which"));
+    }
+    try (HubComparisons market = context.connection().comparisons()) {
+      List<ComparedJson> all = id == null ? market.all() : List.of(market.one(id));
+      List<Sentence> lines = new ArrayList<>();
+      all.forEach(one -> lines.addAll(ComparedWords.toWorker(one)));
+      if (lines.isEmpty()) {
+        lines.add(Sentence.of("transcript.none-compared"));
+      }
+      context.output().result(Map.of("compared", all), lines);
+      if (play) {
+        play(context, market, all.getFirst().mediumId());
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static void play(Context context, HubComparisons market, String mediumId) {
+    try (Sounding sound = Sounding.open(Optional.empty(), context.output()::progress)) {
+      sound.player().load(Wav.decode(market.media(mediumId), mediumId));
+      sound.player().play();
+      sound.player().await();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.hark.cli.command;
+
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.market.hub.RequesterDesk;
+import dev.hark.market.hub.TextDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code hark request transcript JOB}: the text of a recording as it is now. */
+@Command(name = "transcript", description = "transcript.command-request")
+final class JobTextCommand extends HarkCommand {
+  @Parameters(paramLabel = "JOB", description = "transcript.option.job")
+  private String job = "";
+
+  @Mixin private TranscriptWriting writing = new TranscriptWriting();
+
+  @Override
+  protected ExitCode run(Context context) {
+    writing.check();
+    TextDesk.Text text;
+    try (RequesterDesk desk = context.connection().requester()) {
+      text = desk.texts().transcript(job);
+    }
+    writing.write(context, text.transcript(), text.recording());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hark.hub.job;
+
+import dev.hark.hub.ledger.Book;
+import dev.hark.hub.ledger.Kind;
+import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.ledger.Transfer;
+import dev.hark.hub.work.Bonuses;
+import dev.hark.task.Money;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Pays bonuses by closeness from what a job has set aside for them, and gives back what is left.
+ * Each answer takes the highest bonus from what is set aside, once; what it did not earn is the
+ * requester's again.
+ */
+final class JobBonuses {
+  private final Ledger ledger;
+  private final Bonuses bonuses;
+
+  JobBonuses(Ledger ledger, Bonuses bonuses) {
+    this.ledger = ledger;
+    this.bonuses = bonuses;
+  }
+
+  /**
+   * Pays an answer's bonus; does nothing where that was done before, or nothing is left for it.
+   *
+   * @return whether it was decided now
+   */
+  boolean settle(Handle handle, Job job, String assignmentId, double closeness, Instant now) {
+    Money bonus = Closeness.bonus(job.bonus(), closeness);
+    boolean first =
+        handle.execute(
+                "update piece_answer set bonus_minor = 0, shown = ?"
+                    + " where assignment_id = ? and bonus_minor is null",
+                now.toEpochMilli(),
+                assignmentId)
+            == 1;
+    if (!first || !take(handle, job)) {
+      return first;
+    }
+    if (bonus.minor() > 0) {
+      bonuses.pay(
+          handle, assignmentId, Book.job(job.id()), bonus, Math.round(100 * closeness) + " %", now);
+      handle.execute(
+          "update piece_answer set bonus_minor = ? where assignment_id = ?",
+          bonus.minor(),
+          assignmentId);
+    }
+    release(handle, job, job.bonus().minor() - bonus.minor(), "bonus:" + assignmentId, now);
+    return true;
+  }
+
+  private static boolean take(Handle handle, Job job) {
+    return handle.execute(
+            "update job set bonuses = bonuses - 1 where id = ? and bonuses > 0", job.id())
+        == 1;
+  }
+
+  /** No further bonus is paid: what is left belongs to the requester. */
+  void close(Handle handle, Job job, Instant now) {
+    int left =
+        handle
+            .createQuery("select bonuses from job where id = :id")
+            .bind("id", job.id())
+            .mapTo(Integer.class)
+            .one();
+    boolean mine =
+        left > 0
+            && handle.execute(
+                    "update job set bonuses = 0 where id = ? and bonuses = ?", job.id(), left)
+                == 1;
+    if (mine) {
+      release(handle, job, Math.multiplyExact(left, job.bonus().minor()), "bonuses", now);
+    }
+  }
+
+  private void release(Handle handle, Job job, long minor, String cause, Instant now) {
+    if (minor > 0) {
+      ledger.post(
+          handle,
+          new Transfer(
+              "release:" + Book.job(job.id()) + ":" + cause,
+              Kind.RELEASE,
+              Book.job(job.id()),
+              Book.requester(job.requesterId()),
+              new Money(minor, job.bonus().currency()),
+              now));
+    }
+  }
+}

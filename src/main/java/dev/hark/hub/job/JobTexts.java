@@ -1,0 +1,225 @@
+package dev.hark.hub.job;
+
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.hub.account.Caller;
+import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.store.Store;
+import dev.hark.hub.store.StoreException;
+import dev.hark.hub.work.Approvals;
+import dev.hark.hub.work.Bonuses;
+import dev.hark.hub.work.Leases;
+import dev.hark.task.Money;
+import dev.hark.transcript.join.Joining;
+import dev.hark.transcript.join.Note;
+import dev.hark.transcript.join.ReviewList;
+import dev.hark.transcript.join.Segment;
+import dev.hark.transcript.join.Transcript;
+import dev.hark.wire.JobProgressJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.TranscriptJson;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The texts of jobs, made of their answers as these arrive. Whoever reads one gets it with all
+ * answers that are in. Safe for use by several threads and hubs.
+ */
+public final class JobTexts {
+  private static final Logger LOG = LoggerFactory.getLogger(JobTexts.class);
+  private static final int AT_ONCE = 100;
+
+  private final Store store;
+  private final Clock clock;
+  private final DuePieces due;
+  private final PieceMerging merging;
+
+  public JobTexts(
+      Store store,
+      Clock clock,
+      DuePieces due,
+      Jobs jobs,
+      Ledger ledger,
+      Bonuses bonuses,
+      Approvals approvals) {
+    this.store = store;
+    this.due = due;
+    this.clock = clock;
+    this.merging = new PieceMerging(store, clock, jobs, new JobBonuses(ledger, bonuses), approvals);
+  }
+
+  /** Keeps all texts up to date from now on, until it is closed. */
+  public TextKeeper keep() {
+    return TextKeeper.start(this, due.news());
+  }
+
+  /**
+   * The text of a recording as it is now.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where the caller has no such job
+   */
+  public TranscriptJson transcript(Caller caller, String jobId) {
+    Job job = store.read(handle -> own(handle, caller, jobId));
+    settle(jobId);
+    return TranscriptJson.of(job.name(), store.read(handle -> joined(handle, job)));
+  }
+
+  /**
+   * How far a job is.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where the caller has no such job
+   */
+  public JobProgressJson progress(Caller caller, String jobId) {
+    store.read(handle -> own(handle, caller, jobId));
+    settle(jobId);
+    return store.read(
+        handle -> {
+          Job job = Jobs.find(handle, jobId).orElseThrow();
+          List<PieceText> texts = PieceText.all(handle, jobId);
+          Transcript transcript = joined(handle, job);
+          return new JobProgressJson(
+              job.json(),
+              (int) texts.stream().filter(text -> text.answers() > 0).count(),
+              (int) texts.stream().filter(text -> text.done().isPresent()).count(),
+              texts.stream().mapToInt(PieceText::answers).sum(),
+              transcript.words().size(),
+              texts.stream().mapToDouble(PieceText::errorsLeft).sum(),
+              ReviewList.of(transcript).size(),
+              MoneyJson.of(paid(handle, job)));
+        });
+  }
+
+  private static Money paid(Handle handle, Job job) {
+    long minor =
+        handle
+            .createQuery(
+                "select coalesce(sum(case when a.state = 'APPROVED' then :reward else 0 end"
+                    + " + coalesce(p.bonus_minor, 0)), 0) from piece_text t"
+                    + " join piece_answer p on p.task_id = t.task_id"
+                    + " join assignment a on a.id = p.assignment_id where t.job_id = :job")
+            .bind("reward", job.reward().minor())
+            .bind("job", job.id())
+            .mapTo(Long.class)
+            .one();
+    return new Money(minor, job.reward().currency());
+  }
+
+  static Job own(Handle handle, Caller caller, String id) {
+    return Jobs.find(handle, id)
+        .filter(job -> caller.answersFor(job.requesterId()))
+        .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
+  }
+
+  private static Transcript joined(Handle handle, Job job) {
+    Map<Integer, PieceText> texts = new HashMap<>();
+    Map<String, List<PieceCheck.Posted>> checks = new HashMap<>();
+    PieceCheck.all(handle, job.id())
+        .forEach(
+            posted ->
+                checks
+                    .computeIfAbsent(posted.check().pieceTaskId(), task -> new ArrayList<>())
+                    .add(posted));
+    PieceText.all(handle, job.id())
+        .forEach(
+            text ->
+                texts.put(
+                    text.number(), text.checked(checks.getOrDefault(text.taskId(), List.of()))));
+    return Joining.join(
+        Jobs.allPieces(handle, job.id()).stream()
+            .map(piece -> segment(piece, Optional.ofNullable(texts.get(piece.number()))))
+            .toList());
+  }
+
+  private static Segment segment(JobPiece piece, Optional<PieceText> text) {
+    return new Segment(
+        piece.taskId(),
+        piece.start(),
+        piece.end(),
+        text.map(PieceText::words).orElse(List.of()),
+        text.map(PieceText::note).orElse(Note.NO_ANSWER));
+  }
+
+  /** Brings all pieces of a job up to date, and ends it where its task group is over. */
+  void settle(String jobId) {
+    settle(Optional.of(jobId));
+    end(jobId);
+  }
+
+  /** Brings all pieces of all jobs up to date. */
+  void settleAll() {
+    settle(Optional.empty());
+  }
+
+  private void settle(Optional<String> jobId) {
+    long merged;
+    do {
+      merged = some(jobId).stream().filter(this::merge).count();
+    } while (merged > 0);
+  }
+
+  /** One piece that cannot be merged must not keep others waiting. */
+  private boolean merge(DuePieces.Due due) {
+    try {
+      return merging.merge(due);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the answers to task {} cannot be merged; they are kept", due.taskId(), e);
+      return false;
+    }
+  }
+
+  private List<DuePieces.Due> some(Optional<String> jobId) {
+    return store.read(handle -> DuePieces.some(handle, jobId, AT_ONCE));
+  }
+
+  /** Ends jobs that go on although their task groups have left the market. */
+  void endOver() {
+    store
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select j.id from job j join task_group g on g.id = j.group_id"
+                            + " where j.closed is null and g.open_slots = 0 and g.expires <= :now"
+                            + " order by j.id limit :limit")
+                    .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
+                    .bind("limit", AT_ONCE)
+                    .mapTo(String.class)
+                    .list())
+        .forEach(this::end);
+  }
+
+  private void end(String jobId) {
+    if (store.read(handle -> isOver(handle, jobId))) {
+      store.write(
+          handle -> {
+            Job job = Jobs.find(handle, jobId).orElseThrow();
+            boolean over = job.closed().isEmpty() && isOver(handle, jobId);
+            if (over) {
+              merging.end(handle, job);
+            }
+            return over;
+          });
+    }
+  }
+
+  private boolean isOver(Handle handle, String jobId) {
+    return handle
+        .createQuery(
+            "select 1 from job j join task_group g on g.id = j.group_id where j.id = :job"
+                + " and j.closed is null and g.open_slots = 0 and g.expires <= :now")
+        .bind("job", jobId)
+        .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hark.hub.job;
+
+import dev.hark.transcript.AnswerScore;
+import dev.hark.transcript.Counts;
+import dev.hark.transcript.Trust;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * How often workers err, kept as sums over all pieces of all jobs in a language, and read for the
+ * few who answered one piece.
+ */
+record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trust {
+  /** Stands for all workers together; nobody's id is empty. */
+  private static final String EVERYBODY = "";
+
+  @Override
+  public Counts of(String worker) {
+    return workers.getOrDefault(worker, Counts.NONE);
+  }
+
+  /** What is known of some workers from other pieces than this one. */
+  static KnownTrust without(Handle handle, String taskId, String language, List<String> workers) {
+    List<String> ids = new ArrayList<>(workers);
+    ids.add(EVERYBODY);
+    Map<String, Counts> known = new HashMap<>();
+    handle
+        .createQuery(
+            "select worker_id, answers, words, errors from worker_trust"
+                + " where language = :language and worker_id in (<workers>)")
+        .bind("language", language)
+        .bindList("workers", ids)
+        .map((row, context) -> known.put(row.getString("worker_id"), counts(row)))
+        .list();
+    sums(own(handle, taskId), -1)
+        .forEach((worker, counts) -> known.merge(worker, counts, Counts::plus));
+    return new KnownTrust(known, known.getOrDefault(EVERYBODY, Counts.NONE));
+  }
+
+  /** What a piece has added so far. */
+  static List<AnswerScore> own(Handle handle, String taskId) {
+    return handle
+        .createQuery(
+            "select worker_id, case when words > 0 then 1 else 0 end as answers, words, errors"
+                + " from piece_answer where task_id = :task")
+        .bind("task", taskId)
+        .map((row, context) -> new AnswerScore(row.getString("worker_id"), counts(row), 0))
+        .list();
+  }
+
+  private static Counts counts(ResultSet row) throws SQLException {
+    return new Counts(row.getLong("answers"), row.getLong("words"), row.getDouble("errors"));
+  }
+
+  private static Map<String, Counts> sums(List<AnswerScore> answers, int sign) {
+    Map<String, Counts> sums = new TreeMap<>();
+    for (AnswerScore answer : answers) {
+      Counts one = sign > 0 ? answer.counts() : Counts.NONE.minus(answer.counts());
+      sums.merge(answer.worker(), one, Counts::plus);
+      sums.merge(EVERYBODY, one, Counts::plus);
+    }
+    return sums;
+  }
+
+  /** Brings the sums up to date, within the transaction that changes what the piece adds. */
+  static void change(
+      Handle handle, String language, List<AnswerScore> before, List<AnswerScore> after) {
+    Map<String, Counts> changes = sums(before, -1);
+    sums(after, 1).forEach((worker, counts) -> changes.merge(worker, counts, Counts::plus));
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into worker_trust (worker_id, language, answers, words, errors)"
+                + " values (?, ?, ?, ?, ?) on conflict (worker_id, language) do update set"
+                + " answers = worker_trust.answers + excluded.answers,"
+                + " words = worker_trust.words + excluded.words,"
+                + " errors = worker_trust.errors + excluded.errors");
+    // Always in the same order, so that two who change the same rows wait and do not deadlock.
+    changes.forEach(
+        (worker, counts) -> {
+          if (!counts.equals(Counts.NONE)) {
+            rows.add(worker, language, counts.answers(), counts.words(), counts.errors());
+          }
+        });
+    if (rows.size() > 0) {
+      rows.execute();
+    }
+  }
+}

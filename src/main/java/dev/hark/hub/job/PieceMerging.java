@@ -1,0 +1,219 @@
+package dev.hark.hub.job;
+
+import dev.hark.hub.store.Store;
+import dev.hark.hub.work.Approvals;
+import dev.hark.task.Mark;
+import dev.hark.transcript.AnswerScore;
+import dev.hark.transcript.Hearing;
+import dev.hark.transcript.Merger;
+import dev.hark.transcript.Piece;
+import dev.hark.transcript.Redundancy;
+import dev.hark.transcript.join.Note;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Merges a piece whose answers have changed, and does what follows: asks for another answer while
+ * it is worth it, approves, and pays bonuses once no further answer is wanted. Answers are read and
+ * merged without holding the database; what came of it is written in one transaction, which does
+ * nothing where the answers have changed meanwhile. Safe for use by several threads and hubs.
+ */
+final class PieceMerging {
+  /** Where quality has no target: errors that an answer must take away to be worth its price. */
+  private static final double LEAST_GAIN = 0.05;
+
+  /** So many answers tell whether one of them is strange. */
+  private static final int ENOUGH_TO_COMPARE = 2;
+
+  private final Store store;
+  private final Clock clock;
+  private final Jobs jobs;
+  private final JobBonuses bonuses;
+  private final Approvals approvals;
+
+  PieceMerging(Store store, Clock clock, Jobs jobs, JobBonuses bonuses, Approvals approvals) {
+    this.store = store;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.bonuses = bonuses;
+    this.approvals = approvals;
+  }
+
+  private record Read(JobPiece piece, Job job, List<GivenAnswer> answers, KnownTrust trust) {
+    /** Trust is kept for a language in all countries. */
+    String language() {
+      return Locale.forLanguageTag(job.language()).getLanguage();
+    }
+  }
+
+  /**
+   * Brings a piece up to date.
+   *
+   * @return false where its answers have changed meanwhile, and it is to be done again
+   */
+  boolean merge(DuePieces.Due due) {
+    Read read = store.read(handle -> read(handle, due.taskId()));
+    Locale language = Locale.forLanguageTag(read.job().language());
+    Hearing hearing =
+        Merger.merge(
+            new Piece(
+                due.taskId(), read.answers().stream().map(one -> one.heard(language)).toList()),
+            read.trust());
+    return store.write(
+        handle -> {
+          Store.lock(handle, "task:" + due.taskId());
+          if (!DuePieces.take(handle, due)) {
+            return false;
+          }
+          keep(handle, read, hearing);
+          follow(handle, read, hearing);
+          return true;
+        });
+  }
+
+  private static Read read(Handle handle, String taskId) {
+    JobPiece piece = Jobs.pieceOf(handle, taskId).orElseThrow();
+    Job job = Jobs.find(handle, piece.jobId()).orElseThrow();
+    List<GivenAnswer> answers = GivenAnswer.all(handle, taskId);
+    String language = Locale.forLanguageTag(job.language()).getLanguage();
+    List<String> workers = answers.stream().map(GivenAnswer::workerId).distinct().toList();
+    return new Read(piece, job, answers, KnownTrust.without(handle, taskId, language, workers));
+  }
+
+  private void keep(Handle handle, Read read, Hearing hearing) {
+    String taskId = read.piece().taskId();
+    KnownTrust.change(handle, read.language(), KnownTrust.own(handle, taskId), hearing.answers());
+    handle.execute("delete from piece_answer where task_id = ? and bonus_minor is null", taskId);
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into piece_answer (assignment_id, task_id, worker_id, words, errors, closeness)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict (assignment_id) do update set"
+                + " words = excluded.words, errors = excluded.errors,"
+                + " closeness = excluded.closeness");
+    // An answer that counts no more keeps its bonus, and adds nothing to what is known.
+    handle.execute("update piece_answer set words = 0, errors = 0 where task_id = ?", taskId);
+    boolean hasWords = !hearing.text().words().isEmpty();
+    for (int i = 0; i < read.answers().size(); i++) {
+      AnswerScore score = hearing.answers().get(i);
+      rows.add(
+          read.answers().get(i).id(),
+          taskId,
+          score.worker(),
+          score.counts().words(),
+          score.counts().errors(),
+          Closeness.of(score, hasWords));
+    }
+    if (rows.size() > 0) {
+      rows.execute();
+    }
+    new PieceText(
+            taskId,
+            read.job().id(),
+            read.piece().number(),
+            hearing.text().words(),
+            note(read.answers()),
+            read.answers().size(),
+            hearing.errorsLeft(),
+            hearing.gain(),
+            Optional.empty())
+        .save(handle, clock.instant());
+  }
+
+  /** What more than half say of the piece. */
+  private static Note note(List<GivenAnswer> answers) {
+    for (Mark mark : Mark.values()) {
+      long saying = answers.stream().filter(one -> mark.in(one.text())).count();
+      if (2 * saying > answers.size()) {
+        return Note.valueOf(mark.name());
+      }
+    }
+    return answers.isEmpty() ? Note.NO_ANSWER : Note.NONE;
+  }
+
+  private void follow(Handle handle, Read read, Hearing hearing) {
+    Job job = read.job();
+    boolean complete = read.answers().size() >= read.piece().wanted();
+    boolean more =
+        complete
+            && job.closed().isEmpty()
+            && rule(job).another(hearing)
+            && jobs.wantMore(handle, read.piece());
+    boolean done = complete && !more;
+    if (done || read.answers().size() >= ENOUGH_TO_COMPARE) {
+      approve(handle, read, hearing);
+    }
+    if (done) {
+      finish(handle, job, read.piece().taskId());
+    }
+  }
+
+  private static Redundancy rule(Job job) {
+    return job.target().isPresent()
+        ? new Redundancy(job.least(), job.most(), 1 - job.target().getAsDouble(), 0)
+        : new Redundancy(job.least(), job.most(), 0, LEAST_GAIN);
+  }
+
+  /** Whoever is outvoted is paid all the same; what makes no sense waits for a person. */
+  private void approve(Handle handle, Read read, Hearing hearing) {
+    boolean hasWords = !hearing.text().words().isEmpty();
+    Instant now = clock.instant();
+    for (int i = 0; i < read.answers().size(); i++) {
+      GivenAnswer answer = read.answers().get(i);
+      boolean marked = !Mark.of(answer.text()).isEmpty();
+      boolean strange =
+          Closeness.isStrange(Closeness.of(hearing.answers().get(i), hasWords)) && !marked;
+      if (answer.state().equals("SUBMITTED") && !strange) {
+        approvals.agree(handle, answer.id(), now);
+      }
+    }
+  }
+
+  /** No further answer is wanted: all bonuses of the piece are decided. */
+  void finish(Handle handle, Job job, String taskId) {
+    Instant now = clock.instant();
+    PieceText.finish(handle, taskId, now);
+    record Waiting(String assignmentId, double closeness) {}
+    List<Waiting> waiting =
+        new ArrayList<>(
+            handle
+                .createQuery(
+                    "select assignment_id, closeness from piece_answer"
+                        + " where task_id = :task and bonus_minor is null order by assignment_id")
+                .bind("task", taskId)
+                .map(
+                    (row, context) ->
+                        new Waiting(row.getString("assignment_id"), row.getDouble("closeness")))
+                .list());
+    waiting.forEach(one -> bonuses.settle(handle, job, one.assignmentId(), one.closeness(), now));
+    int open =
+        handle
+            .createQuery(
+                "select j.pieces - (select count(*) from piece_text t where t.job_id = j.id"
+                    + " and t.done is not null) from job j where j.id = :job")
+            .bind("job", job.id())
+            .mapTo(Integer.class)
+            .one();
+    if (open == 0) {
+      jobs.close(handle, job.id());
+      bonuses.close(handle, job, now);
+    }
+  }
+
+  /** A job whose task group is over ends with the answers that it has. */
+  void end(Handle handle, Job job) {
+    handle
+        .createQuery("select task_id from piece_text where job_id = :job and done is null")
+        .bind("job", job.id())
+        .mapTo(String.class)
+        .list()
+        .forEach(taskId -> finish(handle, job, taskId));
+    jobs.close(handle, job.id());
+    bonuses.close(handle, job, clock.instant());
+  }
+}
