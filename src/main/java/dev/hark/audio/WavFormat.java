@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate frames a second
  * @param frameBytes bytes of one frame, over all channels
  */
-record WavFormat(Coding coding, int channels, int rate, int frameBytes) {
+public record WavFormat(Coding coding, int channels, int rate, int frameBytes) {
   private static final int PCM = 1;
   private static final int FLOAT = 3;
   private static final int A_LAW = 6;
@@ -17,7 +17,7 @@ record WavFormat(Coding coding, int channels, int rate, int frameBytes) {
   private static final int EXTENSIBLE = 0xfffe;
 
   /** How one sample is written. */
-  enum Coding {
+  public enum Coding {
     INT8(1),
     INT16(2),
     INT24(3),
@@ -35,7 +35,7 @@ record WavFormat(Coding coding, int channels, int rate, int frameBytes) {
   }
 
   /** Null where it cannot be used. */
-  static @Nullable WavFormat parse(ByteBuffer chunk) {
+  public static @Nullable WavFormat parse(ByteBuffer chunk) {
     if (chunk.remaining() < 16) {
       return null;
     }
@@ -95,8 +95,14 @@ record WavFormat(Coding coding, int channels, int rate, int frameBytes) {
     return samples;
   }
 
-  /** In units of a 16 bit sample. */
-  private double sample(ByteBuffer data, int at) {
+  /**
+   * One sample.
+   *
+   * @param data in little-endian order
+   * @param at its first byte
+   * @return in units of a 16 bit sample
+   */
+  public double sample(ByteBuffer data, int at) {
     return switch (coding) {
       case INT8 -> ((data.get(at) & 0xff) - 128) * 256.0;
       case INT16 -> data.getShort(at);

@@ -1,10 +1,10 @@
 package dev.hark.audio;
 
 /** Tones made and measured. */
-final class Tones {
+public final class Tones {
   private Tones() {}
 
-  static Clip tone(double hertz, int rate, double seconds) {
+  public static Clip tone(double hertz, int rate, double seconds) {
     short[] samples = new short[(int) (rate * seconds)];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) Math.round(12_000 * Math.sin(2 * Math.PI * hertz * i / rate));
@@ -13,7 +13,7 @@ final class Tones {
   }
 
   /** By counting rises through zero, away from the ends. */
-  static double frequency(short[] samples, int rate) {
+  public static double frequency(short[] samples, int rate) {
     int from = samples.length / 10;
     int to = samples.length - from;
     int rises = 0;
@@ -30,7 +30,7 @@ final class Tones {
   }
 
   /** Loudest over the middle, compared with 12,000. */
-  static double level(short[] samples) {
+  public static double level(short[] samples) {
     double sum = 0;
     for (short sample : samples) {
       sum += (double) sample * sample;

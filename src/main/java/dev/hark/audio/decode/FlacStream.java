@@ -1,0 +1,91 @@
+package dev.hark.audio.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.kc7bfi.jflac.FLACDecoder;
+import org.kc7bfi.jflac.frame.Frame;
+import org.kc7bfi.jflac.metadata.StreamInfo;
+
+/** FLAC, by jFLAC as javasound-flac keeps it. */
+final class FlacStream implements SoundStream {
+  private final InputStream in;
+  private final FLACDecoder decoder;
+  private final StreamInfo info;
+  private @Nullable Frame frame;
+  private int at;
+
+  FlacStream(InputStream in) throws IOException {
+    this.in = in;
+    decoder = new FLACDecoder(in);
+    decoder.readMetadata();
+    StreamInfo found = decoder.getStreamInfo();
+    if (found == null
+        || found.getSampleRate() < 1
+        || found.getChannels() < 1
+        || found.getBitsPerSample() < 4) {
+      throw new NotSound();
+    }
+    info = found;
+  }
+
+  @Override
+  public int rate() {
+    return info.getSampleRate();
+  }
+
+  @Override
+  public int channels() {
+    return info.getChannels();
+  }
+
+  @Override
+  public int read(float[] into) throws IOException {
+    Frame now = frame;
+    if (now == null || at >= now.header.blockSize) {
+      now = decoder.readNextFrame();
+      frame = now;
+      at = 0;
+      if (now == null) {
+        return -1;
+      }
+      if (now.header.channels != info.getChannels()) {
+        throw new IOException("a frame of " + now.header.channels + " channels");
+      }
+    }
+    int channels = info.getChannels();
+    int frames = Math.min(into.length / channels, now.header.blockSize - at);
+    float full = 1L << (info.getBitsPerSample() - 1);
+    for (int channel = 0; channel < channels; channel++) {
+      int[] samples = decoder.getChannelData()[channel].getOutput();
+      for (int i = 0; i < frames; i++) {
+        into[i * channels + channel] = samples[at + i] / full;
+      }
+    }
+    at += frames;
+    return frames;
+  }
+
+  @Override
+  public OptionalLong promised() {
+    return info.getTotalSamples() > 0
+        ? OptionalLong.of(info.getTotalSamples())
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public boolean whole() {
+    return true;
+  }
+
+  @Override
+  public int damaged() {
+    return decoder.getBadFrames();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.audio.cut;
+
+import org.jspecify.annotations.NullMarked;

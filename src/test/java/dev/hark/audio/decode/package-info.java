@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.audio.decode;
+
+import org.jspecify.annotations.NullMarked;
