@@ -209,7 +209,18 @@ final class Browsing implements Stage {
       case TIME -> session.say().answer("session.clock", session.desk().clock().instant());
       case PLAY, BACK, FORWARD, SLOWER, FASTER ->
           session.say().answer("session.sound-after-accept");
-      case TYPE, RETYPE, READ, WORDS, SPELL, SUBMIT, RETURN ->
+      case TYPE,
+          RETYPE,
+          CONTEXT,
+          GLOSSARY,
+          UNCLEAR,
+          NO_SPEECH,
+          SEVERAL_SPEAKERS,
+          READ,
+          WORDS,
+          SPELL,
+          SUBMIT,
+          RETURN ->
           session.say().answer("session.accept-first");
       case WATCH, EARNINGS, WHERE, REPEAT, HELP, QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");

@@ -7,6 +7,7 @@ import dev.hark.journal.Draft;
 import dev.hark.journal.Outbox;
 import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
+import dev.hark.task.Mark;
 import dev.hark.task.Question;
 import dev.hark.task.SavedDraft;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Holding implements Stage {
   private final Assignment assignment;
   private final Answering answering;
   private final Sounds sounds;
+  private final Listening listening;
   private final Deadline deadline;
   private boolean typing;
   private boolean anew;
@@ -30,6 +32,7 @@ final class Holding implements Stage {
     this.assignment = assignment;
     this.answering = new Answering(assignment.task().question());
     this.sounds = new Sounds(session, assignment.task().question());
+    this.listening = new Listening(session, answering, sounds, this::save);
     this.deadline = new Deadline(assignment.deadline(), now());
   }
 
@@ -151,6 +154,7 @@ final class Holding implements Stage {
       case REVIEWS -> session.browsing().reviews(assignment.group().requester());
       case TYPE -> type(false);
       case RETYPE -> type(true);
+      case CONTEXT, GLOSSARY, UNCLEAR, NO_SPEECH, SEVERAL_SPEAKERS -> listening.act(action);
       case READ -> read();
       case WORDS -> part("session.words", ReadBack.wordByWord(answering.heard()));
       case SPELL -> part("session.words", ReadBack.spelled(answering.heard()));
@@ -300,7 +304,9 @@ final class Holding implements Stage {
   }
 
   private int heardWords() {
-    return answering.allHeard().stream().mapToInt(text -> ReadBack.words(text).size()).sum();
+    return answering.allHeard().stream()
+        .mapToInt(text -> ReadBack.words(Mark.without(text)).size())
+        .sum();
   }
 
   private void read() {
@@ -363,6 +369,12 @@ final class Holding implements Stage {
     if (answering.isForm()) {
       return Sentence.of("session.submit-form", answering.count(), assignment.group().reward());
     }
+    if (heardWords() == 0 && !Mark.of(answering.heard()).isEmpty()) {
+      return Sentence.of(
+          "session.submit-marks",
+          Listening.words(Mark.of(answering.heard())),
+          assignment.group().reward());
+    }
     return answering.part() instanceof Question.Choice
         ? Sentence.of("session.submit-choice", answering.heard(), assignment.group().reward())
         : Sentence.of("session.submit-words", heardWords(), assignment.group().reward());
@@ -377,7 +389,7 @@ final class Holding implements Stage {
   private void sent(Outbox.Result result) {
     switch (result) {
       case Outbox.Result.Sent(Receipt receipt) -> {
-        sayReceipt(receipt);
+        ReceiptWords.say(receipt, assignment.group().requester().name(), session.say());
         session
             .browsing()
             .workedIn(
@@ -399,19 +411,6 @@ final class Holding implements Stage {
       session.browsing().open();
     } else {
       session.browsing().comeBack();
-    }
-  }
-
-  private void sayReceipt(Receipt receipt) {
-    String requester = assignment.group().requester().name();
-    if (receipt.state() == Assignment.State.APPROVED) {
-      session.say().answer("session.sent-paid", receipt.reward(), requester);
-    } else if (receipt.timeToPay().isPresent()) {
-      session
-          .say()
-          .answer("session.sent-pending", receipt.reward(), requester, receipt.timeToPay().get());
-    } else {
-      session.say().answer("session.sent", receipt.reward(), requester);
     }
   }
 

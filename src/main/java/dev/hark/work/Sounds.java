@@ -64,6 +64,20 @@ final class Sounds {
     }
   }
 
+  /**
+   * Plays what comes before the task's own sound, once; the next play is of the task's own again,
+   * from its start.
+   */
+  void playBefore(Medium medium) {
+    byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
+    Clip clip = session.desk().decoder().decode(bytes, medium.type());
+    Player player = session.desk().player();
+    player.pause();
+    loaded = false;
+    player.load(clip);
+    player.play();
+  }
+
   void silence() {
     session.desk().player().pause();
   }

@@ -41,6 +41,7 @@ final class FakeMarket implements Marketplace {
   final Map<String, Assignment> assignments = new LinkedHashMap<>();
   final Map<String, Answer> answers = new LinkedHashMap<>();
   final List<Review> reviews = new ArrayList<>();
+  final List<String> played = new ArrayList<>();
   final List<String> returned = new ArrayList<>();
   private final Clock clock;
   volatile boolean down;
@@ -187,6 +188,7 @@ final class FakeMarket implements Marketplace {
   @Override
   public byte[] media(String mediumId) {
     call();
+    played.add(mediumId);
     return mediumId.getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 

@@ -160,6 +160,7 @@ public final class KeyFront {
     Optional<Action> action = words.typingKey(name);
     if (action.isPresent()) {
       session.act(action.get());
+      showChange(typed);
       return;
     }
     switch (name) {
@@ -178,6 +179,16 @@ public final class KeyFront {
       case "home" -> move(typed, typed::home);
       case "end" -> move(typed, typed::end);
       default -> unknown(name);
+    }
+  }
+
+  /** A key may have put something into the answer. */
+  private void showChange(TypedLine typed) {
+    String text = session.text();
+    if (session.mode() == Mode.TYPING && !text.equals(typed.text())) {
+      TypedLine changed = new TypedLine(text);
+      line = changed;
+      screen.show(changed.text(), changed.at());
     }
   }
 

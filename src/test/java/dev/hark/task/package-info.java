@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.task;
+
+import org.jspecify.annotations.NullMarked;
