@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers that all pieces together may get, pieces times most where absent
  * @param reward for each answer
  * @param bonus the highest for one answer, nothing where absent
- * @param target how probable each word is to be before no further answer is asked for, 0.5 or more
- *     and less than 1; absent where there is none
+ * @param target how probable each word is to be before no further answer is asked for, 0.5 to
+ *     0.999; absent where there is none
  * @param allowedSeconds from accept to submit
  * @param autoApproveSeconds as for task groups
  * @param lifetimeSeconds as for task groups

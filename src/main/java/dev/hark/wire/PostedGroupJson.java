@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotation the requester's own words, absent where there are none
  * @param tasks how many there are
  * @param answers how far it is
+ * @param audioSeconds length of a typical sound, absent where there is none
  * @param times recorded work times, absent where nobody has done one yet
  */
 public record PostedGroupJson(
@@ -50,6 +51,7 @@ public record PostedGroupJson(
     @Nullable String annotation,
     int tasks,
     AnswersJson answers,
+    @Nullable Double audioSeconds,
     @Nullable WorkTimesJson times) {
 
   /**

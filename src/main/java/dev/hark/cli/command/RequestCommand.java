@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
       DisputesCommand.class,
       SettleCommand.class,
       RequestCommand.Post.class,
+      AudioCommand.class,
       CostCommand.class,
       PriceCommand.class,
       BonusCommand.class,

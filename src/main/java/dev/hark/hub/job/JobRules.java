@@ -13,6 +13,8 @@ final class JobRules {
   static final int NAME_LIMIT = 200;
   static final int MOST_LIMIT = 100;
   static final int PIECE_LIMIT = 10_000;
+  static final double TARGET_LEAST = 0.5;
+  static final double TARGET_MOST = 0.999;
   static final Duration LENGTH_LIMIT = Duration.ofHours(24);
 
   private JobRules() {}
@@ -34,7 +36,10 @@ final class JobRules {
     require(job.bonus() >= 0 && job.bonus() <= Bonuses.LIMIT, "bonus.minor: 0 to " + Bonuses.LIMIT);
     job.target()
         .ifPresent(
-            target -> require(target >= 0.5 && target < 1, "target: 0.5 or more, and less than 1"));
+            target ->
+                require(
+                    target >= TARGET_LEAST && target <= TARGET_MOST,
+                    "target: " + TARGET_LEAST + " to " + TARGET_MOST));
     pieces(job);
     int first = job.pieces().size() * job.least();
     require(

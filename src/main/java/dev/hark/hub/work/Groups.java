@@ -250,10 +250,15 @@ public final class Groups {
         .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
   }
 
+  /** Length of a group's typical sound; null where there is none. */
+  static @Nullable Double audioSeconds(ResultSet row) throws SQLException {
+    double audio = row.getDouble("audio_seconds");
+    return row.wasNull() ? null : audio;
+  }
+
   private static TaskGroupJson of(ResultSet row, Admission admission) throws SQLException {
     Admission.Told told = admission.told(row.getString("requirements"));
-    double audio = row.getDouble("audio_seconds");
-    Double audioSeconds = row.wasNull() ? null : audio;
+    Double audioSeconds = audioSeconds(row);
     String needs = row.getString("needs");
     return new TaskGroupJson(
         row.getString("id"),

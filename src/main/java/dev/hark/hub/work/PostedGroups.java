@@ -232,6 +232,7 @@ public final class PostedGroups {
             row.getInt("waiting"),
             row.getInt("approved"),
             row.getInt("rejected")),
+        Groups.audioSeconds(row),
         Groups.times(row));
   }
 

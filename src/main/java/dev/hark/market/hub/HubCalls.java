@@ -123,7 +123,8 @@ final class HubCalls implements AutoCloseable {
 
   JsonNode postBytes(HttpUrl url, byte[] bytes, String type) {
     RequestBody body = RequestBody.create(bytes, MediaType.parse(type));
-    return json(new Request.Builder().url(url).post(body).build(), false);
+    // What is kept twice is there twice, and does no harm.
+    return json(new Request.Builder().url(url).post(body).build(), true);
   }
 
   JsonNode put(HttpUrl url, Object body) {

@@ -9,6 +9,7 @@ import dev.hark.filter.Facts;
 import dev.hark.market.Offer;
 import dev.hark.pay.Earned;
 import dev.hark.pay.HourlyPay;
+import dev.hark.pay.Pace;
 import dev.hark.pay.WorkTimes;
 import dev.hark.review.Standing;
 import dev.hark.task.Money;
@@ -168,6 +169,16 @@ final class OfferReader {
             Duration.ofMillis(Math.round(json.lowerSeconds() * 1000)),
             Duration.ofMillis(Math.round(json.upperSeconds() * 1000)),
             json.workers()));
+  }
+
+  /** By the slower quarter of people. */
+  static Optional<Pace> pace(@Nullable WorkTimesJson json, double audioSeconds) {
+    return audioSeconds > 0.1 && audioSeconds < MOST_SECONDS
+        ? times(json)
+            .map(
+                times ->
+                    new Pace(times.upper().toMillis() / 1000.0 / audioSeconds, times.workers()))
+        : Optional.empty();
   }
 
   /** What makes no sense is not known; the task is shown all the same. */

@@ -3,6 +3,7 @@ package dev.hark.market.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Sentence;
 import dev.hark.market.Rejection;
+import dev.hark.pay.Pace;
 import dev.hark.pay.WorkTimes;
 import dev.hark.task.Assignment;
 import dev.hark.task.RejectionCode;
@@ -193,6 +194,26 @@ public final class RequesterDesk implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * How long the newest hundred groups of a kind with sound took, against the length of their
+   * sound; only those that somebody worked on.
+   */
+  public List<Pace> paces(TaskKind kind) {
+    HttpUrl url = calls.address("posted").addQueryParameter("limit", "100").build();
+    return decoder
+        .list(
+            calls.get(url),
+            PostedGroupJson.class,
+            json ->
+                kind.name().equals(json.kind()) && json.audioSeconds() != null
+                    ? OfferReader.pace(json.times(), json.audioSeconds())
+                    : Optional.<Pace>empty())
+        .kept()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** Puts a draft on the market; does nothing where that was done before. */
   public PostedGroup publishDraft(String groupId) {
     return change(groupId, "publish", null, UUID.randomUUID().toString());
@@ -260,6 +281,11 @@ public final class RequesterDesk implements AutoCloseable {
   /** What was written down; closed with this desk. */
   public TextDesk texts() {
     return new TextDesk(calls, decoder);
+  }
+
+  /** Recordings to write down; closed with this desk. */
+  public JobDesk jobs() {
+    return new JobDesk(calls, decoder);
   }
 
   /** Their own ratings; closed with this desk. */

@@ -1,0 +1,202 @@
+package dev.hark.cli.command;
+
+import dev.hark.audio.cut.CutRules;
+import dev.hark.cli.Context;
+import dev.hark.cli.ExitCode;
+import dev.hark.cli.HarkCommand;
+import dev.hark.cli.recording.GoldFile;
+import dev.hark.cli.recording.JobOptions;
+import dev.hark.cli.recording.PiecePrice;
+import dev.hark.cli.recording.Posting;
+import dev.hark.cli.recording.Recording;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
+import dev.hark.fault.Sentence;
+import dev.hark.journal.HalfSent;
+import dev.hark.market.hub.MoneyDesk;
+import dev.hark.market.hub.RequesterDesk;
+import dev.hark.wire.FundsJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.NewJobJson;
+import dev.hark.wire.QualityJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hark request audio}: has recordings written down piece by piece, by several people. */
+@Command(name = "audio", description = "recording.command")
+final class AudioCommand extends HarkCommand {
+  private static final double MOST_GOLD = 0.5;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "recording.option.file")
+  private List<Path> files = new ArrayList<>();
+
+  @Mixin private JobOptions asked = new JobOptions();
+  @Mixin private FloorOptions floor = new FloorOptions();
+  @Mixin private PieceRewardOptions pay = new PieceRewardOptions();
+
+  @Option(names = "--gold", paramLabel = "FILE", description = "recording.option.gold")
+  private @Nullable Path gold;
+
+  @Option(names = "--gold-rate", paramLabel = "SHARE", description = "recording.option.gold-rate")
+  private double goldRate = 0.1;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "cli.request.name")
+  private @Nullable String name;
+
+  @Option(names = "--dry-run", description = "recording.option.dry-run")
+  private boolean dryRun;
+
+  @Override
+  protected ExitCode run(Context context) {
+    CutRules rules = asked.checked();
+    if (!(goldRate >= 0 && goldRate <= MOST_GOLD)) {
+      throw new Fault.Usage(Sentence.of("recording.bad-rate", Double.toString(goldRate)));
+    }
+    List<String> glossary = asked.glossary();
+    Optional<GoldFile> known = Optional.ofNullable(gold).map(GoldFile::read);
+    List<Recording> recordings =
+        files.stream()
+            .map(file -> Recording.read(file, rules, context.output()::progress))
+            .toList();
+    recordings.stream()
+        .flatMap(recording -> recording.doubts().stream())
+        .forEach(context.output()::progress);
+    try (RequesterDesk desk =
+        name == null ? context.connection().requester() : context.connection().requester(name)) {
+      FundsJson funds;
+      try (MoneyDesk money = context.connection().requesterMoney()) {
+        funds = money.funds();
+      }
+      Quote quote = pay.quote(context, desk, floor, funds.feeBasisPoints(), recordings, asked);
+      List<Sentence> lines = new ArrayList<>(quote.sentences());
+      Map<String, Object> json = new LinkedHashMap<>(quote.json());
+      if (dryRun) {
+        lines.add(quote.covered(funds));
+        lines.add(Sentence.of("recording.dry-run"));
+      } else {
+        quote.sentences().forEach(context.output()::progress);
+        lines.clear();
+        requireCovered(context, quote, funds);
+        json.put("jobs", post(context, desk, quote, glossary, known, lines));
+      }
+      context.output().result(json, lines);
+    }
+    return ExitCode.OK;
+  }
+
+  private List<Map<String, Object>> post(
+      Context context,
+      RequesterDesk desk,
+      Quote quote,
+      List<String> glossary,
+      Optional<GoldFile> known,
+      List<Sentence> lines) {
+    Posting posting = new Posting(desk, desk.jobs(), context.output()::progress);
+    List<Map<String, Object>> jobs = new ArrayList<>();
+    for (Recording recording : quote.recordings()) {
+      HalfSent note = note(context, recording);
+      NewJobJson job = job(context, quote, recording, glossary);
+      Posting.begun(note)
+          .filter(before -> !before.reward().equals(job.reward()))
+          .ifPresent(
+              before ->
+                  context
+                      .output()
+                      .progress(
+                          Sentence.of(
+                              "recording.price-stays",
+                              recording.name(),
+                              before.reward().toMoney())));
+      Posting.Posted posted = posting.post(recording, job, note);
+      known
+          .filter(_ -> posted.lacksGold())
+          .ifPresent(
+              golds -> {
+                desk.quality(
+                    posted.job().groupId(),
+                    new QualityJson(
+                        goldRate, golds.tasks(desk, job.prompt(), glossary), true, null, null));
+                note.add(Posting.GOLD);
+              });
+      lines.add(
+          Sentence.of(
+              posted.before() ? "recording.posted-before" : "recording.posted",
+              recording.name(),
+              posted.job().id(),
+              posted.job().pieces(),
+              posted.job().groupId()));
+      jobs.add(Map.of("file", recording.name(), "job", posted.job(), "before", posted.before()));
+    }
+    return jobs;
+  }
+
+  /** Before hours of sound are sent in vain. */
+  private void requireCovered(Context context, Quote quote, FundsJson funds) {
+    List<Recording> fresh =
+        quote.recordings().stream()
+            .filter(recording -> note(context, recording).lines().isEmpty())
+            .toList();
+    quote
+        .missing(fresh, funds)
+        .ifPresent(
+            missing -> {
+              throw new Fault.Refused(Refusal.NOT_COVERED, missing);
+            });
+  }
+
+  private HalfSent note(Context context, Recording recording) {
+    return new HalfSent(
+        context.folders().made(),
+        recording.digest(
+            String.join(
+                "\n",
+                context.connection().market(),
+                String.valueOf(name),
+                asked.typed(),
+                pay.typed())));
+  }
+
+  private NewJobJson job(Context context, Quote quote, Recording recording, List<String> glossary) {
+    PiecePrice price = quote.price();
+    Duration typical = quote.sound();
+    return new NewJobJson(
+        recording.name(),
+        Optional.ofNullable(asked.title())
+            .orElseGet(
+                () ->
+                    context
+                        .wording()
+                        .say("recording.title", Math.max(1, (typical.toMillis() + 500) / 1000))),
+        Optional.ofNullable(asked.prompt())
+            .orElseGet(() -> context.wording().say("recording.prompt")),
+        asked.language(),
+        recording.facts().length().toMillis(),
+        glossary,
+        quote.least(),
+        asked.most(),
+        quote.answers(recording),
+        MoneyJson.of(price.reward()),
+        price.bonus() == 0
+            ? null
+            : new MoneyJson(price.bonus(), price.currency().getCurrencyCode()),
+        asked.target().isPresent() ? asked.target().getAsDouble() : null,
+        quote.allowed().toSeconds(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        List.of());
+  }
+}

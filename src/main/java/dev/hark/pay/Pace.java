@@ -1,0 +1,35 @@
+package dev.hark.pay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long it takes to write down speech, against the length of its sound.
+ *
+ * @param factor seconds of work for each second of sound, by the slower quarter of people
+ * @param workers how many people's times stand behind it; 0 for an estimate
+ */
+public record Pace(double factor, int workers) {
+  /** Where no times are known: six times the length of the sound. */
+  public static final Pace USUAL = new Pace(6, 0);
+
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+  /** Those of several groups as one, weighed by people; empty where there are none. */
+  public static Optional<Pace> together(List<Pace> paces) {
+    int workers = paces.stream().mapToInt(Pace::workers).sum();
+    return workers == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Pace(
+                paces.stream().mapToDouble(pace -> pace.factor * pace.workers).sum() / workers,
+                workers));
+  }
+
+  /** For a piece of this length; a few seconds at least, which it takes to take it. */
+  public Duration of(Duration sound) {
+    Duration time = Duration.ofMillis(Math.round(sound.toMillis() * factor));
+    return time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+  }
+}

@@ -1,0 +1,242 @@
+package dev.hark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.Requirement;
+import dev.hark.audio.Clip;
+import dev.hark.audio.Wav;
+import dev.hark.cli.hub.Connection;
+import dev.hark.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recordings posted from the command line, against a real hub. */
+final class AudioCommandTest {
+  private static final int RATE = 16_000;
+
+  @TempDir static Path hubHome;
+  private static @Nullable Connection hub;
+
+  @TempDir Path home;
+  private Path file = Path.of("");
+
+  @BeforeAll
+  static void startHub() {
+    hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {});
+  }
+
+  @AfterAll
+  static void stopHub() {
+    Objects.requireNonNull(hub).close();
+  }
+
+  private HarkRun hark() {
+    return new HarkRun(home).with("HARK_HUB", Objects.requireNonNull(hub).address());
+  }
+
+  @BeforeEach
+  void record() {
+    file = home.resolve("talk.wav");
+    Wav.write(file, talk(6));
+  }
+
+  /** Phrases of five seconds with pauses of two. */
+  private static Clip talk(int phrases) {
+    Random random = new Random(9);
+    short[] samples = new short[(phrases * 7 + 2) * RATE];
+    for (int i = 0; i < samples.length; i++) {
+      int within = (i / RATE) % 7;
+      boolean spoken = within >= 2 && i < (phrases * 7) * RATE;
+      double swell = Math.abs(Math.sin(Math.PI * i / RATE * 5));
+      samples[i] = (short) (random.nextGaussian() * (spoken ? 300 + 4000 * swell : 10));
+    }
+    return new Clip(samples, RATE);
+  }
+
+  private HarkRun.Outcome audio(String... more) {
+    List<String> words = new ArrayList<>(List.of("request", "audio", file.toString()));
+    words.addAll(List.of("--language", "en", "--name", "Radio Archive"));
+    words.addAll(List.of(more));
+    return hark().run(words.toArray(String[]::new));
+  }
+
+  private static JsonNode json(HarkRun.Outcome outcome) throws IOException {
+    assertEquals(0, outcome.code(), outcome.err());
+    return Json.MAPPER.readTree(outcome.out());
+  }
+
+  private JsonNode jobs() throws IOException {
+    return json(hark().run("request", "groups", "--json"));
+  }
+
+  @Test
+  @Requirement("AUD-20")
+  void aDryRunTellsPiecesPriceFeesAndTimeAndPostsNothing() throws IOException {
+    HarkRun.Outcome told = audio("--dry-run", "--reward", "0.18", "--currency", "EUR");
+    assertEquals(0, told.code(), told.err());
+    String out = told.out();
+    assertTrue(out.contains("talk.wav: 44 seconds, cut into 6 pieces of about 6 seconds."), out);
+    assertTrue(out.contains("30 answers cost at most 5 euros 40."), out);
+    assertTrue(out.contains("Nothing was posted."), out);
+    JsonNode json = json(audio("--dry-run", "--reward", "0.18", "--currency", "EUR", "--json"));
+    assertEquals(6, json.at("/recordings/0/pieces").size());
+    assertEquals(540, json.at("/total/minor").asLong());
+    assertEquals(0, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement("AUD-21")
+  void withoutARewardThePriceReachesTheFloor() throws IOException {
+    JsonNode json = json(audio("--dry-run", "--floor", "18 EUR", "--json"));
+    double seconds = json.at("/secondsPerPiece").asDouble();
+    assertEquals(6 * 5.3, seconds, 3);
+    assertTrue(json.at("/perHour/minor").asLong() >= 1800);
+    long reward = json.at("/reward/minor").asLong();
+    assertEquals((long) Math.ceil(18_00 * seconds / 3600), reward);
+    JsonNode slow = json(audio("--dry-run", "--floor", "18 EUR", "--seconds", "60", "--json"));
+    assertEquals(30, slow.at("/reward/minor").asLong());
+  }
+
+  @Test
+  @Requirement("AUD-22")
+  void theSameAgainPostsNothingMore() throws IOException {
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--bonus", "0.06", "--json"};
+    JsonNode first = json(audio(terms));
+    assertEquals(6, first.at("/jobs/0/job/pieces").asInt());
+    assertEquals(30, first.at("/jobs/0/job/answers").asInt());
+    JsonNode again = json(audio(terms));
+    assertEquals(first.at("/jobs/0/job/id").asText(), again.at("/jobs/0/job/id").asText());
+    assertTrue(again.at("/jobs/0/before").asBoolean());
+    assertEquals(1, jobs().at("/groups").size());
+    // The same from another computer of theirs: all is sent anew, and it is still the same job.
+    forget();
+    JsonNode anew = json(audio(terms));
+    assertEquals(first.at("/jobs/0/job/id").asText(), anew.at("/jobs/0/job/id").asText());
+    assertEquals(1, jobs().at("/groups").size());
+    JsonNode other = json(audio("--reward", "0.20", "--currency", "EUR", "--json"));
+    assertEquals(false, other.at("/jobs/0/before").asBoolean());
+    assertEquals(2, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement("AUD-22")
+  void whatBrokeOffGoesOnWhereItWas() throws IOException {
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--workers", "2"};
+    assertEquals(0, audio(terms).code());
+    Path note = note();
+    List<String> lines = Files.readAllLines(note);
+    assertEquals(8, lines.size());
+    // As a crash leaves it while the fifth piece is noted.
+    Files.writeString(note, String.join("\n", lines.subList(0, 4)) + "\nabc");
+    HarkRun.Outcome resumed = audio(terms);
+    assertEquals(0, resumed.code(), resumed.err());
+    assertTrue(resumed.err().contains("3 of 6 pieces were sent before"), resumed.err());
+    Files.writeString(note, Files.readString(note).replaceFirst("\"minor\":18", "\"minor\":17"));
+    HarkRun.Outcome cheaper = audio(terms);
+    assertTrue(
+        cheaper.err().contains("was begun before at 17 cents for each answer"), cheaper.err());
+    Files.writeString(note, Files.readString(note).replaceFirst("\"minor\":17", "\"minor\":18"));
+    List<String> after = Files.readAllLines(note);
+    assertEquals(lines.subList(0, 4), after.subList(0, 4));
+    assertEquals(8, after.size());
+    assertEquals(lines.getLast(), after.getLast(), "the same job");
+    assertEquals(1, jobs().at("/groups").size());
+  }
+
+  private Path note() throws IOException {
+    try (var files = Files.walk(home)) {
+      return files.filter(path -> path.toString().endsWith(".parts")).findFirst().orElseThrow();
+    }
+  }
+
+  private void forget() throws IOException {
+    Files.delete(note());
+  }
+
+  @Test
+  @Requirement("AUD-23")
+  void aBudgetBoundsTheAnswersAndOneThatIsTooSmallIsRefused() throws IOException {
+    JsonNode json =
+        json(
+            audio("--dry-run", "--reward", "0.10", "--currency", "EUR", "--budget", "2", "--json"));
+    assertEquals(20, json.at("/answersAtMost").asInt());
+    assertEquals(12, json.at("/answersAtLeast").asInt());
+    HarkRun.Outcome small = audio("--reward", "0.10", "--currency", "EUR", "--budget", "1");
+    assertEquals(2, small.code());
+    assertTrue(small.err().contains("too small"), small.err());
+    assertEquals(0, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement("AUD-24")
+  void goldIsMixedInOnce() throws IOException {
+    Wav.write(home.resolve("known.wav"), talk(1));
+    Path gold = Files.writeString(home.resolve("gold.tsv"), "known.wav\tthe old lighthouse\n");
+    Path words = Files.writeString(home.resolve("words.txt"), "IJmuiden\n\nlighthouse\n");
+    String[] terms = {
+      "--reward",
+      "0.18",
+      "--currency",
+      "EUR",
+      "--gold",
+      gold.toString(),
+      "--gold-rate",
+      "0.2",
+      "--glossary",
+      words.toString(),
+      "--json"
+    };
+    JsonNode first = json(audio(terms));
+    json(audio(terms));
+    String group = first.at("/jobs/0/job/groupId").asText();
+    assertEquals(2, first.at("/jobs/0/job/glossary").size());
+    Path none = Files.writeString(home.resolve("none.json"), "{\"goldRate\": 0.2}");
+    JsonNode quality = json(hark().run("request", "quality", group, none.toString(), "--json"));
+    assertEquals(1, quality.at("/goldTasks").asInt());
+    Files.writeString(gold, "known.wav\n");
+    HarkRun.Outcome bad = audio("--reward", "0.18", "--gold", gold.toString());
+    assertTrue(bad.err().contains("line 1 is not of the form"), bad.err());
+  }
+
+  @Test
+  @Requirement("AUD-3")
+  void moneyThatLacksIsSaidBeforeAnythingIsSent() throws IOException {
+    HarkRun.Outcome refused = audio("--reward", "400", "--currency", "EUR");
+    assertTrue(refused.err().contains("2,000 euros is missing"), refused.err());
+    assertTrue(refused.code() != 0);
+    try (var files = Files.walk(home)) {
+      assertTrue(files.noneMatch(path -> path.toString().endsWith(".parts")));
+    }
+    assertEquals(0, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement({"AUD-12", "AUD-14"})
+  void whatCannotBePostedIsSaidBeforeAnythingIsSent() throws IOException {
+    Wav.write(file, new Clip(new short[RATE * 20], RATE));
+    HarkRun.Outcome silent = audio("--reward", "0.18", "--currency", "EUR");
+    assertTrue(silent.err().contains("Nobody speaks in talk.wav"), silent.err());
+    Files.writeString(file, "no sound");
+    HarkRun.Outcome text = audio("--reward", "0.18", "--currency", "EUR");
+    assertTrue(text.err().contains("is no recording that can be read"), text.err());
+    assertTrue(silent.code() != 0 && text.code() != 0);
+    assertEquals(2, audio("--language", "english language").code());
+    assertEquals(2, audio("--workers", "0").code());
+    assertEquals(2, audio("--shortest", "7", "--longest", "8").code());
+    assertEquals(2, audio("--target", "1").code());
+    assertEquals(2, hark().run("request", "groups").code(), "nobody was registered");
+  }
+}
