@@ -177,6 +177,8 @@ final class PieceMerging {
   /** No further answer is wanted: all bonuses of the piece are decided. */
   void finish(Handle handle, Job job, String taskId) {
     Instant now = clock.instant();
+    // Of two pieces that are done at the same time, one must see that both are.
+    Store.lock(handle, "job:" + job.id());
     PieceText.finish(handle, taskId, now);
     record Waiting(String assignmentId, double closeness) {}
     List<Waiting> waiting =
