@@ -1,6 +1,6 @@
 package dev.hark.cli.command;
 
-import dev.hark.audio.Wav;
+import dev.hark.audio.decode.Clips;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
@@ -49,7 +49,7 @@ public final class ComparedCommand extends HarkCommand {
 
   private static void play(Context context, HubComparisons market, String mediumId) {
     try (Sounding sound = Sounding.open(Optional.empty(), context.output()::progress)) {
-      sound.player().load(Wav.decode(market.media(mediumId), mediumId));
+      sound.player().load(Clips.decode(market.media(mediumId), mediumId));
       sound.player().play();
       sound.player().await();
     }

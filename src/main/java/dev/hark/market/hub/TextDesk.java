@@ -1,9 +1,11 @@
 package dev.hark.market.hub;
 
 import dev.hark.transcript.join.Transcript;
+import dev.hark.wire.CheckRoundJson;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.JobJson;
 import dev.hark.wire.JobProgressJson;
+import dev.hark.wire.NewCheckRoundJson;
 import dev.hark.wire.SettledDisputeJson;
 import dev.hark.wire.TranscriptJson;
 import java.util.List;
@@ -83,6 +85,26 @@ public final class TextDesk {
         json.expectedErrors(),
         json.unsure(),
         json.paid());
+  }
+
+  /**
+   * Gives unsure places to other workers to listen to.
+   *
+   * @param key the same key again posts nothing, and gives the same round
+   */
+  public CheckRoundJson check(String jobId, NewCheckRoundJson round, String key) {
+    return decoder.one(
+        calls.post(calls.address("jobs", jobId, "checks").build(), round, key, true),
+        CheckRoundJson.class,
+        TextDesk::round);
+  }
+
+  private static CheckRoundJson round(CheckRoundJson json) throws Nonsense {
+    if (json.groupId() != null) {
+      Nonsense.id(json.groupId(), "group");
+    }
+    Nonsense.within(json.places(), 0, Integer.MAX_VALUE, "places");
+    return json;
   }
 
   /** What workers say to texts and was not settled yet. */
