@@ -1,6 +1,5 @@
 package dev.hark.transcript;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,18 +23,6 @@ public record Answer(String worker, List<Token> tokens) {
    * @param language of the text; in English, numbers and titles count as they are spoken
    */
   public static Answer of(String worker, String text, Locale language) {
-    List<Token> tokens = language.getLanguage().equals("en") ? EnglishTokens.of(text) : plain(text);
-    return new Answer(worker, tokens.size() > MOST_WORDS ? tokens.subList(0, MOST_WORDS) : tokens);
-  }
-
-  private static List<Token> plain(String text) {
-    List<Token> tokens = new ArrayList<>();
-    for (String part : text.split("\\s+", -1)) {
-      String word = Words.word(part);
-      if (!word.isEmpty()) {
-        tokens.add(new Token(word, part));
-      }
-    }
-    return tokens;
+    return new Answer(worker, new TokenReader(language).tokens(text));
   }
 }

@@ -1,84 +1,121 @@
 package dev.hark.transcript;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The likeliest word of each column.
  *
  * @param chosen by column
  * @param probabilities of those, by column
- * @param right by answer, how likely its words are right
+ * @param doubts by answer and column, how likely what it has there is wrong
  */
-record Choice(int[] chosen, double[] probabilities, double[] right) {
-  static final Choice NONE = new Choice(new int[0], new double[0], new double[0]);
+record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
+  /** How the answers to a piece err. */
+  interface Errors {
+    /** How likely an answer errs in a column. */
+    double rate(int answer, int column);
 
-  static Choice of(Lattice lattice, double[] right, Channel channel) {
-    int[][] columns = lattice.columns();
-    int[] chosen = new int[columns.length];
-    double[] probabilities = new double[columns.length];
-    double[] scores = new double[right.length];
-    for (int i = 0; i < columns.length; i++) {
-      int[] column = columns[i];
-      int[] words = Arrays.stream(column).distinct().toArray();
-      int best = 0;
-      for (int w = 0; w < words.length; w++) {
-        double score = words[w] == Lattice.NOTHING ? channel.silence() : 0;
-        for (int a = 0; a < column.length; a++) {
-          score += channel.likelihood(lattice, words[w], column[a], right[a]);
-        }
-        scores[w] = score;
-        if (score > scores[best]) {
-          best = w;
-        }
-      }
-      double all = 0;
-      for (int w = 0; w < words.length; w++) {
-        all += Math.exp(scores[w] - scores[best]);
-      }
-      chosen[i] = words[best];
-      probabilities[i] = 1 / all;
+    /** The share of those errors that are words left out. */
+    double leaving(int answer);
+
+    /** How much an answer counts, from 0 to 1: copies of one count as one. */
+    double weight(int answer);
+  }
+
+  static final Choice NONE = new Choice(new int[0], new double[0], new double[0][]);
+
+  static Choice of(Lattice lattice, Errors errors, Channel channel) {
+    List<Column> columns = lattice.columns();
+    Choice choice =
+        new Choice(
+            new int[columns.size()],
+            new double[columns.size()],
+            new double[lattice.answers()][columns.size()]);
+    for (int i = 0; i < columns.size(); i++) {
+      choice.choose(i, columns.get(i), lattice, errors, channel);
     }
-    return new Choice(chosen, probabilities, right);
+    return choice;
+  }
+
+  private void choose(int at, Column column, Lattice lattice, Errors errors, Channel channel) {
+    int answers = lattice.answers();
+    int kinds = column.count() + (column.gaps() ? 1 : 0);
+    int[] written = new int[answers];
+    double[] rates = new double[answers];
+    Likelihood unheard = new Likelihood(channel.unheard());
+    for (int a = 0; a < answers; a++) {
+      while (kind(column, written[a]) != column.word(a)) {
+        written[a]++;
+      }
+      rates[a] = errors.rate(a, at);
+      unheard.times(rates[a] * channel.shareOfUnheard(column.word(a)), errors.weight(a));
+    }
+    double[] scores = new double[kinds];
+    double[] alike = new double[kinds];
+    int best = 0;
+    for (int k = 0; k < kinds; k++) {
+      int said = kind(column, k);
+      for (int other = 0; other < kinds; other++) {
+        alike[other] =
+            k == other ? 1 : channel.likeness(lattice.words(), said, kind(column, other));
+      }
+      Likelihood likelihood =
+          new Likelihood(said == PieceWords.NOTHING ? Math.exp(channel.silence()) : 1);
+      for (int a = 0; a < answers; a++) {
+        double likely =
+            k == written[a]
+                ? 1 - rates[a]
+                : rates[a]
+                    * channel.share(said, column.word(a), alike[written[a]], errors.leaving(a));
+        likelihood.times(likely, errors.weight(a));
+      }
+      scores[k] = likelihood.logarithm();
+      best = scores[k] > scores[best] ? k : best;
+    }
+    double[] shares = new double[kinds];
+    double all = Math.exp(unheard.logarithm() - scores[best]);
+    for (int k = 0; k < kinds; k++) {
+      shares[k] = Math.exp(scores[k] - scores[best]);
+      all += shares[k];
+    }
+    chosen[at] = kind(column, best);
+    probabilities[at] = 1 / all;
+    for (int a = 0; a < answers; a++) {
+      doubts[a][at] = 1 - shares[written[a]] / all;
+    }
+  }
+
+  /** A product of many small numbers. */
+  private static final class Likelihood {
+    private static final double SMALL = 1e-200;
+
+    private double product;
+    private double logarithms;
+
+    Likelihood(double first) {
+      product = first;
+    }
+
+    void times(double likely, double weight) {
+      product *= weight == 1 ? likely : Math.pow(likely, weight);
+      if (product < SMALL) {
+        logarithms += Math.log(product);
+        product = 1;
+      }
+    }
+
+    double logarithm() {
+      return logarithms + Math.log(product);
+    }
+  }
+
+  private static int kind(Column column, int i) {
+    return i < column.count() ? column.kind(i) : PieceWords.NOTHING;
   }
 
   /** The words that were chosen. */
   int[] text() {
-    return Arrays.stream(chosen).filter(word -> word != Lattice.NOTHING).toArray();
-  }
-
-  /** The same as they are written, with how likely each is right. */
-  List<MergedWord> words(Lattice lattice) {
-    int[] at = new int[right.length];
-    List<MergedWord> words = new ArrayList<>();
-    int[][] columns = lattice.columns();
-    for (int i = 0; i < columns.length; i++) {
-      Map<String, Double> surfaces = new HashMap<>();
-      for (int a = 0; a < right.length; a++) {
-        if (columns[i][a] == Lattice.NOTHING) {
-          continue;
-        }
-        Token token = lattice.answers().get(a).tokens().get(at[a]++);
-        if (columns[i][a] == chosen[i]) {
-          surfaces.merge(token.surface(), right[a], Double::sum);
-        }
-      }
-      if (chosen[i] != Lattice.NOTHING) {
-        words.add(new MergedWord(lattice.word(chosen[i]), heaviest(surfaces), probabilities[i]));
-      }
-    }
-    return words;
-  }
-
-  private static String heaviest(Map<String, Double> surfaces) {
-    return surfaces.entrySet().stream()
-        .max(
-            Map.Entry.<String, Double>comparingByValue()
-                .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
-        .orElseThrow()
-        .getKey();
+    return Arrays.stream(chosen).filter(word -> word != PieceWords.NOTHING).toArray();
   }
 }

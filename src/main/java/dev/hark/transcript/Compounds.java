@@ -1,6 +1,7 @@
 package dev.hark.transcript;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,65 +15,101 @@ import java.util.TreeMap;
 final class Compounds {
   private Compounds() {}
 
-  /** How a compound is written. */
-  private record Ways(String first, String second, Set<Integer> asOne, Set<Integer> asTwo) {}
+  /** Two words that somebody wrote one behind the other. */
+  private record Pair(String first, String second) {
+    String compound() {
+      return first + second;
+    }
+
+    boolean isIn(List<String> words) {
+      int length = first.length() + second.length();
+      for (String word : words) {
+        if (word.length() == length && word.startsWith(first) && word.endsWith(second)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** How many write a compound in which way. */
+  private static final class Ways {
+    private int asOne;
+    private int asTwo;
+
+    boolean areOne() {
+      return asOne >= asTwo;
+    }
+  }
 
   static List<Answer> alike(List<Answer> answers) {
-    Map<String, Ways> all = ways(answers);
+    Map<String, Pair> compounds = compounds(answers);
     List<Answer> alike = answers;
-    for (Map.Entry<String, Ways> one : all.entrySet()) {
-      Ways ways = one.getValue();
-      boolean join = ways.asOne().size() >= ways.asTwo().size();
-      List<Answer> next = new ArrayList<>();
-      for (Answer answer : alike) {
-        next.add(
-            new Answer(
-                answer.worker(),
-                join
-                    ? joined(answer.tokens(), one.getKey(), ways)
-                    : split(answer.tokens(), one.getKey(), ways)));
-      }
-      alike = next;
+    for (Pair pair : compounds.values()) {
+      boolean one = ways(answers, pair).areOne();
+      alike =
+          alike.stream()
+              .map(
+                  answer ->
+                      new Answer(
+                          answer.worker(),
+                          one ? joined(answer.tokens(), pair) : split(answer.tokens(), pair)))
+              .toList();
     }
     return alike;
   }
 
-  private static Map<String, Ways> ways(List<Answer> answers) {
-    Map<String, Ways> ways = new TreeMap<>();
-    Set<String> words = new HashSet<>();
-    answers.forEach(answer -> answer.tokens().forEach(token -> words.add(token.word())));
-    for (int i = 0; i < answers.size(); i++) {
-      List<Token> tokens = answers.get(i).tokens();
+  /** By what they are as one word, in the order of those: the pairs that stand first by theirs. */
+  private static Map<String, Pair> compounds(List<Answer> answers) {
+    Set<String> distinct = new HashSet<>();
+    answers.forEach(answer -> answer.tokens().forEach(token -> distinct.add(token.word())));
+    List<String> words = List.copyOf(distinct);
+    Map<Pair, Boolean> looked = new HashMap<>();
+    Map<String, Pair> compounds = new TreeMap<>();
+    for (Answer answer : answers) {
+      List<Token> tokens = answer.tokens();
       for (int j = 0; j + 1 < tokens.size(); j++) {
-        String first = tokens.get(j).word();
-        String second = tokens.get(j + 1).word();
-        if (words.contains(first + second)) {
-          ways.computeIfAbsent(
-                  first + second, some -> new Ways(first, second, new HashSet<>(), new HashSet<>()))
-              .asTwo()
-              .add(i);
+        Pair pair = new Pair(tokens.get(j).word(), tokens.get(j + 1).word());
+        if (looked.computeIfAbsent(pair, one -> one.isIn(words))) {
+          compounds.merge(
+              pair.compound(),
+              pair,
+              (one, other) -> one.first().length() <= other.first().length() ? one : other);
         }
       }
     }
-    for (int i = 0; i < answers.size() && !ways.isEmpty(); i++) {
-      for (Token token : answers.get(i).tokens()) {
-        Ways known = ways.get(token.word());
-        if (known != null) {
-          known.asOne().add(i);
-        }
+    return compounds;
+  }
+
+  private static Ways ways(List<Answer> answers, Pair pair) {
+    Ways ways = new Ways();
+    String compound = pair.compound();
+    for (Answer answer : answers) {
+      boolean asOne = false;
+      boolean asTwo = false;
+      List<Token> tokens = answer.tokens();
+      for (int j = 0; j < tokens.size(); j++) {
+        asOne |= tokens.get(j).word().equals(compound);
+        asTwo |= isAt(tokens, j, pair);
       }
+      ways.asOne += asOne ? 1 : 0;
+      ways.asTwo += asTwo ? 1 : 0;
     }
     return ways;
   }
 
-  private static List<Token> joined(List<Token> tokens, String compound, Ways ways) {
+  private static boolean isAt(List<Token> tokens, int at, Pair pair) {
+    return at + 1 < tokens.size()
+        && tokens.get(at).word().equals(pair.first())
+        && tokens.get(at + 1).word().equals(pair.second());
+  }
+
+  private static List<Token> joined(List<Token> tokens, Pair pair) {
     List<Token> joined = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.word().equals(ways.first())
-          && i + 1 < tokens.size()
-          && tokens.get(i + 1).word().equals(ways.second())) {
-        joined.add(new Token(compound, token.surface() + tokens.get(i + 1).surface()));
+      if (isAt(tokens, i, pair)) {
+        joined.add(new Token(pair.compound(), token.surface() + tokens.get(i + 1).surface()));
         i++;
       } else {
         joined.add(token);
@@ -81,12 +118,12 @@ final class Compounds {
     return joined;
   }
 
-  private static List<Token> split(List<Token> tokens, String compound, Ways ways) {
+  private static List<Token> split(List<Token> tokens, Pair pair) {
     List<Token> split = new ArrayList<>();
     for (Token token : tokens) {
-      if (token.word().equals(compound)) {
-        split.add(new Token(ways.first(), ways.first()));
-        split.add(new Token(ways.second(), ways.second()));
+      if (token.word().equals(pair.compound())) {
+        split.add(new Token(pair.first(), pair.first()));
+        split.add(new Token(pair.second(), pair.second()));
       } else {
         split.add(token);
       }

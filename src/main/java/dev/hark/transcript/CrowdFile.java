@@ -54,7 +54,10 @@ public record CrowdFile(List<Piece> pieces, int cut) {
   private static final class Reading {
     private final Path file;
     private final Reader reader;
-    private final Locale language;
+    private final TokenReader tokens;
+    private final char[] buffer = new char[1 << 14];
+    private int filled;
+    private int at;
     private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
     private int cut;
 
@@ -66,7 +69,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
     Reading(Path file, Reader reader, Locale language) {
       this.file = file;
       this.reader = reader;
-      this.language = language;
+      tokens = new TokenReader(language);
     }
 
     CrowdFile all() throws IOException {
@@ -98,7 +101,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
               begun,
               piece.isEmpty() ? COLUMNS.get(0) : COLUMNS.get(2));
         }
-        Answer answer = Answer.of(worker, row.get(places[1]), language);
+        Answer answer = new Answer(worker, tokens.tokens(row.get(places[1])));
         cut += answer.tokens().size() == Answer.MOST_WORDS ? 1 : 0;
         answers.computeIfAbsent(piece, some -> new ArrayList<>()).add(answer);
       }
@@ -118,7 +121,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
       List<String> values = new ArrayList<>();
       StringBuilder value = new StringBuilder();
       boolean any = false;
-      for (int c = reader.read(); c >= 0; c = reader.read()) {
+      for (int c = read(); c >= 0; c = read()) {
         any = true;
         switch (c) {
           case '"' -> {
@@ -151,11 +154,11 @@ public record CrowdFile(List<Piece> pieces, int cut) {
 
     private void quoted(StringBuilder value) throws IOException {
       int from = line;
-      for (int c = reader.read(); c >= 0; c = reader.read()) {
+      for (int c = read(); c >= 0; c = read()) {
         if (c == '"') {
-          reader.mark(1);
-          if (reader.read() != '"') {
-            reader.reset();
+          int next = read();
+          if (next != '"') {
+            at -= next < 0 ? 0 : 1;
             return;
           }
         }
@@ -163,6 +166,15 @@ public record CrowdFile(List<Piece> pieces, int cut) {
         add(value, c);
       }
       throw bad("transcript.open-quote", file.toString(), from);
+    }
+
+    /** The next character, or -1 at the end. */
+    private int read() throws IOException {
+      if (at == filled) {
+        filled = Math.max(0, reader.read(buffer, 0, buffer.length));
+        at = 0;
+      }
+      return at < filled ? buffer[at++] : -1;
     }
 
     private void add(StringBuilder value, int c) {

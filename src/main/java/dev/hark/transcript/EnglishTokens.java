@@ -1,6 +1,6 @@
 package dev.hark.transcript;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Words of English as they are spoken, so that who writes 20 and who writes twenty are heard to say
  * the same: numbers to a thousand million, years, ordinals, amounts in dollars, and titles. What is
- * joined by a hyphen is several words.
+ * joined by a hyphen was taken apart before.
  */
 final class EnglishTokens {
   private static final Map<String, String> SPOKEN =
@@ -60,41 +60,30 @@ final class EnglishTokens {
 
   private EnglishTokens() {}
 
-  static List<Token> of(String text) {
-    List<Token> tokens = new ArrayList<>();
-    String plain =
-        text.replace('\u2019', '\'')
-            .replace('\u2018', '\'')
-            .replace("&", " and ")
-            .replace("%", " percent ");
-    for (String part : plain.split("[\\s\\u2010-\\u2015/-]+", -1)) {
-      add(tokens, part);
-    }
-    return tokens;
-  }
-
-  private static void add(List<Token> tokens, String part) {
+  /** What is written between two spaces, maybe no word at all. */
+  static List<Token> of(String part) {
     String word = Words.word(part);
     if (word.isEmpty()) {
-      return;
+      return List.of();
+    }
+    if (!Character.isDigit(word.charAt(0)) && !SPOKEN.containsKey(word)) {
+      return List.of(new Token(word, part));
     }
     String said = spoken(word, !GROUPED.matcher(part).find());
     if (part.startsWith("$") && word.matches("\\d{1,9}")) {
       said += " dollars";
     }
     if (said.equals(word)) {
-      tokens.add(new Token(said, part));
-    } else if (SPOKEN.containsKey(word)) {
+      return List.of(new Token(said, part));
+    }
+    if (SPOKEN.containsKey(word)) {
       boolean capital = part.codePoints().anyMatch(Character::isUpperCase);
-      tokens.add(
+      return List.of(
           new Token(
               said,
               capital ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : said));
-    } else {
-      for (String one : said.split(" ", -1)) {
-        tokens.add(new Token(one, one));
-      }
     }
+    return Arrays.stream(said.split(" ", -1)).map(one -> new Token(one, one)).toList();
   }
 
   private static String spoken(String word, boolean mayBeYear) {

@@ -17,7 +17,16 @@ public record Hearing(MergedPiece text, List<AnswerScore> answers, double errors
 
   /** The word error rate of the text, as expected; 1 where it has no words. */
   public double errorRate() {
+    return share(errorsLeft);
+  }
+
+  /** By how much one more answer lowers that rate, as expected; 1 where there are no words. */
+  public double gainRate() {
+    return share(gain);
+  }
+
+  private double share(double errors) {
     int words = text.words().size();
-    return words == 0 ? 1 : Math.min(1, errorsLeft / words);
+    return words == 0 ? 1 : Math.min(1, errors / words);
   }
 }

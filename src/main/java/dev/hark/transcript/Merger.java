@@ -1,7 +1,12 @@
 package dev.hark.transcript;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes one text of several answers to each piece, and learns on the way how far each worker can be
@@ -27,10 +32,13 @@ public final class Merger {
    *
    * @param hearings in the order in which the pieces came
    * @param workers by id, in the order of the ids
+   * @param copying pairs of workers whose answers one person wrote, and count as one
    */
-  public record Merged(List<Hearing> hearings, Map<String, WorkerQuality> workers) {
+  public record Merged(
+      List<Hearing> hearings, Map<String, WorkerQuality> workers, Set<WorkerPair> copying) {
     public Merged {
       hearings = List.copyOf(hearings);
+      copying = Collections.unmodifiableSet(new TreeSet<>(copying));
     }
 
     /** The texts, in the order in which the pieces came. */
@@ -41,13 +49,44 @@ public final class Merger {
 
   /** Merges all pieces of a job. */
   public static Merged merge(List<Piece> pieces) {
-    List<PieceMerger> mergers = pieces.stream().map(PieceMerger::new).toList();
+    return merge(pieces, Set.of());
+  }
+
+  /** The same without some parts of the method, to see what they bring. */
+  public static Merged merge(List<Piece> pieces, Set<Part> without) {
+    List<PieceMerger> mergers =
+        pieces.parallelStream().map(piece -> new PieceMerger(piece, without)).toList();
+    Set<WorkerPair> copying = Set.of();
     for (int turn = 0; turn < PieceMerger.TURNS; turn++) {
       Tally all = tally(mergers);
-      mergers.forEach(merger -> merger.turn(new Others(all, merger.scores())));
+      mergers.parallelStream().forEach(merger -> merger.turn(new Others(all, merger.scores())));
+      if (turn == 0 && !without.contains(Part.COPIES)) {
+        copying = copying(mergers);
+        Set<WorkerPair> found = copying;
+        mergers.forEach(merger -> merger.countOnce(found));
+      }
     }
     return new Merged(
-        mergers.stream().map(PieceMerger::hearing).toList(), tally(mergers).qualities());
+        mergers.parallelStream().map(PieceMerger::hearing).toList(),
+        tally(mergers).qualities(),
+        copying);
+  }
+
+  private static Set<WorkerPair> copying(List<PieceMerger> mergers) {
+    Set<WorkerPair> suspects = new HashSet<>();
+    mergers.forEach(merger -> suspects.addAll(merger.suspects()));
+    List<Map<WorkerPair, Double>> found =
+        mergers.parallelStream().map(merger -> merger.evidence(suspects)).toList();
+    Map<WorkerPair, Double> evidence = new HashMap<>();
+    found.forEach(one -> one.forEach((pair, here) -> evidence.merge(pair, here, Double::sum)));
+    Set<WorkerPair> copying = new TreeSet<>();
+    evidence.forEach(
+        (pair, all) -> {
+          if (all > Copies.SURE) {
+            copying.add(pair);
+          }
+        });
+    return copying;
   }
 
   /**

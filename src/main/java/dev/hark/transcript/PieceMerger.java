@@ -1,7 +1,14 @@
 package dev.hark.transcript;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Merges the answers to one piece by what is known of its workers: in turns they are laid under one
@@ -14,11 +21,18 @@ final class PieceMerger {
 
   private static final int TURNS_WITH_LAYING = 2;
 
+  /**
+   * Words of all answers that are laid; where there are more, others are only held against them.
+   */
+  static final int MOST_WORDS = 100_000;
+
+  static final int MOST_ANSWERS = 1_000;
+
   /** Agreement of two answers counts both their errors, and what they share of them. */
-  private static final double SHARE_OF_DISAGREEMENT = 0.7;
+  private static final double SHARE_OF_DISAGREEMENT = 0.875;
 
   /** Words of a worker's by which an answer's rate is held together. */
-  private static final double ANSWER_PRIOR = 500;
+  private static final double ANSWER_PRIOR = 625;
 
   /** How much more those count who err less, where answers are laid under one another. */
   private static final double SHARPNESS = 8;
@@ -26,26 +40,114 @@ final class PieceMerger {
   private static final double LEAST_ERROR = 0.01;
   private static final double MOST_ERROR = 0.95;
 
-  private final Piece piece;
+  private final Set<Part> without;
+  private final String id;
+  private final List<Answer> given;
+
+  /** Those with words, in an order that does not depend on the order in which they came. */
+  private final List<Answer> answers;
+
+  /** Where they stand among those that were given. */
+  private final int[] places;
+
+  private final int[][] texts;
   private final Lattice lattice;
-  private final double[] rates;
+  private final Edits edits;
   private final Counts[] counts;
+  private final double[] rates;
+
+  /** Pairs of answers that hardly differ. */
+  private final List<int[]> near = new ArrayList<>();
+
+  /** How much each answer counts that is laid. */
+  private double[] weights;
+
   private int turn;
   private Choice choice = Choice.NONE;
 
   /** Begins with how far each answer is from the others. */
-  PieceMerger(Piece piece) {
-    this.piece = piece;
-    lattice = new Lattice(Compounds.alike(piece.answers()));
-    rates = new double[lattice.answers().size()];
-    counts = new Counts[rates.length];
-    for (int i = 0; i < rates.length; i++) {
-      double sum = 0;
-      for (int j = 0; j < rates.length; j++) {
-        sum += i == j ? 0 : apart(lattice.text(i), lattice.text(j));
-      }
-      count(i, SHARE_OF_DISAGREEMENT * sum / Math.max(1, rates.length - 1));
+  PieceMerger(Piece piece, Set<Part> without) {
+    this.without = without;
+    id = piece.id();
+    given = piece.answers();
+    List<Answer> alike = without.contains(Part.COMPOUNDS) ? given : Compounds.alike(given);
+    places =
+        IntStream.range(0, alike.size())
+            .filter(i -> !alike.get(i).tokens().isEmpty())
+            .boxed()
+            .sorted(Comparator.comparing(alike::get, PieceMerger::compare))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    answers = Arrays.stream(places).mapToObj(alike::get).toList();
+    PieceWords words = new PieceWords(without);
+    texts = new int[answers.size()][];
+    int laid = 0;
+    int sum = 0;
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] =
+          answers.get(i).tokens().stream().mapToInt(token -> words.number(token.word())).toArray();
+      sum += texts[i].length;
+      laid += sum <= MOST_WORDS && i < MOST_ANSWERS ? 1 : 0;
     }
+    lattice = new Lattice(words, Arrays.copyOf(texts, laid));
+    edits = new Edits(words.size());
+    rates = new double[texts.length];
+    counts = new Counts[texts.length];
+    weights = Copies.weights(workers(), Set.of());
+    if (texts.length > 1) {
+      begin();
+    } else {
+      Arrays.fill(counts, Counts.NONE);
+    }
+  }
+
+  private static int compare(Answer one, Answer other) {
+    List<Token> left = one.tokens();
+    List<Token> right = other.tokens();
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int difference = left.get(i).word().compareTo(right.get(i).word());
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return left.size() == right.size()
+        ? one.worker().compareTo(other.worker())
+        : Integer.compare(left.size(), right.size());
+  }
+
+  private void begin() {
+    int laid = lattice.answers();
+    double[] sums = new double[laid];
+    for (int i = 0; i < laid; i++) {
+      edits.from(texts[i]);
+      for (int j = i + 1; j < laid; j++) {
+        double apart = apart(texts[i], texts[j]);
+        sums[i] += apart;
+        sums[j] += apart;
+        if (apart <= Copies.NEARLY_THE_SAME) {
+          near.add(new int[] {i, j});
+        }
+      }
+    }
+    for (int i = 0; i < texts.length; i++) {
+      double mean = i < laid ? sums[i] / Math.max(1, laid - 1) : 0;
+      count(i, SHARE_OF_DISAGREEMENT * mean, 0);
+    }
+  }
+
+  /** Share of the longer one that differs; the first is what edits are from. */
+  private double apart(int[] one, int[] other) {
+    double longer = Math.max(1, Math.max(one.length, other.length));
+    return Math.min(1, edits.to(other) / longer);
+  }
+
+  private void count(int answer, double share, int missing) {
+    int words = texts[answer].length;
+    counts[answer] = Counts.of(words, words * share, missing);
+  }
+
+  static double bounded(double rate) {
+    return Math.clamp(rate, LEAST_ERROR, MOST_ERROR);
   }
 
   /**
@@ -54,65 +156,171 @@ final class PieceMerger {
    * @param others what is known of the workers from other pieces
    */
   static Hearing merge(Piece piece, Trust others) {
-    PieceMerger merger = new PieceMerger(piece);
-    for (int i = 0; i < TURNS; i++) {
+    PieceMerger merger = new PieceMerger(piece, Set.of());
+    merger.turn(others);
+    Set<WorkerPair> copying = new HashSet<>();
+    merger
+        .evidence(merger.suspects())
+        .forEach(
+            (pair, here) -> {
+              if (here + others.copying(pair) > Copies.SURE) {
+                copying.add(pair);
+              }
+            });
+    merger.countOnce(copying);
+    for (int i = 1; i < TURNS; i++) {
       merger.turn(others);
     }
     return merger.hearing();
   }
 
-  private static double apart(int[] one, int[] other) {
-    double longer = Math.max(1, Math.max(one.length, other.length));
-    return Math.min(1, WordErrors.of(one, other).errors() / longer);
+  private List<String> workers() {
+    return answers.subList(0, lattice.answers()).stream().map(Answer::worker).toList();
   }
 
-  private void count(int answer, double share) {
-    int words = lattice.text(answer).length;
-    counts[answer] = Counts.of(words, words * share);
+  /** Different workers whose answers hardly differ. */
+  Set<WorkerPair> suspects() {
+    Set<WorkerPair> suspects = new HashSet<>();
+    for (int[] pair : near) {
+      suspects.add(pair(pair[0], pair[1]));
+    }
+    suspects.removeIf(pair -> pair.one().equals(pair.other()));
+    return suspects;
   }
 
+  private WorkerPair pair(int one, int other) {
+    return WorkerPair.of(answers.get(one).worker(), answers.get(other).worker());
+  }
+
+  /** How much likelier these copy than not, by this piece: the logarithms. */
+  Map<WorkerPair, Double> evidence(Set<WorkerPair> suspects) {
+    Map<WorkerPair, Double> evidence = new HashMap<>();
+    if (!suspects.isEmpty()) {
+      for (int i = 0; i < lattice.answers(); i++) {
+        for (int j = i + 1; j < lattice.answers(); j++) {
+          WorkerPair pair = pair(i, j);
+          if (suspects.contains(pair)) {
+            double here = Copies.evidence(lattice.columns(), lattice.answers(), i, j);
+            evidence.merge(pair, here, Double::sum);
+          }
+        }
+      }
+    }
+    return evidence;
+  }
+
+  /** From now on the answers of those who copy count as one. */
+  void countOnce(Set<WorkerPair> copying) {
+    weights = Copies.weights(workers(), copying);
+  }
+
+  /** Lays, chooses and counts once more. */
   void turn(Trust others) {
-    double[] right = new double[rates.length];
-    for (int i = 0; i < right.length; i++) {
-      double worker =
-          WorkerQuality.rate(others.of(lattice.answers().get(i).worker()), others.everybody());
-      rates[i] = Math.clamp(counts[i].rate(ANSWER_PRIOR, worker), LEAST_ERROR, MOST_ERROR);
-      right[i] = 1 - rates[i];
+    Counts everybody = others.everybody();
+    double[] leaving = new double[lattice.answers()];
+    double[] laying = new double[leaving.length];
+    for (int i = 0; i < texts.length; i++) {
+      Counts known = others.of(answers.get(i).worker());
+      Counts worker = without.contains(Part.TRUST) ? Counts.NONE : known;
+      rates[i] = bounded(counts[i].rate(ANSWER_PRIOR, WorkerQuality.rate(worker, everybody)));
+      if (i < leaving.length) {
+        double sharpness = without.contains(Part.ORDER) ? 0 : SHARPNESS;
+        laying[i] = weights[i] * Math.pow(1 - rates[i], sharpness);
+        leaving[i] =
+            Channel.STANDARD.leaving(
+                without.contains(Part.HABITS)
+                    ? 1
+                    : WorkerQuality.tendencyToLeaveOut(known, everybody));
+      }
     }
     if (turn++ < TURNS_WITH_LAYING) {
-      double[] weights = new double[right.length];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = Math.pow(right[i], SHARPNESS);
-      }
-      lattice.align(weights);
+      lattice.align(laying);
     }
-    choice = Choice.of(lattice, right, Channel.STANDARD);
+    Passages.Everywhere everywhere = new Passages.Everywhere(rates, leaving, weights);
+    choice = Choice.of(lattice, everywhere, Channel.STANDARD);
+    if (!without.contains(Part.PASSAGES)) {
+      Passages passages = Passages.of(everywhere, choice, lattice.columns());
+      choice = Choice.of(lattice, passages, Channel.STANDARD);
+    }
     int[] text = choice.text();
-    for (int i = 0; i < rates.length; i++) {
-      count(i, apart(lattice.text(i), text));
+    edits.from(text);
+    for (int i = 0; i < texts.length; i++) {
+      if (texts.length == 1) {
+        // A lone answer is its own text, which tells nothing of it.
+        counts[i] = new Counts(1, texts[i].length, Counts.rounded(texts[i].length * rates[i]));
+      } else {
+        count(i, apart(text, texts[i]), i < leaving.length ? missing(i) : 0);
+      }
     }
+  }
+
+  private int missing(int answer) {
+    int missing = 0;
+    int[] chosen = choice.chosen();
+    for (int i = 0; i < chosen.length; i++) {
+      if (chosen[i] != PieceWords.NOTHING
+          && lattice.columns().get(i).word(answer) == PieceWords.NOTHING) {
+        missing++;
+      }
+    }
+    return missing;
   }
 
   /** How each answer stands to the text as it is, in the order in which they were given. */
   List<AnswerScore> scores() {
-    AnswerScore[] scores = new AnswerScore[piece.answers().size()];
+    AnswerScore[] scores = new AnswerScore[given.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = new AnswerScore(piece.answers().get(i).worker(), Counts.NONE, 1);
+      scores[i] = new AnswerScore(given.get(i).worker(), Counts.NONE, 1);
     }
     for (int i = 0; i < rates.length; i++) {
-      scores[lattice.place(i)] =
-          new AnswerScore(lattice.answers().get(i).worker(), counts[i], rates[i]);
+      scores[places[i]] = new AnswerScore(answers.get(i).worker(), counts[i], rates[i]);
     }
     return List.of(scores);
   }
 
   Hearing hearing() {
-    double left = 0;
-    for (double probability : choice.probabilities()) {
-      left += 1 - probability;
+    List<MergedWord> words = words();
+    double doubts = 0;
+    for (MergedWord word : words) {
+      doubts += 1 - word.probability();
     }
-    List<MergedWord> words = new ArrayList<>(choice.words(lattice));
-    return new Hearing(
-        new MergedPiece(piece.id(), words), scores(), left, left / (1 + piece.answers().size()));
+    double left = Calibration.errorsLeft(doubts, words.size());
+    return new Hearing(new MergedPiece(id, words), scores(), left, left / (1 + given.size()));
+  }
+
+  private List<MergedWord> words() {
+    int[] at = new int[lattice.answers()];
+    int[] chosen = choice.chosen();
+    List<MergedWord> merged = new ArrayList<>();
+    double votes = Arrays.stream(weights).sum();
+    for (int i = 0; i < chosen.length; i++) {
+      Map<String, Double> surfaces = new HashMap<>();
+      for (int a = 0; a < at.length; a++) {
+        int word = lattice.columns().get(i).word(a);
+        if (word != PieceWords.NOTHING) {
+          Token token = answers.get(a).tokens().get(at[a]++);
+          if (word == chosen[i]) {
+            surfaces.merge(token.surface(), weights[a] * (1 - rates[a]), Double::sum);
+          }
+        }
+      }
+      if (chosen[i] != PieceWords.NOTHING) {
+        merged.add(
+            new MergedWord(
+                lattice.words().word(chosen[i]),
+                heaviest(surfaces),
+                Calibration.probability(choice.probabilities()[i], votes)));
+      }
+    }
+    return merged;
+  }
+
+  private static String heaviest(Map<String, Double> surfaces) {
+    return surfaces.entrySet().stream()
+        .max(
+            Map.Entry.<String, Double>comparingByValue()
+                .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
+        .orElseThrow()
+        .getKey();
   }
 }

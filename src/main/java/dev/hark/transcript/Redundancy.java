@@ -6,16 +6,16 @@ package dev.hark.transcript;
  * @param least answers that each piece gets, at least 1
  * @param most answers that no piece exceeds
  * @param targetRate word error rate, from 0 to 1, below which a piece is good enough
- * @param leastGain errors that an answer must take away to be worth its price: the price of an
- *     answer divided by what a word set right is worth to the requester; 0 where only quality
- *     counts
+ * @param leastGainRate errors that an answer must take away, as a share of the words, to be worth
+ *     its price: the price of an answer divided by its words and by what a word set right is worth
+ *     to the requester; 0 where only quality counts
  */
-public record Redundancy(int least, int most, double targetRate, double leastGain) {
+public record Redundancy(int least, int most, double targetRate, double leastGainRate) {
   public Redundancy {
     if (least < 1 || most < least) {
       throw new IllegalArgumentException("a piece needs an answer, and at most as many as allowed");
     }
-    if (!(targetRate >= 0 && targetRate <= 1) || !(leastGain >= 0)) {
+    if (!(targetRate >= 0 && targetRate <= 1) || !(leastGainRate >= 0)) {
       throw new IllegalArgumentException("a rate is a share, and no gain is below nothing");
     }
   }
@@ -30,6 +30,8 @@ public record Redundancy(int least, int most, double targetRate, double leastGai
     if (answers < least) {
       return true;
     }
-    return answers < most && hearing.errorRate() > targetRate && hearing.gain() >= leastGain;
+    return answers < most
+        && hearing.errorRate() > targetRate
+        && hearing.gainRate() >= leastGainRate;
   }
 }

@@ -24,4 +24,12 @@ public interface Trust {
 
   /** Of all workers together. */
   Counts everybody();
+
+  /**
+   * How much likelier it is that two accounts give the same person's answers than that they do not,
+   * as the logarithm of the ratio; 0 where nothing is known.
+   */
+  default double copying(WorkerPair pair) {
+    return 0;
+  }
 }

@@ -27,6 +27,20 @@ public final class Words {
 
   /** One word without its signs; empty where it has nothing else. */
   static String word(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (!isPlain(part.charAt(i))) {
+        return lettersOf(part);
+      }
+    }
+    return part;
+  }
+
+  /** Whether a word of such characters is as it is compared already, as most are. */
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '\'';
+  }
+
+  private static String lettersOf(String part) {
     StringBuilder word = new StringBuilder(part.length());
     part.toLowerCase(Locale.ROOT)
         .codePoints()

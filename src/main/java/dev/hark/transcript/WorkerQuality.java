@@ -26,4 +26,13 @@ public record WorkerQuality(long answers, long words, double errorRate) {
   static double rate(Counts worker, Counts everybody) {
     return worker.rate(WORKER_PRIOR, everybody.rate(EVERYBODY_PRIOR, USUAL_RATE));
   }
+
+  /** Errors of everybody's by which a worker's share of words left out is held together. */
+  private static final double LEAVING_PRIOR = 37.5;
+
+  /** How much oftener than everybody a worker leaves out a word, where they err. */
+  static double tendencyToLeaveOut(Counts worker, Counts everybody) {
+    double usual = everybody.missingRate(EVERYBODY_PRIOR, Counts.USUAL_MISSING);
+    return worker.missingRate(LEAVING_PRIOR, usual) / usual;
+  }
 }

@@ -2,14 +2,19 @@ package dev.hark.transcript;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -169,5 +174,51 @@ class MergerTest {
     assertEquals("a c", Rover.merge(piece("p", "a c", "a b c", "a c")).text());
     assertEquals("", Rover.merge(piece("p")).text());
     assertEquals(2.0 / 3, Rover.merge(piece("p", "a", "a", "b")).words().getFirst().probability());
+  }
+
+  private static final Path CROWDSPEECH =
+      Path.of(System.getProperty("hark.root", ".")).resolve("../shared/data/crowdspeech");
+
+  @Test
+  @Requirement({"TRN-12", "TRN-17"})
+  void realAnswersMergeTheSameBitForBitInAnyOrderAndOnOneThread() throws Exception {
+    assumeTrue(Files.isDirectory(CROWDSPEECH), "the answers of a crowd are not here");
+    List<Piece> pieces =
+        CrowdFile.read(CROWDSPEECH.resolve("crowdspeech-dev-other-crowd.tsv"), Locale.ENGLISH)
+            .pieces()
+            .subList(0, 400);
+    Merger.Merged first = Merger.merge(pieces);
+    Random random = new Random(17);
+    List<Piece> shuffled = new ArrayList<>();
+    for (Piece piece : pieces) {
+      List<Answer> answers = new ArrayList<>(piece.answers());
+      Collections.shuffle(answers, random);
+      shuffled.add(new Piece(piece.id(), answers));
+    }
+    Collections.shuffle(shuffled, random);
+    Merger.Merged again;
+    try (ForkJoinPool alone = new ForkJoinPool(1)) {
+      again = alone.submit(() -> Merger.merge(shuffled)).get();
+    }
+    assertEquals(first.workers(), again.workers());
+    assertEquals(byId(first), byId(again));
+  }
+
+  private static Map<String, MergedPiece> byId(Merger.Merged merged) {
+    return merged.pieces().stream().collect(Collectors.toMap(MergedPiece::id, piece -> piece));
+  }
+
+  @Test
+  @Requirement("TRN-16")
+  void aWordAmongManyDoubtfulOnesCountsLess() {
+    assertEquals(
+        "the keeper of the light rowed out before dawn",
+        merged(
+                "the keeper of the light rowed out before dawn",
+                "the keeper of the light rode up them for down",
+                "the keeper of the light rowed out before dawn",
+                "the keeper of the light rode up them for down",
+                "the keeper of a light rowed out before dawn today")
+            .text());
   }
 }

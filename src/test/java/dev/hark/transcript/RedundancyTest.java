@@ -29,7 +29,7 @@ class RedundancyTest {
   @Test
   @Requirement("TRN-30")
   void aPieceAsksForAnotherAnswerOnlyWhileItIsWorthIt() {
-    Redundancy rule = new Redundancy(2, 5, 0.05, 0);
+    Redundancy rule = new Redundancy(2, 5, 0.15, 0);
     assertTrue(rule.another(hearing()), "nobody answered");
     assertTrue(rule.another(hearing(SAID)), "fewer than the least");
     assertFalse(rule.another(hearing(SAID, SAID)), "two agree");
@@ -40,8 +40,8 @@ class RedundancyTest {
     assertFalse(rule.another(hearing(five)), "no more than the most");
     Hearing unsure = hearing(SAID, other);
     assertTrue(unsure.gain() > 0 && unsure.gain() < unsure.errorsLeft());
-    assertTrue(new Redundancy(1, 5, 0.05, unsure.gain() * 0.9).another(unsure));
-    assertFalse(new Redundancy(1, 5, 0.05, unsure.gain() * 1.1).another(unsure), "too dear");
+    assertTrue(new Redundancy(1, 5, 0.05, unsure.gainRate() * 0.9).another(unsure));
+    assertFalse(new Redundancy(1, 5, 0.05, unsure.gainRate() * 1.1).another(unsure), "too dear");
     assertThrows(IllegalArgumentException.class, () -> new Redundancy(0, 5, 0.05, 0));
     assertThrows(IllegalArgumentException.class, () -> new Redundancy(3, 2, 0.05, 0));
     assertThrows(IllegalArgumentException.class, () -> new Redundancy(1, 2, Double.NaN, 0));
@@ -54,8 +54,8 @@ class RedundancyTest {
     Tally known = new Tally();
     known.add(
         List.of(
-            new AnswerScore("w0", new Counts(50, 1_000, 300), 0.3),
-            new AnswerScore("w1", new Counts(50, 1_000, 20), 0.02)));
+            new AnswerScore("w0", new Counts(50, 1_000, 300, 10), 0.3),
+            new AnswerScore("w1", new Counts(50, 1_000, 20, 1), 0.02)));
     Hearing hearing = Merger.merge(piece("the keeper road out", "the keeper rowed out"), known);
     assertEquals("the keeper rowed out", hearing.text().text());
     assertEquals(List.of("w0", "w1"), hearing.answers().stream().map(AnswerScore::worker).toList());
@@ -65,8 +65,8 @@ class RedundancyTest {
     assertEquals(301, known.of("w0").errors());
     assertEquals(2_008, known.everybody().words());
     known.remove(hearing.answers());
-    assertEquals(new Counts(50, 1_000, 300), known.of("w0"), "taken away again without a rest");
-    assertEquals(new Counts(100, 2_000, 320), known.everybody());
+    assertEquals(new Counts(50, 1_000, 300, 10), known.of("w0"), "taken away again without a rest");
+    assertEquals(new Counts(100, 2_000, 320, 11), known.everybody());
     assertEquals(Counts.NONE, known.of("somebody else"));
   }
 
@@ -76,6 +76,6 @@ class RedundancyTest {
     Hearing hearing = hearing("", "the keeper", "the keeper");
     assertEquals(3, hearing.answers().size());
     assertEquals(Counts.NONE, hearing.answers().getFirst().counts());
-    assertEquals(new Counts(1, 2, 0), hearing.answers().get(1).counts());
+    assertEquals(new Counts(1, 2, 0, 0), hearing.answers().get(1).counts());
   }
 }

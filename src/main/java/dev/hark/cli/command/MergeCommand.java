@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code hark transcript merge}: one text of several answers to each piece. */
 @Command(name = "merge", description = "transcript.command-merge")
 final class MergeCommand extends HarkCommand {
+  private static final int MOST_TOLD = 20;
+
   /** How answers are merged. */
   enum Method {
     HARK,
@@ -93,12 +96,24 @@ final class MergeCommand extends HarkCommand {
     if (read.cut() > 0) {
       lines.add(Sentence.of("transcript.cut", read.cut()));
     }
+    List<String> copying =
+        merged.map(Merger.Merged::copying).orElseGet(Set::of).stream()
+            .map(pair -> pair.one() + " = " + pair.other())
+            .toList();
+    if (!copying.isEmpty()) {
+      lines.add(
+          Sentence.of(
+              "transcript.copying",
+              copying.size(),
+              String.join(", ", copying.subList(0, Math.min(MOST_TOLD, copying.size())))));
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("pieces", pieces.size());
     json.put("answers", answers);
     json.put("workers", people);
     json.put("empty", empty);
     json.put("cut", read.cut());
+    json.put("copying", copying);
     context.output().result(json, lines);
     return ExitCode.OK;
   }

@@ -1,0 +1,68 @@
+package dev.hark.transcript;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the words of answers; what it read before it knows again. For one thread. */
+final class TokenReader {
+  /** Different ones that are kept. */
+  private static final int MOST_KNOWN = 100_000;
+
+  private final boolean english;
+  private final Map<String, List<Token>> known = new HashMap<>();
+
+  /**
+   * @param language of the answers; in English, numbers and titles count as they are spoken
+   */
+  TokenReader(Locale language) {
+    english = language.getLanguage().equals("en");
+  }
+
+  /** The words of a text, at most {@link Answer#MOST_WORDS}. */
+  List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    String plain =
+        english
+            ? text.replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace("&", " and ")
+                .replace("%", " percent ")
+            : text;
+    int from = 0;
+    for (int i = 0; i <= plain.length() && tokens.size() < Answer.MOST_WORDS; i++) {
+      if (i == plain.length() || separates(plain.charAt(i))) {
+        if (i > from) {
+          tokens.addAll(part(plain.substring(from, i)));
+        }
+        from = i + 1;
+      }
+    }
+    return tokens.size() > Answer.MOST_WORDS ? tokens.subList(0, Answer.MOST_WORDS) : tokens;
+  }
+
+  private boolean separates(char c) {
+    return c == ' '
+        || (c >= '\t' && c <= '\r')
+        || (english && (c == '-' || c == '/' || (c >= '\u2010' && c <= '\u2015')));
+  }
+
+  private List<Token> part(String part) {
+    List<Token> tokens = known.get(part);
+    if (tokens == null) {
+      tokens = english ? EnglishTokens.of(part) : plain(part);
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      known.put(part, tokens);
+    }
+    return tokens;
+  }
+
+  private static List<Token> plain(String part) {
+    String word = Words.word(part);
+    return word.isEmpty() ? List.of() : List.of(new Token(word, part));
+  }
+}
