@@ -9,7 +9,9 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hark bench NAME}: measures, and says whether the goal holds. */
@@ -18,9 +20,12 @@ public final class BenchCommand extends HarkCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "bench.name")
   private String name = "";
 
+  @Option(names = "--crowd", paramLabel = "FOLDER", description = "bench.option.crowd")
+  private @Nullable Path crowd;
+
   @Override
   protected ExitCode run(Context context) {
-    Benchmark benchmark = named(name);
+    Benchmark benchmark = named(name, crowd(context));
     double figure;
     try (TemporaryFolder folder = TemporaryFolder.make("hark-bench")) {
       Path cache = context.folders().cache().resolve("..").toAbsolutePath().normalize();
@@ -30,8 +35,27 @@ public final class BenchCommand extends HarkCommand {
     return figure <= benchmark.goal() ? ExitCode.OK : ExitCode.NO;
   }
 
-  private static Benchmark named(String name) {
-    List<Benchmark> all = Benchmark.all();
+  /** By the option, HARK_CROWD, or beside this installation. */
+  private Path crowd(Context context) {
+    if (crowd != null) {
+      return crowd;
+    }
+    return context
+        .environment()
+        .variable("HARK_CROWD")
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                Path.of(System.getProperty("hark.home", "."))
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolveSibling("shared")
+                    .resolve("data")
+                    .resolve("crowdspeech"));
+  }
+
+  private static Benchmark named(String name, Path crowd) {
+    List<Benchmark> all = Benchmark.all(crowd);
     List<String> names = all.stream().map(Benchmark::name).toList();
     return all.stream()
         .filter(benchmark -> benchmark.name().equals(name))

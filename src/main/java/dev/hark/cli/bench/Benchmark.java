@@ -1,6 +1,7 @@
 package dev.hark.cli.bench;
 
 import dev.hark.fault.Sentence;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.function.Consumer;
 
 /** One thing that is measured. */
 sealed interface Benchmark
-    permits StartBenchmark, FirstWordBenchmark, ListBenchmark, HubBenchmark, ScanBenchmark {
+    permits StartBenchmark,
+        FirstWordBenchmark,
+        ListBenchmark,
+        HubBenchmark,
+        ScanBenchmark,
+        MergeBenchmark {
   /** What it is called on the command line. */
   String name();
 
@@ -28,13 +34,19 @@ sealed interface Benchmark
    */
   double measure(Stage stage, Consumer<Sentence> tell);
 
-  static List<Benchmark> all() {
+  /**
+   * All of them.
+   *
+   * @param crowd where the answers of a crowd are
+   */
+  static List<Benchmark> all(Path crowd) {
     return List.of(
         new StartBenchmark(),
         new FirstWordBenchmark(),
         new ListBenchmark(),
         new HubBenchmark(),
-        new ScanBenchmark());
+        new ScanBenchmark(),
+        new MergeBenchmark(crowd));
   }
 
   /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */

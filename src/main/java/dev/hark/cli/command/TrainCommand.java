@@ -11,6 +11,8 @@ import dev.hark.cli.hub.EmbeddedHub;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.journal.UserFolders;
+import dev.hark.transcript.CrowdFile;
+import dev.hark.transcript.TextFile;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,6 +53,8 @@ public final class TrainCommand extends HarkCommand {
           List.of("tasks", "--filter", "fair-pay", "--sort", "hourly", "--json"),
           List.of("work", "--no-speak"));
 
+  private static final int PIECES = 200;
+
   @Option(names = "--all", description = "cli.command.train")
   private boolean all;
 
@@ -72,9 +76,29 @@ public final class TrainCommand extends HarkCommand {
         }
       } else {
         besideAHub(folder, () -> LINES.forEach(line -> run(variables, line)));
+        run(variables, merge(home.path()));
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Has a few answers merged. */
+  private static List<String> merge(Path home) {
+    Path crowd = home.resolve("crowd.tsv");
+    StringBuilder answers = new StringBuilder(String.join("\t", CrowdFile.COLUMNS)).append('\n');
+    for (int i = 0; i < PIECES; i++) {
+      answers.append(i).append("\tThe keeper rowed out at dawn, at 5.\tann\n");
+      answers.append(i).append("\tThe keeper rode out to dawn at five\tben\n");
+      answers.append(i).append("\tthe light-keeper rowed out at dawn\tcis\n");
+    }
+    TextFile.write(crowd, List.of(answers.toString()));
+    return List.of(
+        "transcript",
+        "merge",
+        "--crowd",
+        crowd.toString(),
+        "--out",
+        home.resolve("texts.tsv").toString());
   }
 
   /** Serves until nobody is left who could speak to it. */

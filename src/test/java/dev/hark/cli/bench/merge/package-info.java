@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.cli.bench.merge;
+
+import org.jspecify.annotations.NullMarked;
