@@ -14,17 +14,21 @@ public record Pace(double factor, int workers) {
   /** Where no times are known: six times the length of the sound. */
   public static final Pace USUAL = new Pace(6, 0);
 
+  private static final int USUAL_WEIGHS = 5;
   private static final Duration SHORTEST = Duration.ofSeconds(5);
 
-  /** Those of several groups as one, weighed by people; empty where there are none. */
+  /**
+   * Those of several groups as one, weighed by people; empty where there are none. The usual one
+   * counts as much as five people, so that a few who were quick do not make the price.
+   */
   public static Optional<Pace> together(List<Pace> paces) {
     int workers = paces.stream().mapToInt(Pace::workers).sum();
-    return workers == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Pace(
-                paces.stream().mapToDouble(pace -> pace.factor * pace.workers).sum() / workers,
-                workers));
+    if (workers == 0) {
+      return Optional.empty();
+    }
+    double sum = paces.stream().mapToDouble(pace -> pace.factor * pace.workers).sum();
+    return Optional.of(
+        new Pace((sum + USUAL.factor * USUAL_WEIGHS) / (workers + USUAL_WEIGHS), workers));
   }
 
   /** For a piece of this length; a few seconds at least, which it takes to take it. */

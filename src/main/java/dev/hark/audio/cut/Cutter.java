@@ -61,9 +61,8 @@ public final class Cutter {
    * @return empty where nobody speaks
    */
   public static List<Span> cut(Levels levels, CutRules rules) {
-    float[] all = levels.all();
-    List<Speech.Run> runs = Speech.runs(all);
-    return runs.isEmpty() ? List.of() : new Cutter(all, rules).cut(runs);
+    List<Speech.Run> runs = Speech.runs(levels);
+    return runs.isEmpty() ? List.of() : new Cutter(levels.plain(), rules).cut(runs);
   }
 
   private List<Span> cut(List<Speech.Run> runs) {
