@@ -1,7 +1,10 @@
 package dev.hark.hub.job;
 
 import dev.hark.task.Money;
-import dev.hark.transcript.AnswerScore;
+import dev.hark.transcript.Difference;
+import dev.hark.transcript.MergedWord;
+import dev.hark.transcript.Token;
+import java.util.List;
 
 /**
  * How near an answer is to the text of its piece, and the bonus that follows. The closeness is 1
@@ -17,13 +20,20 @@ final class Closeness {
 
   private Closeness() {}
 
-  static double of(AnswerScore score, boolean textHasWords) {
-    if (score.counts().words() == 0) {
-      return textHasWords ? 0 : 1;
+  static double of(List<Token> answer, List<MergedWord> text) {
+    int longer = Math.max(answer.size(), text.size());
+    if (longer == 0) {
+      return 1;
     }
-    return textHasWords
-        ? Math.clamp(1 - score.counts().errors() / score.counts().words(), 0, 1)
-        : 0;
+    int changes =
+        Difference.of(answer, text).stream()
+            .mapToInt(one -> Math.max(words(one.answer()), words(one.text())))
+            .sum();
+    return Math.clamp(1 - (double) changes / longer, 0, 1);
+  }
+
+  private static int words(String words) {
+    return words.isEmpty() ? 0 : words.split(" ", -1).length;
   }
 
   /**

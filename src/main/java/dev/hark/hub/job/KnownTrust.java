@@ -33,7 +33,7 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trus
     Map<String, Counts> known = new HashMap<>();
     handle
         .createQuery(
-            "select worker_id, answers, words, errors from worker_trust"
+            "select worker_id, answers, words, errors, missing from worker_trust"
                 + " where language = :language and worker_id in (<workers>)")
         .bind("language", language)
         .bindList("workers", ids)
@@ -48,15 +48,19 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trus
   static List<AnswerScore> own(Handle handle, String taskId) {
     return handle
         .createQuery(
-            "select worker_id, case when words > 0 then 1 else 0 end as answers, words, errors"
-                + " from piece_answer where task_id = :task")
+            "select worker_id, case when words > 0 then 1 else 0 end as answers, words, errors,"
+                + " missing from piece_answer where task_id = :task")
         .bind("task", taskId)
         .map((row, context) -> new AnswerScore(row.getString("worker_id"), counts(row), 0))
         .list();
   }
 
   private static Counts counts(ResultSet row) throws SQLException {
-    return new Counts(row.getLong("answers"), row.getLong("words"), row.getDouble("errors"));
+    return new Counts(
+        row.getLong("answers"),
+        row.getLong("words"),
+        row.getDouble("errors"),
+        row.getLong("missing"));
   }
 
   private static Map<String, Counts> sums(List<AnswerScore> answers, int sign) {
@@ -76,16 +80,23 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trus
     sums(after, 1).forEach((worker, counts) -> changes.merge(worker, counts, Counts::plus));
     PreparedBatch rows =
         handle.prepareBatch(
-            "insert into worker_trust (worker_id, language, answers, words, errors)"
-                + " values (?, ?, ?, ?, ?) on conflict (worker_id, language) do update set"
+            "insert into worker_trust (worker_id, language, answers, words, errors, missing)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict (worker_id, language) do update set"
                 + " answers = worker_trust.answers + excluded.answers,"
                 + " words = worker_trust.words + excluded.words,"
-                + " errors = worker_trust.errors + excluded.errors");
+                + " errors = worker_trust.errors + excluded.errors,"
+                + " missing = worker_trust.missing + excluded.missing");
     // Always in the same order, so that two who change the same rows wait and do not deadlock.
     changes.forEach(
         (worker, counts) -> {
           if (!counts.equals(Counts.NONE)) {
-            rows.add(worker, language, counts.answers(), counts.words(), counts.errors());
+            rows.add(
+                worker,
+                language,
+                counts.answers(),
+                counts.words(),
+                counts.errors(),
+                counts.missing());
           }
         });
     if (rows.size() > 0) {

@@ -25,8 +25,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * nothing where the answers have changed meanwhile. Safe for use by several threads and hubs.
  */
 final class PieceMerging {
-  /** Where quality has no target: errors that an answer must take away to be worth its price. */
-  private static final double LEAST_GAIN = 0.05;
+  /** Where quality has no target: an answer must take away one error in so many words. */
+  private static final double LEAST_GAIN = 1 / 300.0;
 
   /** So many answers tell whether one of them is strange. */
   private static final int ENOUGH_TO_COMPARE = 2;
@@ -46,6 +46,12 @@ final class PieceMerging {
   }
 
   private record Read(JobPiece piece, Job job, List<GivenAnswer> answers, KnownTrust trust) {
+    double closeness(int answer, Hearing hearing) {
+      return Closeness.of(
+          answers.get(answer).heard(Locale.forLanguageTag(job.language())).tokens(),
+          hearing.text().words());
+    }
+
     /** Trust is kept for a language in all countries. */
     String language() {
       return Locale.forLanguageTag(job.language()).getLanguage();
@@ -92,13 +98,13 @@ final class PieceMerging {
     handle.execute("delete from piece_answer where task_id = ? and bonus_minor is null", taskId);
     PreparedBatch rows =
         handle.prepareBatch(
-            "insert into piece_answer (assignment_id, task_id, worker_id, words, errors, closeness)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict (assignment_id) do update set"
-                + " words = excluded.words, errors = excluded.errors,"
-                + " closeness = excluded.closeness");
+            "insert into piece_answer (assignment_id, task_id, worker_id, words, errors, missing,"
+                + " closeness) values (?, ?, ?, ?, ?, ?, ?) on conflict (assignment_id) do update"
+                + " set words = excluded.words, errors = excluded.errors, missing ="
+                + " excluded.missing, closeness = excluded.closeness");
     // An answer that counts no more keeps its bonus, and adds nothing to what is known.
-    handle.execute("update piece_answer set words = 0, errors = 0 where task_id = ?", taskId);
-    boolean hasWords = !hearing.text().words().isEmpty();
+    handle.execute(
+        "update piece_answer set words = 0, errors = 0, missing = 0 where task_id = ?", taskId);
     for (int i = 0; i < read.answers().size(); i++) {
       AnswerScore score = hearing.answers().get(i);
       rows.add(
@@ -107,7 +113,8 @@ final class PieceMerging {
           score.worker(),
           score.counts().words(),
           score.counts().errors(),
-          Closeness.of(score, hasWords));
+          score.counts().missing(),
+          read.closeness(i, hearing));
     }
     if (rows.size() > 0) {
       rows.execute();
@@ -161,13 +168,11 @@ final class PieceMerging {
 
   /** Whoever is outvoted is paid all the same; what makes no sense waits for a person. */
   private void approve(Handle handle, Read read, Hearing hearing) {
-    boolean hasWords = !hearing.text().words().isEmpty();
     Instant now = clock.instant();
     for (int i = 0; i < read.answers().size(); i++) {
       GivenAnswer answer = read.answers().get(i);
       boolean marked = !Mark.of(answer.text()).isEmpty();
-      boolean strange =
-          Closeness.isStrange(Closeness.of(hearing.answers().get(i), hasWords)) && !marked;
+      boolean strange = Closeness.isStrange(read.closeness(i, hearing)) && !marked;
       if (answer.state().equals("SUBMITTED") && !strange) {
         approvals.agree(handle, answer.id(), now);
       }

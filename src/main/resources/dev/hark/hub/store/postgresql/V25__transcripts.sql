@@ -31,6 +31,7 @@ create table piece_answer (
   worker_id text collate "C" not null references account (id),
   words bigint not null,
   errors double precision not null,
+  missing bigint not null,
   closeness double precision not null,
   -- Once it is decided, maybe 0; in the currency of the job.
   bonus_minor bigint,
@@ -47,6 +48,7 @@ create table worker_trust (
   answers bigint not null,
   words bigint not null,
   errors double precision not null,
+  missing bigint not null,
   primary key (worker_id, language)
 );
 
