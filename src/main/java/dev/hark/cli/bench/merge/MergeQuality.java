@@ -89,19 +89,19 @@ public final class MergeQuality {
         Sentence.of(
             "bench.merge-rates",
             split.name(),
-            rates.mean(),
-            rates.pooled(),
-            split.goal(),
-            votes.mean(),
-            votes.pooled()));
+            exact(rates.mean()),
+            exact(rates.pooled()),
+            exact(split.goal()),
+            exact(votes.mean()),
+            exact(votes.pooled())));
     tell.accept(
         Sentence.of(
             "bench.merge-trust",
             split.name(),
-            correlation,
+            exact(correlation),
             LEAST_CORRELATION,
-            calibration,
-            MOST_CALIBRATION_ERROR,
+            exact(calibration),
+            exact(MOST_CALIBRATION_ERROR),
             merged.copying().size()));
     judge(rates.mean() / split.goal());
     judge(LEAST_CORRELATION / correlation);
@@ -115,7 +115,8 @@ public final class MergeQuality {
       Crowd first = crowd.first(answers);
       double votes = crowd.rates(first.pieces().stream().map(Rover::merge).toList()).mean();
       double mean = crowd.mean(Merger.merge(first.pieces()).hearings());
-      tell.accept(Sentence.of("bench.merge-answers", crowd.name(), answers, mean, votes));
+      tell.accept(
+          Sentence.of("bench.merge-answers", crowd.name(), answers, exact(mean), exact(votes)));
       judge(mean / before);
       before = mean;
     }
@@ -127,11 +128,11 @@ public final class MergeQuality {
         Sentence.of(
             "bench.merge-bought",
             split.name(),
-            buying.answers(),
+            exact(buying.answers()),
             MOST_ANSWERS,
-            buying.rate(),
-            split.rover(),
-            buying.expected()));
+            exact(buying.rate()),
+            exact(split.rover()),
+            exact(buying.expected())));
     judge(buying.answers() / MOST_ANSWERS);
     judge(buying.rate() / split.rover());
   }
@@ -141,7 +142,13 @@ public final class MergeQuality {
     for (Part part : Part.values()) {
       List<Hearing> hearings = Merger.merge(crowd.pieces(), EnumSet.of(part)).hearings();
       tell.accept(
-          Sentence.of("bench.merge-without", crowd.name(), part.name(), crowd.mean(hearings)));
+          Sentence.of(
+              "bench.merge-without", crowd.name(), part.name(), exact(crowd.mean(hearings))));
     }
+  }
+
+  /** With all the digits by which such figures are compared. */
+  private static String exact(double figure) {
+    return String.format(Locale.ROOT, figure < 1 ? "%.3f" : "%.2f", figure);
   }
 }
