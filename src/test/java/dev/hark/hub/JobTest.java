@@ -20,6 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +193,54 @@ class JobTest {
     assertFalse(close(job.id()));
     assertEquals(4 * BONUS, balance(Book.job(job.id())));
     assertTrue(requester.get("/jobs/" + job.id()).as(JobJson.class).closed() != null);
+  }
+
+  @Test
+  @Requirement("AUD-4")
+  void manyWhoWantMoreAtOnceGetNoMoreThanTheMost() throws Exception {
+    JobJson job = post(Recording.job(requester, 2, 1, 6, 9));
+    String[] tasks = {piece(job.id(), 0).taskId(), piece(job.id(), 1).taskId()};
+    List<Callable<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String task = tasks[i % 2];
+      all.add(
+          () -> {
+            int got = 0;
+            for (int tries = 0; tries < 12; tries++) {
+              got += wantMore(read(task)) ? 1 : 0;
+            }
+            return got;
+          });
+    }
+    int wanted = 2;
+    try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
+      for (Future<Integer> each : threads.invokeAll(all)) {
+        wanted += each.get();
+      }
+    }
+    assertEquals(9, wanted);
+    assertEquals(9, read(tasks[0]).wanted() + read(tasks[1]).wanted());
+    assertEquals(9, requester.get("/jobs/" + job.id()).as(JobJson.class).wanted());
+    assertEquals(9 * EACH, balance(Book.escrow(job.groupId())));
+    assertEquals(9 * BONUS, balance(Book.job(job.id())));
+  }
+
+  private JobPiece read(String task) {
+    return hub.hub.services().store().read(handle -> Jobs.pieceOf(handle, task)).orElseThrow();
+  }
+
+  @Test
+  @Requirement("AUD-4")
+  void whatNobodyWillWantIsFreeWhenTheAccountIsClosed() {
+    JobJson job = post(Recording.job(requester, 2));
+    hub.operator().post("/accounts/" + requester.id() + "/close");
+    assertEquals(4 * BONUS, balance(Book.job(job.id())));
+    assertEquals(0, balance(Book.escrow(job.groupId())));
+    assertFalse(wantMore(read(hub.hub.services().store().read(JobTest::anyTask))));
+  }
+
+  private static String anyTask(Handle handle) {
+    return handle.createQuery("select min(task_id) from job_piece").mapTo(String.class).one();
   }
 
   @Test
