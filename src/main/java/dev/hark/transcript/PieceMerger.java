@@ -84,8 +84,11 @@ final class PieceMerger {
     int laid = 0;
     int sum = 0;
     for (int i = 0; i < texts.length; i++) {
-      texts[i] =
-          answers.get(i).tokens().stream().mapToInt(token -> words.number(token.word())).toArray();
+      List<Token> tokens = answers.get(i).tokens();
+      texts[i] = new int[tokens.size()];
+      for (int j = 0; j < texts[i].length; j++) {
+        texts[i][j] = words.number(tokens.get(j).word());
+      }
       sum += texts[i].length;
       laid += sum <= MOST_WORDS && i < MOST_ANSWERS ? 1 : 0;
     }
@@ -293,16 +296,14 @@ final class PieceMerger {
     int[] chosen = choice.chosen();
     List<MergedWord> merged = new ArrayList<>();
     double votes = Arrays.stream(weights).sum();
+    String[] surfaces = new String[at.length];
     for (int i = 0; i < chosen.length; i++) {
-      Map<String, Double> surfaces = new HashMap<>();
+      Column column = lattice.columns().get(i);
       for (int a = 0; a < at.length; a++) {
-        int word = lattice.columns().get(i).word(a);
-        if (word != PieceWords.NOTHING) {
-          Token token = answers.get(a).tokens().get(at[a]++);
-          if (word == chosen[i]) {
-            surfaces.merge(token.surface(), weights[a] * (1 - rates[a]), Double::sum);
-          }
-        }
+        int word = column.word(a);
+        String surface =
+            word == PieceWords.NOTHING ? "" : answers.get(a).tokens().get(at[a]++).surface();
+        surfaces[a] = word == chosen[i] ? surface : "";
       }
       if (chosen[i] != PieceWords.NOTHING) {
         merged.add(
@@ -315,12 +316,23 @@ final class PieceMerger {
     return merged;
   }
 
-  private static String heaviest(Map<String, Double> surfaces) {
-    return surfaces.entrySet().stream()
-        .max(
-            Map.Entry.<String, Double>comparingByValue()
-                .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
-        .orElseThrow()
-        .getKey();
+  /** As most write it by how far they are trusted; of equals the first in the order of letters. */
+  private String heaviest(String[] surfaces) {
+    String heaviest = "";
+    double most = 0;
+    for (int i = 0; i < surfaces.length; i++) {
+      if (surfaces[i].isEmpty() || surfaces[i].equals(heaviest)) {
+        continue;
+      }
+      double weight = 0;
+      for (int j = 0; j < surfaces.length; j++) {
+        weight += surfaces[j].equals(surfaces[i]) ? weights[j] * (1 - rates[j]) : 0;
+      }
+      if (weight > most || (weight == most && surfaces[i].compareTo(heaviest) < 0)) {
+        heaviest = surfaces[i];
+        most = weight;
+      }
+    }
+    return heaviest;
   }
 }
