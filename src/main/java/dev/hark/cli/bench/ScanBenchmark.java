@@ -35,7 +35,10 @@ record ScanBenchmark() implements Benchmark {
   private static final int GROUPS = 5_000;
   private static final int MANY = 1_000_000;
   private static final int PAGE = 1_000;
-  private static final int WARMING = 300;
+
+  /** So many that the collector's space for new objects was used once, all of it. */
+  private static final int WARMING = 500;
+
   private static final int RUNS = 41;
   private static final int LONG_RUNS = 5;
 
