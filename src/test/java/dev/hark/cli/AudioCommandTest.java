@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -129,6 +130,15 @@ final class AudioCommandTest {
     JsonNode other = json(audio("--reward", "0.20", "--currency", "EUR", "--json"));
     assertEquals(false, other.at("/jobs/0/before").asBoolean());
     assertEquals(2, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement("AUD-20")
+  void aRecordingThatEndsInTheMiddleOfAWordIsPosted() throws IOException {
+    short[] whole = talk(1).samples();
+    Wav.write(file, new Clip(Arrays.copyOf(whole, 5 * RATE + 43), RATE));
+    JsonNode posted = json(audio("--reward", "0.18", "--currency", "EUR", "--json"));
+    assertEquals(1, posted.at("/jobs/0/job/pieces").asInt());
   }
 
   @Test

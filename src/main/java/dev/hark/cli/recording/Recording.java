@@ -64,12 +64,19 @@ public record Recording(Path file, SoundFile.Mix mix, SoundFacts facts, List<Spa
       if (facts.length().isZero()) {
         throw new Fault.BadFile(Sentence.of("audio.no-sound-in-it", name), null);
       }
-      List<Span> pieces = Cutter.cut(levels, rules);
+      List<Span> pieces = within(facts.length(), Cutter.cut(levels, rules));
       if (pieces.isEmpty()) {
         throw new Fault.BadFile(Sentence.of("recording.no-speech", name, facts.length()), null);
       }
       return new Recording(file, mix, facts, pieces);
     }
+  }
+
+  /** What is cut counts in frames, and the last one may end behind the recording. */
+  private static List<Span> within(Duration length, List<Span> pieces) {
+    return pieces.stream()
+        .map(piece -> new Span(piece.start(), Math.min(piece.end(), length.toMillis())))
+        .toList();
   }
 
   public String name() {
