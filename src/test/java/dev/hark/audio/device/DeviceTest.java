@@ -84,6 +84,9 @@ class DeviceTest {
     Devices.find(Duration.ofSeconds(2))
         .ifPresent(found -> found.outputs().forEach(name -> assertTrue(!name.isBlank())));
     assertTrue(System.nanoTime() - start < 4_000_000_000L);
-    assertTrue(Devices.find(Duration.ZERO).isEmpty(), "a bound that is over is kept");
+    // Whether the system is quicker than no time at all is chance; that nobody waits is not.
+    long again = System.nanoTime();
+    var _ = Devices.find(Duration.ZERO);
+    assertTrue(System.nanoTime() - again < 1_000_000_000L, "a bound that is over is kept");
   }
 }
