@@ -73,6 +73,7 @@ final class PieceMerging {
             read.trust());
     return store.write(
         handle -> {
+          lock(handle, read.job());
           Store.lock(handle, "task:" + due.taskId());
           if (!DuePieces.take(handle, due)) {
             return false;
@@ -81,6 +82,14 @@ final class PieceMerging {
           follow(handle, read, hearing);
           return true;
         });
+  }
+
+  /**
+   * Of two pieces that are done at the same time, one must see that both are. Comes before all
+   * other locks.
+   */
+  private static void lock(Handle handle, Job job) {
+    Store.lock(handle, "job:" + job.id());
   }
 
   private static Read read(Handle handle, String taskId) {
@@ -180,10 +189,8 @@ final class PieceMerging {
   }
 
   /** No further answer is wanted: all bonuses of the piece are decided. */
-  void finish(Handle handle, Job job, String taskId) {
+  private void finish(Handle handle, Job job, String taskId) {
     Instant now = clock.instant();
-    // Of two pieces that are done at the same time, one must see that both are.
-    Store.lock(handle, "job:" + job.id());
     PieceText.finish(handle, taskId, now);
     record Waiting(String assignmentId, double closeness) {}
     List<Waiting> waiting =
@@ -214,6 +221,7 @@ final class PieceMerging {
 
   /** A job whose task group is over ends with the answers that it has. */
   void end(Handle handle, Job job) {
+    lock(handle, job);
     handle
         .createQuery("select task_id from piece_text where job_id = :job and done is null")
         .bind("job", job.id())
