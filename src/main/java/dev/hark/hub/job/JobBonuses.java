@@ -1,9 +1,7 @@
 package dev.hark.hub.job;
 
 import dev.hark.hub.ledger.Book;
-import dev.hark.hub.ledger.Kind;
 import dev.hark.hub.ledger.Ledger;
-import dev.hark.hub.ledger.Transfer;
 import dev.hark.hub.work.Bonuses;
 import dev.hark.task.Money;
 import java.time.Instant;
@@ -48,7 +46,8 @@ final class JobBonuses {
           bonus.minor(),
           assignmentId);
     }
-    release(handle, job, job.bonus().minor() - bonus.minor(), "bonus:" + assignmentId, now);
+    long left = job.bonus().minor() - bonus.minor();
+    JobFunds.release(ledger, handle, job, left, "bonus:" + assignmentId, now);
     return true;
   }
 
@@ -72,21 +71,8 @@ final class JobBonuses {
                     "update job set bonuses = 0 where id = ? and bonuses = ?", job.id(), left)
                 == 1;
     if (mine) {
-      release(handle, job, Math.multiplyExact(left, job.bonus().minor()), "bonuses", now);
-    }
-  }
-
-  private void release(Handle handle, Job job, long minor, String cause, Instant now) {
-    if (minor > 0) {
-      ledger.post(
-          handle,
-          new Transfer(
-              "release:" + Book.job(job.id()) + ":" + cause,
-              Kind.RELEASE,
-              Book.job(job.id()),
-              Book.requester(job.requesterId()),
-              new Money(minor, job.bonus().currency()),
-              now));
+      long back = Math.multiplyExact(left, job.bonus().minor());
+      JobFunds.release(ledger, handle, job, back, "bonuses", now);
     }
   }
 }

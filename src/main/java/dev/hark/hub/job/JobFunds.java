@@ -69,8 +69,18 @@ final class JobFunds {
    * @param cause unique for this job
    */
   void release(Handle handle, Job job, int answers, int bonuses, String cause, Instant now) {
-    Money back = money(job, further(job, answers) + bonuses * job.bonus().minor());
-    if (back.minor() > 0) {
+    long back = further(job, answers) + bonuses * job.bonus().minor();
+    release(ledger, handle, job, back, cause, now);
+  }
+
+  /**
+   * Gives back a sum; nothing where it is 0.
+   *
+   * @param cause unique for this job
+   */
+  static void release(
+      Ledger ledger, Handle handle, Job job, long minor, String cause, Instant now) {
+    if (minor > 0) {
       ledger.post(
           handle,
           new Transfer(
@@ -78,7 +88,7 @@ final class JobFunds {
               Kind.RELEASE,
               Book.job(job.id()),
               Book.requester(job.requesterId()),
-              back,
+              money(job, minor),
               now));
     }
   }
