@@ -1,0 +1,20 @@
+package dev.hark.audio.device;
+
+import dev.hark.audio.Clip;
+import java.io.IOException;
+
+/** The microphone of a {@link VirtualSound}. Where nothing is fed it gives silence. */
+public final class VirtualSource {
+  private final VirtualSound server;
+  private final String room;
+
+  VirtualSource(VirtualSound server, String room) {
+    this.server = server;
+    this.room = room;
+  }
+
+  /** Lets the microphone hear a clip, and returns when it was heard. */
+  public void feed(Clip clip) throws IOException, InterruptedException {
+    server.play(clip, room);
+  }
+}
