@@ -3,7 +3,6 @@ package dev.hark.speech;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.silent.SilentSynthesizer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,17 +16,26 @@ final class Failover {
   private final List<EngineThread> alive = new ArrayList<>();
   private final EngineThread silent = new EngineThread(new SilentSynthesizer());
   private final Consumer<Sentence> news;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> told;
   private boolean toldUnspeakable;
 
-  Failover(List<? extends Synthesizer> engines, Consumer<Sentence> news) {
+  /**
+   * @param told languages for which it was said that there is no voice
+   */
+  Failover(List<? extends Synthesizer> engines, Consumer<Sentence> news, Set<String> told) {
     this.news = news;
+    this.told = told;
     for (Synthesizer engine : engines) {
       alive.add(new EngineThread(engine));
     }
     if (!alive.isEmpty()) {
       alive.getFirst().prepare();
     }
+  }
+
+  /** Whether an engine that has not failed speaks the language. */
+  boolean speaks(Locale language) {
+    return alive.stream().anyMatch(candidate -> candidate.engine().speaks(language));
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.hark.speech;
 
 import dev.hark.fault.Sentence;
+import dev.hark.speech.text.Speakable;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,7 @@ public final class SpeechQueue implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Speaker speaker;
-  private final Failover engines;
-  private final Duration patience;
+  private final Delivering delivering;
   private final Waiting waiting = new Waiting();
   private volatile int rate;
   private @Nullable Turn now;
@@ -49,15 +48,36 @@ public final class SpeechQueue implements AutoCloseable {
       Duration patience,
       Speaker speaker,
       Consumer<Sentence> news) {
+    this(
+        Map.of(Purpose.INTERFACE, new Delivery(engines, rate, new Speakable())),
+        patience,
+        speaker,
+        news);
+  }
+
+  /**
+   * Starts to load the first engine of each.
+   *
+   * @param deliveries how each purpose is spoken; one that lacks is spoken like the interface,
+   *     which must be there
+   * @param patience how long an engine may give nothing before it is abandoned
+   * @param news hears of engines that fail and languages that none speaks, on the queue's thread
+   */
+  public SpeechQueue(
+      Map<Purpose, Delivery> deliveries,
+      Duration patience,
+      Speaker speaker,
+      Consumer<Sentence> news) {
     this.speaker = speaker;
-    this.rate = rate;
-    this.patience = patience;
-    this.engines = new Failover(engines, news);
+    this.delivering = new Delivering(deliveries, patience, speaker, news);
+    this.rate = delivering.usualRate();
     Thread.ofPlatform().daemon().name("speech").start(this::run);
   }
 
   /**
-   * @param rate words a minute, from the next utterance on
+   * Changes all voices by as much as the interface's.
+   *
+   * @param rate words a minute of the interface's, from the next utterance on
    */
   public void rate(int rate) {
     this.rate = rate;
@@ -95,7 +115,7 @@ public final class SpeechQueue implements AutoCloseable {
       waiting.drop(Priority.PROGRESS);
     }
     Turn turn = now;
-    if (turn == null || turn.cut) {
+    if (turn == null || turn.isCut()) {
       return;
     }
     int order = turn.priority().compareTo(priority);
@@ -107,13 +127,13 @@ public final class SpeechQueue implements AutoCloseable {
   }
 
   private static boolean worthAnother(Turn turn) {
-    return turn.priority() == Priority.BACKGROUND && !turn.item.again();
+    return turn.priority() == Priority.BACKGROUND && !turn.again();
   }
 
   private void cut(Turn turn, boolean again) {
     turn.cut();
     if (again) {
-      waiting.putBack(turn.item.utterance());
+      waiting.putBack(turn.utterance());
     }
   }
 
@@ -129,7 +149,7 @@ public final class SpeechQueue implements AutoCloseable {
   /** To be called when {@link Speaker#quiet()} changed. */
   public synchronized void reconsider() {
     Turn turn = now;
-    if (turn != null && !turn.cut && !turn.item.urgent() && speaker.paced() && !speaker.quiet()) {
+    if (turn != null && !turn.isCut() && !turn.urgent() && speaker.paced() && !speaker.quiet()) {
       cut(turn, worthAnother(turn));
     }
     changed();
@@ -137,7 +157,7 @@ public final class SpeechQueue implements AutoCloseable {
 
   private void changed() {
     Turn turn = now;
-    speaker.wanted((turn != null && !turn.cut && turn.item.urgent()) || waiting.urgent());
+    speaker.wanted((turn != null && !turn.isCut() && turn.urgent()) || waiting.urgent());
     notifyAll();
   }
 
@@ -173,14 +193,14 @@ public final class SpeechQueue implements AutoCloseable {
   private void run() {
     Turn turn = take();
     while (turn != null) {
-      speak(turn);
+      delivering.speak(turn, rate);
       synchronized (this) {
         now = null;
         changed();
       }
       turn = take();
     }
-    engines.close();
+    delivering.close();
   }
 
   private synchronized @Nullable Turn take() {
@@ -198,96 +218,5 @@ public final class SpeechQueue implements AutoCloseable {
     }
     now = item == null || closed ? null : new Turn(item);
     return now;
-  }
-
-  private void speak(Turn turn) {
-    Utterance utterance = turn.item.utterance();
-    Set<EngineThread> tried = new HashSet<>();
-    while (true) {
-      EngineThread engine = engines.choose(utterance.language(), tried);
-      Synthesis synthesis = engine.speak(utterance, rate);
-      synchronized (this) {
-        if (turn.cut) {
-          synthesis.cancel();
-          return;
-        }
-        turn.synthesis = synthesis;
-      }
-      Synthesis.Part last = pump(turn, synthesis);
-      switch (last) {
-        case Synthesis.End end when end.failure() == null -> {
-          engines.spoke(engine);
-          return;
-        }
-        case Synthesis.End end when end.failure() instanceof UnspeakableTextException -> {
-          tried.add(engine);
-          engines.unspeakable(utterance.language(), tried);
-        }
-        case Synthesis.End end -> engines.failed(engine, utterance.language());
-        case Synthesis.Hung hung -> engines.failed(engine, utterance.language());
-        default -> {
-          return;
-        }
-      }
-    }
-  }
-
-  /** Brings sound from the engine to the speaker, until it ends one way or another. */
-  private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
-    Speaker.Stream stream = null;
-    try {
-      while (true) {
-        Synthesis.Part part = synthesis.next(patience);
-        if (!(part instanceof Synthesis.Sound sound)) {
-          if (part instanceof Synthesis.End end && end.failure() == null && stream != null) {
-            stream.drain();
-          }
-          if (part instanceof Synthesis.Hung) {
-            synthesis.cancel();
-          }
-          return part;
-        }
-        if (stream == null) {
-          stream = speaker.open(sound.rate(), turn.item.utterance());
-          synchronized (this) {
-            turn.stream = stream;
-            if (turn.cut) {
-              stream.stop();
-            }
-          }
-        }
-        stream.write(sound.samples(), sound.samples().length);
-      }
-    } finally {
-      if (stream != null) {
-        stream.close();
-      }
-    }
-  }
-
-  /** The utterance being said. Changed under the queue's lock. */
-  private static final class Turn {
-    private final Waiting.Item item;
-    private @Nullable Synthesis synthesis;
-    private Speaker.@Nullable Stream stream;
-    private boolean cut;
-
-    Turn(Waiting.Item item) {
-      this.item = item;
-    }
-
-    Priority priority() {
-      return item.priority();
-    }
-
-    void cut() {
-      cut = true;
-      if (synthesis != null) {
-        synthesis.cancel();
-      }
-      if (stream != null) {
-        stream.stop();
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hark.speech;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A voice engine. Used by one thread at a time.
@@ -13,6 +14,11 @@ public interface Synthesizer extends AutoCloseable {
 
   /** Whether the engine can be trusted with text of this language. */
   boolean speaks(Locale language);
+
+  /** What it reads well by itself in a language; all else is put into words before. */
+  default Set<Skill> skills(Locale language) {
+    return Set.of();
+  }
 
   /** Loads what the first utterance needs, so that it is heard soon. Called at most once. */
   default void prepare() {}

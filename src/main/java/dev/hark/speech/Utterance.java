@@ -1,5 +1,6 @@
 package dev.hark.speech;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,5 +9,26 @@ import java.util.Locale;
  * @param text in words, as it is written too
  * @param language of the text; chooses the engine
  * @param priority what it may interrupt
+ * @param purpose chooses the voice, where the person has several
+ * @param quotes parts of the text that are of another language
  */
-public record Utterance(String text, Locale language, Priority priority) {}
+public record Utterance(
+    String text, Locale language, Priority priority, Purpose purpose, List<Quote> quotes) {
+  public Utterance {
+    quotes = List.copyOf(quotes);
+  }
+
+  public Utterance(String text, Locale language, Priority priority, Purpose purpose) {
+    this(text, language, priority, purpose, List.of());
+  }
+
+  /** Something that Hark itself says. */
+  public Utterance(String text, Locale language, Priority priority) {
+    this(text, language, priority, Purpose.INTERFACE);
+  }
+
+  /** A part of this one, in the words that an engine is given. */
+  Utterance part(String words, Locale language) {
+    return new Utterance(words, language, priority, purpose);
+  }
+}

@@ -29,6 +29,7 @@ public final class RecordingVoice implements Synthesizer {
   private volatile int lastRate;
   private volatile boolean prepared;
   private volatile boolean closed;
+  private volatile Set<Skill> skills = Skill.all();
 
   /**
    * @param languages ISO 639 codes
@@ -40,6 +41,12 @@ public final class RecordingVoice implements Synthesizer {
 
   public RecordingVoice mood(Mood mood) {
     this.mood = mood;
+    return this;
+  }
+
+  /** From now on it reads only this by itself; without a call, all. */
+  public RecordingVoice skills(Set<Skill> skills) {
+    this.skills = Set.copyOf(skills);
     return this;
   }
 
@@ -68,6 +75,11 @@ public final class RecordingVoice implements Synthesizer {
   @Override
   public boolean speaks(Locale language) {
     return languages.contains(language.getLanguage());
+  }
+
+  @Override
+  public Set<Skill> skills(Locale language) {
+    return skills;
   }
 
   @Override

@@ -1,0 +1,122 @@
+package dev.hark.speech;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.text.Span;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Brings an utterance from its text to the speaker. Used by the queue's thread. */
+final class Delivering {
+  private final Map<Purpose, Delivery> deliveries;
+  private final IdentityHashMap<List<?>, Failover> engines = new IdentityHashMap<>();
+  private final Duration patience;
+  private final Speaker speaker;
+
+  /** See the constructor of {@link SpeechQueue}. */
+  Delivering(
+      Map<Purpose, Delivery> deliveries,
+      Duration patience,
+      Speaker speaker,
+      Consumer<Sentence> news) {
+    this.deliveries = Map.copyOf(deliveries);
+    this.patience = patience;
+    this.speaker = speaker;
+    Set<String> told = new HashSet<>();
+    for (Delivery delivery : deliveries.values()) {
+      engines.computeIfAbsent(
+          delivery.engines(), _ -> new Failover(delivery.engines(), news, told));
+    }
+  }
+
+  /** Words a minute of the interface's voice. */
+  int usualRate() {
+    return delivery(Purpose.INTERFACE).rate();
+  }
+
+  private Delivery delivery(Purpose purpose) {
+    Delivery usual = Objects.requireNonNull(deliveries.get(Purpose.INTERFACE));
+    return deliveries.getOrDefault(purpose, usual);
+  }
+
+  /**
+   * @param rate words a minute of the interface's voice; the others keep their proportion to it
+   */
+  void speak(Turn turn, int rate) {
+    Utterance utterance = turn.utterance();
+    Delivery delivery = delivery(utterance.purpose());
+    Failover voices = Objects.requireNonNull(engines.get(delivery.engines()));
+    int own = Math.round((float) delivery.rate() * rate / usualRate());
+    Iterator<Span> spans = delivery.speakable().spans(utterance, voices::speaks);
+    try {
+      boolean goesOn = true;
+      while (goesOn && spans.hasNext()) {
+        goesOn = speak(turn, spans.next(), delivery, voices, own);
+      }
+      if (goesOn) {
+        turn.drain();
+      }
+    } finally {
+      turn.close();
+    }
+  }
+
+  /**
+   * Says a part, by whichever engine can.
+   *
+   * @return false where somebody wants silence
+   */
+  private boolean speak(Turn turn, Span span, Delivery delivery, Failover voices, int rate) {
+    Set<EngineThread> tried = new HashSet<>();
+    while (true) {
+      EngineThread engine = voices.choose(span.language(), tried);
+      Set<Skill> skills = engine.engine().skills(span.language());
+      String words = delivery.speakable().words(span, skills);
+      Synthesis synthesis = engine.speak(turn.utterance().part(words, span.language()), rate);
+      if (!turn.begins(synthesis)) {
+        return false;
+      }
+      switch (pump(turn, synthesis)) {
+        case Synthesis.End(var failure) when failure == null -> {
+          voices.spoke(engine);
+          return true;
+        }
+        case Synthesis.End(var failure) when failure instanceof UnspeakableTextException -> {
+          tried.add(engine);
+          voices.unspeakable(span.language(), tried);
+        }
+        case Synthesis.End _, Synthesis.Hung _ -> {
+          turn.close();
+          voices.failed(engine, span.language());
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Brings sound from the engine to the speaker, until it ends one way or another. */
+  private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
+    while (true) {
+      Synthesis.Part part = synthesis.next(patience);
+      if (!(part instanceof Synthesis.Sound(var samples, var samplesPerSecond))) {
+        if (part instanceof Synthesis.Hung) {
+          synthesis.cancel();
+        }
+        return part;
+      }
+      turn.stream(speaker, samplesPerSecond).write(samples, samples.length);
+    }
+  }
+
+  void close() {
+    engines.values().forEach(Failover::close);
+  }
+}
