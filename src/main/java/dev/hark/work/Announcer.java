@@ -2,14 +2,17 @@ package dev.hark.work;
 
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
+import dev.hark.speech.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Hands what is said to the front end, and remembers the answer to the last key. */
 final class Announcer {
   private final Consumer<Heard> listener;
-  private final List<Sentence> lastAnswer = new ArrayList<>();
+  private final List<Heard> lastAnswer = new ArrayList<>();
   private boolean fresh;
 
   Announcer(Consumer<Heard> listener) {
@@ -25,13 +28,27 @@ final class Announcer {
     answer(Sentence.of(key, args));
   }
 
-  synchronized void answer(Sentence sentence) {
+  void answer(Sentence sentence) {
+    answer(new Heard(sentence, Priority.ANSWER));
+  }
+
+  /** An answer in words of the requester's, which are of this language. */
+  void task(Locale language, Sentence sentence) {
+    answer(new Heard(sentence, Priority.ANSWER, Purpose.TASK, Optional.of(language)));
+  }
+
+  /** An answer that reads back the person's own words, which are of this language. */
+  void readBack(Locale language, Sentence sentence) {
+    answer(new Heard(sentence, Priority.ANSWER, Purpose.READ_BACK, Optional.of(language)));
+  }
+
+  private synchronized void answer(Heard answer) {
     if (fresh) {
       lastAnswer.clear();
       fresh = false;
     }
-    lastAnswer.add(sentence);
-    listener.accept(new Heard(sentence, Priority.ANSWER));
+    lastAnswer.add(answer);
+    listener.accept(answer);
   }
 
   synchronized void alert(Sentence sentence) {
@@ -55,6 +72,6 @@ final class Announcer {
     if (lastAnswer.isEmpty()) {
       listener.accept(new Heard(Sentence.of("session.nothing-to-repeat"), Priority.ANSWER));
     }
-    lastAnswer.forEach(sentence -> listener.accept(new Heard(sentence, Priority.ANSWER)));
+    lastAnswer.forEach(listener);
   }
 }

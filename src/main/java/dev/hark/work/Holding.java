@@ -124,18 +124,18 @@ final class Holding implements Stage {
   private void sayPart() {
     Question part = answering.part();
     if (answering.isForm()) {
-      session.say().answer("session.part", answering.number(), answering.count(), part.prompt());
+      task("session.part", answering.number(), answering.count(), part.prompt());
     } else {
-      session.say().answer("session.prompt", part.prompt());
+      task("session.prompt", part.prompt());
     }
     if (part instanceof Question.Choice choice) {
       int number = 1;
       for (Question.Option option : choice.options()) {
-        session.say().answer("session.option", number++, option.label());
+        task("session.option", number++, option.label());
       }
     }
     if (answering.isForm() && !answering.heard().isEmpty()) {
-      session.say().answer("session.part-given", answering.heard());
+      readBack(Sentence.of("session.part-given", answering.heard()));
     }
   }
 
@@ -269,7 +269,7 @@ final class Holding implements Stage {
     if (answering.heard().isEmpty()) {
       session.say().answer("session.nothing-typed");
     } else if (answering.isForm()) {
-      session.say().answer("session.part-given", answering.heard());
+      readBack(Sentence.of("session.part-given", answering.heard()));
       goOn();
     } else {
       session.say().answer("session.typed", heardWords());
@@ -315,7 +315,7 @@ final class Holding implements Stage {
       return;
     }
     if (!answering.isForm()) {
-      session.say().answer(readSentence());
+      readBack(readSentence());
       if (!(answering.part() instanceof Question.Choice)) {
         session.say().answer("session.count", heardWords());
       }
@@ -339,9 +339,19 @@ final class Holding implements Stage {
   }
 
   private void part(String key, String text) {
-    session
-        .say()
-        .answer(text.isEmpty() ? Sentence.of("session.no-answer") : Sentence.of(key, text));
+    if (text.isEmpty()) {
+      session.say().answer("session.no-answer");
+    } else {
+      readBack(Sentence.of(key, text));
+    }
+  }
+
+  private void task(String key, Object... words) {
+    session.say().task(assignment.group().language(), Sentence.of(key, words));
+  }
+
+  private void readBack(Sentence sentence) {
+    session.say().readBack(assignment.group().language(), sentence);
   }
 
   private void submit() {

@@ -2,9 +2,13 @@ package dev.hark.cli.output;
 
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
+import dev.hark.speech.Purpose;
+import dev.hark.speech.Quote;
 import dev.hark.speech.Utterance;
 import dev.hark.wording.Wording;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lines of words, and the same words spoken. */
@@ -29,8 +33,31 @@ public final class SpokenOutput extends Output {
 
   /** Writes and speaks; {@code priority} says what it may interrupt. */
   public void say(Sentence sentence, Priority priority) {
+    say(sentence, priority, Purpose.INTERFACE, Optional.empty());
+  }
+
+  /**
+   * Writes and speaks.
+   *
+   * @param priority what it may interrupt
+   * @param purpose which voice says it
+   * @param theirs language of the words that the sentence passes on
+   */
+  public void say(Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs) {
     written.say(sentence);
-    speak(sentence, priority);
+    List<Quote> quotes =
+        theirs
+            .filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()))
+            .map(language -> quotes(sentence, language))
+            .orElse(List.of());
+    speech.accept(new Utterance(words(sentence), wording.locale(), priority, purpose, quotes));
+  }
+
+  private static List<Quote> quotes(Sentence sentence, Locale language) {
+    return sentence.args().stream()
+        .filter(String.class::isInstance)
+        .map(words -> new Quote(SafeText.line(words.toString()), language))
+        .toList();
   }
 
   @Override
@@ -56,6 +83,10 @@ public final class SpokenOutput extends Output {
   }
 
   private void speak(Sentence sentence, Priority priority) {
-    speech.accept(new Utterance(SafeText.line(wording.say(sentence)), wording.locale(), priority));
+    speech.accept(new Utterance(words(sentence), wording.locale(), priority));
+  }
+
+  private String words(Sentence sentence) {
+    return SafeText.line(wording.say(sentence));
   }
 }

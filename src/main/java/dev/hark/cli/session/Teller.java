@@ -23,7 +23,11 @@ public final class Teller implements Consumer<Heard> {
 
   @Override
   public void accept(Heard heard) {
-    say(heard.sentence(), heard.priority());
+    if (output instanceof SpokenOutput both) {
+      both.say(heard.sentence(), heard.priority(), heard.purpose(), heard.language());
+    } else {
+      output.say(heard.sentence());
+    }
   }
 
   /** Whether Hark speaks itself. */

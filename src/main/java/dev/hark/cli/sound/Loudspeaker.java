@@ -3,8 +3,10 @@ package dev.hark.cli.sound;
 import dev.hark.audio.Floor;
 import dev.hark.audio.SoundOutput;
 import dev.hark.audio.SoundOutput.Track;
+import dev.hark.speech.Purpose;
 import dev.hark.speech.Speaker;
 import dev.hark.speech.Utterance;
+import java.util.function.ToIntFunction;
 
 /**
  * Speech through a sound output, at a volume of its own.
@@ -15,21 +17,30 @@ import dev.hark.speech.Utterance;
 public final class Loudspeaker implements Speaker {
   private final SoundOutput output;
   private final Floor floor;
-  private final int volume;
+  private final ToIntFunction<Purpose> volume;
 
   /**
    * @param floor shared with the player
    * @param volume percent, 0 to 200; louder than the device can be is clipped
    */
   public Loudspeaker(SoundOutput output, Floor floor, int volume) {
+    this(output, floor, _ -> volume);
+  }
+
+  /**
+   * @param floor shared with the player
+   * @param volume of each purpose's voice, in percent, 0 to 200
+   */
+  public Loudspeaker(SoundOutput output, Floor floor, ToIntFunction<Purpose> volume) {
     this.output = output;
     this.floor = floor;
-    this.volume = Math.clamp(volume, 0, 200);
+    this.volume = volume;
   }
 
   @Override
   public Stream open(int rate, Utterance utterance) {
-    return new Loud(output.open(rate, Track.SPEECH, utterance.text()), volume);
+    int percent = Math.clamp(volume.applyAsInt(utterance.purpose()), 0, 200);
+    return new Loud(output.open(rate, Track.SPEECH, utterance.text()), percent);
   }
 
   @Override

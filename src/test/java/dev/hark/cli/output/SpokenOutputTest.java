@@ -1,0 +1,50 @@
+package dev.hark.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hark.Requirement;
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
+import dev.hark.speech.Purpose;
+import dev.hark.speech.Quote;
+import dev.hark.speech.Utterance;
+import dev.hark.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpokenOutputTest {
+  private static final Locale DUTCH = Locale.of("nl");
+
+  private final Wording wording = Wording.of(Locale.ENGLISH);
+  private final List<String> written = new ArrayList<>();
+  private final List<Utterance> spoken = new ArrayList<>();
+  private final SpokenOutput output =
+      new SpokenOutput(new PlainOutput(wording, written::add, written::add), wording, spoken::add);
+
+  @Test
+  @Requirement("SAY-31")
+  void theirWordsAreKnownByTheirLanguageWithinHarksOwn() {
+    Sentence answer = Sentence.of("session.part-given", "de oude vuurtoren");
+    output.say(answer, Priority.ANSWER, Purpose.READ_BACK, Optional.of(DUTCH));
+    assertEquals(
+        List.of(
+            new Utterance(
+                "Your answer: de oude vuurtoren",
+                Locale.ENGLISH,
+                Priority.ANSWER,
+                Purpose.READ_BACK,
+                List.of(new Quote("de oude vuurtoren", DUTCH)))),
+        spoken);
+    assertEquals(List.of("Your answer: de oude vuurtoren"), written);
+  }
+
+  @Test
+  void wordsOfTheSameLanguageNeedNoMark() {
+    Sentence answer = Sentence.of("session.read", "the old lighthouse");
+    output.say(answer, Priority.ANSWER, Purpose.TASK, Optional.of(Locale.UK));
+    assertEquals(List.of(), spoken.getFirst().quotes());
+  }
+}
