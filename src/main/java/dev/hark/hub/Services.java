@@ -24,6 +24,7 @@ import dev.hark.hub.job.CheckRounds;
 import dev.hark.hub.job.Compared;
 import dev.hark.hub.job.DuePieces;
 import dev.hark.hub.job.JobTexts;
+import dev.hark.hub.job.JobWorkers;
 import dev.hark.hub.job.Jobs;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
@@ -77,6 +78,7 @@ import java.util.function.Supplier;
  * @param publishing puts task groups on the market
  * @param jobs recordings to write down
  * @param texts what their answers say together
+ * @param jobWorkers how workers stand to those texts, and to themselves
  * @param checks second rounds of listening
  * @param compared what workers see of that
  * @param history puts past work on the market
@@ -127,6 +129,7 @@ public record Services(
     Publishing publishing,
     Jobs jobs,
     JobTexts texts,
+    JobWorkers jobWorkers,
     CheckRounds checks,
     Compared compared,
     History history,
@@ -200,6 +203,7 @@ public record Services(
         publishing,
         jobs,
         texts,
+        new JobWorkers(store, texts),
         new CheckRounds(store, publishing, texts),
         new Compared(store, clock, payments, bonuses),
         new History(store, ledger, payments, reviews),

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bonus the highest for one answer, nothing where absent
  * @param target how probable each word is to be before no further answer is asked for, 0.5 to
  *     0.999; absent where there is none
+ * @param repeats how often a worker's next piece is one that they answered before, 0 to 0.2; never
+ *     where absent
  * @param allowedSeconds from accept to submit
  * @param autoApproveSeconds as for task groups
  * @param lifetimeSeconds as for task groups
@@ -41,6 +43,7 @@ public record NewJobJson(
     MoneyJson reward,
     @Nullable MoneyJson bonus,
     @Nullable Double target,
+    @Nullable Double repeats,
     @Nullable Long allowedSeconds,
     @Nullable Long autoApproveSeconds,
     @Nullable Long lifetimeSeconds,
@@ -65,6 +68,7 @@ public record NewJobJson(
         reward,
         bonus,
         target,
+        repeats,
         allowedSeconds,
         autoApproveSeconds,
         lifetimeSeconds,

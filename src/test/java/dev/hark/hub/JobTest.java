@@ -298,6 +298,7 @@ class JobTest {
         job.reward(),
         job.bonus(),
         job.target(),
+        job.repeats(),
         job.allowedSeconds(),
         job.autoApproveSeconds(),
         job.lifetimeSeconds(),

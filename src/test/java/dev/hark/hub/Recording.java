@@ -44,6 +44,7 @@ final class Recording {
         new MoneyJson(18, "EUR"),
         new MoneyJson(6, "EUR"),
         0.9,
+        null,
         360L,
         null,
         null,
@@ -52,6 +53,32 @@ final class Recording {
         null,
         null,
         pieces);
+  }
+
+  /** The same, with pieces that come twice to a worker. */
+  static NewJobJson repeating(NewJobJson job, double repeats) {
+    return new NewJobJson(
+        job.name(),
+        job.title(),
+        job.prompt(),
+        job.language(),
+        job.milliseconds(),
+        job.glossary(),
+        job.least(),
+        job.most(),
+        job.answers(),
+        job.reward(),
+        job.bonus(),
+        job.target(),
+        repeats,
+        job.allowedSeconds(),
+        job.autoApproveSeconds(),
+        job.lifetimeSeconds(),
+        job.priority(),
+        job.keywords(),
+        job.annotation(),
+        job.qualifications(),
+        job.pieces());
   }
 
   /** Sounds that a requester uploads. */

@@ -17,6 +17,10 @@ final class TextTour implements Tour {
     stranger.get("/jobs/" + job.id() + "/transcript");
     requester.get("/jobs/" + job.id() + "/progress");
     stranger.get("/jobs/" + job.id() + "/progress");
+    requester.get("/jobs/" + job.id() + "/workers");
+    stranger.get("/jobs/" + job.id() + "/workers");
+    job.worker(0).get("/repeated");
+    requester.get("/repeated");
     NewCheckRoundJson round =
         new NewCheckRoundJson(
             "Listen", "Is it: {text}?", "Yes", "No", new MoneyJson(5, "EUR"), 3, null, null);

@@ -190,6 +190,7 @@ final class AudioCommand extends HarkCommand {
             ? null
             : new MoneyJson(price.bonus(), price.currency().getCurrencyCode()),
         asked.target().isPresent() ? asked.target().getAsDouble() : null,
+        asked.repeats() == 0 ? null : asked.repeats(),
         quote.allowed().toSeconds(),
         null,
         null,

@@ -9,7 +9,9 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.hub.HubComparisons;
 import dev.hark.wire.ComparedJson;
+import dev.hark.wire.RepeatedJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +41,27 @@ public final class ComparedCommand extends HarkCommand {
       if (lines.isEmpty()) {
         lines.add(Sentence.of("transcript.none-compared"));
       }
-      context.output().result(Map.of("compared", all), lines);
+      Map<String, Object> json = new LinkedHashMap<>(Map.of("compared", all));
+      if (id == null) {
+        twice(market.repeated(), json, lines);
+      }
+      context.output().result(json, lines);
       if (play) {
         play(context, market, all.getFirst().mediumId());
       }
     }
     return ExitCode.OK;
+  }
+
+  private static void twice(RepeatedJson repeated, Map<String, Object> json, List<Sentence> lines) {
+    if (repeated.agreement() != null) {
+      json.put("repeated", repeated);
+      lines.add(
+          Sentence.of(
+              "transcript.twice-answered",
+              repeated.pieces(),
+              ComparedWords.percent(repeated.agreement())));
+    }
   }
 
   private static void play(Context context, HubComparisons market, String mediumId) {

@@ -21,7 +21,7 @@ final class ComparedWords {
             one.differences().isEmpty() ? "transcript.compared-same" : "transcript.compared",
             one.title(),
             one.requester(),
-            (int) Math.floor(PERCENT * one.closeness()),
+            percent(one.closeness()),
             one.bonus().toMoney(),
             one.highest().toMoney(),
             one.assignmentId()));
@@ -30,6 +30,11 @@ final class ComparedWords {
       lines.addAll(said(one.dispute()));
     }
     return lines;
+  }
+
+  /** Never rounded up to what is not reached. */
+  static int percent(double share) {
+    return (int) Math.floor(PERCENT * share);
   }
 
   /** What the requester or a moderator hears. */

@@ -80,6 +80,7 @@ final class PieceRewardOptions {
             price,
             asked.least(limit.isPresent() || asked.target().isPresent()),
             asked.most(),
+            asked.repeats(),
             limit,
             time,
             seconds == null ? Optional.of(pace) : Optional.empty(),

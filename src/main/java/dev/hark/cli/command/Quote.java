@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param least answers that each piece gets
  * @param most answers that one piece may get
+ * @param repeats how often a worker's next piece is one that they answered before
  * @param budget for all recordings together
  * @param time that a piece takes
  * @param pace by which that was reckoned; empty where the requester said it
@@ -31,6 +32,7 @@ record Quote(
     PiecePrice price,
     int least,
     int most,
+    double repeats,
     Optional<Money> budget,
     Duration time,
     Optional<Pace> pace,
@@ -67,9 +69,28 @@ record Quote(
                 some ->
                     Math.min(
                         all,
-                        price.answersFor(some) * recording.pieces().size() / pieces(recordings)))
+                        within(
+                            price.answersFor(some)
+                                * recording.pieces().size()
+                                / pieces(recordings))))
             .orElse(all)
             .longValue();
+  }
+
+  /** How many answers, with those to pieces that come twice, are no more than so many. */
+  private long within(long all) {
+    long answers = (long) Math.floor(all * (1 - repeats));
+    return answers + repeated(answers) > all ? answers - 1 : answers;
+  }
+
+  /** Answers to pieces that come twice to a worker, beside so many. */
+  private long repeated(long answers) {
+    return (long) Math.ceil(answers * repeats / (1 - repeats));
+  }
+
+  /** Answers of some recordings' pieces, with those to pieces that come twice. */
+  private long paid(List<Recording> some) {
+    return some.stream().mapToLong(this::answers).map(answers -> answers + repeated(answers)).sum();
   }
 
   private long answersAtMost() {
@@ -88,12 +109,14 @@ record Quote(
         recordings.stream().allMatch(some -> answers(some) >= some.pieces().size() * least);
     if (!reaches) {
       throw new Fault.Usage(
-          Sentence.of(
-              "recording.budget-small",
-              budget.orElseThrow(),
-              price.all(answersAtLeast() + recordings.size()),
-              least));
+          Sentence.of("recording.budget-small", budget.orElseThrow(), price.all(needed()), least));
     }
+  }
+
+  /** Answers for which the least of every recording is surely paid, whatever its share. */
+  private long needed() {
+    long least = answersAtLeast();
+    return least + recordings.size() + (repeats > 0 ? repeated(least) + recordings.size() : 0);
   }
 
   List<Sentence> sentences() {
@@ -110,9 +133,13 @@ record Quote(
                 some.workers() == 0
                     ? Sentence.of("recording.estimated", some.factor())
                     : Sentence.of("recording.recorded", some.factor(), some.workers())));
-    long answers = answersAtMost();
+    long answers = paid(recordings);
+    long repeated = answers - answersAtMost();
     lines.add(cost(answers));
-    if (answersAtLeast() < answers) {
+    if (repeated > 0) {
+      lines.add(Sentence.of("recording.repeated", repeated));
+    }
+    if (answersAtLeast() < answersAtMost()) {
       lines.add(Sentence.of("recording.cost-least", answersAtLeast(), price.all(answersAtLeast())));
     }
     Duration heard =
@@ -165,7 +192,7 @@ record Quote(
 
   /** What lacks of the requester's money for some of the recordings; empty where nothing. */
   Optional<Money> missing(List<Recording> some, FundsJson funds) {
-    long needed = price.all(some.stream().mapToLong(this::answers).sum()).minor();
+    long needed = price.all(paid(some)).minor();
     long lacking = needed - balance(funds).minor();
     return lacking > 0 ? Optional.of(new Money(lacking, price.currency())) : Optional.empty();
   }
@@ -181,7 +208,7 @@ record Quote(
   }
 
   Map<String, Object> json() {
-    long answers = answersAtMost();
+    long answers = paid(recordings);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("recordings", recordings.stream().map(Quote::json).toList());
     json.put("reward", MoneyJson.of(price.reward()));
@@ -190,7 +217,8 @@ record Quote(
         some ->
             json.put("perHour", MoneyJson.of(Pricing.of(price.reward(), time, some).perHour())));
     json.put("answersAtLeast", answersAtLeast());
-    json.put("answersAtMost", answers);
+    json.put("answersAtMost", answersAtMost());
+    json.put("repeatedAtMost", answers - answersAtMost());
     json.put("rewards", MoneyJson.of(price.rewards(answers)));
     json.put("bonuses", MoneyJson.of(price.bonuses(answers)));
     json.put("fees", MoneyJson.of(price.fees(answers)));

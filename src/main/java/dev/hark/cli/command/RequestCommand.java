@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       ResultsCommand.class,
       QualityCommand.class,
       JobsCommand.class,
+      JobWorkersCommand.class,
       JobTextCommand.class,
       DisputesCommand.class,
       SettleCommand.class,

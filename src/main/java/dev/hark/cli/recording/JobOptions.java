@@ -22,6 +22,7 @@ public final class JobOptions {
   private static final int MOST_WORDS = 100;
   private static final int MOST_LETTERS = 60;
   private static final int MOST_WORKERS = 100;
+  private static final double MOST_REPEATS = 0.2;
 
   @Option(
       names = "--language",
@@ -38,6 +39,9 @@ public final class JobOptions {
 
   @Option(names = "--target", paramLabel = "SHARE", description = "recording.option.target")
   private @Nullable Double target;
+
+  @Option(names = "--repeats", paramLabel = "SHARE", description = "recording.option.repeats")
+  private double repeats;
 
   @Option(names = "--shortest", paramLabel = "SECONDS", description = "recording.option.shortest")
   private double shortest = 4;
@@ -80,6 +84,11 @@ public final class JobOptions {
     return least != null ? least : adaptive ? Math.min(2, workers) : workers;
   }
 
+  /** How often a worker's next piece is one that they answered before. */
+  public double repeats() {
+    return repeats;
+  }
+
   public OptionalDouble target() {
     return target == null ? OptionalDouble.empty() : OptionalDouble.of(target);
   }
@@ -98,6 +107,9 @@ public final class JobOptions {
     }
     if (target != null && !(target >= 0.5 && target <= 0.999)) {
       throw new Fault.Usage(Sentence.of("recording.bad-target", target.toString()));
+    }
+    if (!(repeats >= 0 && repeats <= MOST_REPEATS)) {
+      throw new Fault.Usage(Sentence.of("recording.bad-repeats", Double.toString(repeats)));
     }
     try {
       if (new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty()) {
@@ -175,7 +187,7 @@ public final class JobOptions {
         language,
         Integer.toString(workers),
         String.valueOf(least),
-        String.valueOf(target),
+        String.valueOf(target) + (repeats == 0 ? "" : " " + repeats),
         Double.toString(shortest),
         Double.toString(longest),
         String.join("\t", glossary()),

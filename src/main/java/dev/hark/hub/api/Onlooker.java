@@ -4,6 +4,7 @@ import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.WorkerNames;
 import dev.hark.hub.store.Slice;
 import dev.hark.wire.ComparedJson;
+import dev.hark.wire.JobWorkerJson;
 import dev.hark.wire.RejectionJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskResultJson;
@@ -48,6 +49,12 @@ record Onlooker(WorkerNames names, Caller caller) {
 
   ComparedJson compared(ComparedJson compared) {
     return compared.by(names.seenBy(caller, compared.worker()));
+  }
+
+  Slice<JobWorkerJson> jobWorkers(Slice<JobWorkerJson> page) {
+    return new Slice<>(
+        page.items().stream().map(one -> one.by(names.seenBy(caller, one.worker()))).toList(),
+        page.next());
   }
 
   RejectionJson rejection(RejectionJson rejection) {

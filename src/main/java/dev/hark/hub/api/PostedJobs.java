@@ -35,6 +35,7 @@ final class PostedJobs {
         reward,
         bonus(json.bonus(), reward),
         json.target() == null ? OptionalDouble.empty() : OptionalDouble.of(json.target()),
+        json.repeats() == null ? 0 : json.repeats(),
         Duration.ofSeconds(present(json.allowedSeconds(), "allowedSeconds")),
         json.autoApproveSeconds() == null
             ? NewGroup.AUTO_APPROVAL

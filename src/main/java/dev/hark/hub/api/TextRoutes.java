@@ -27,10 +27,12 @@ final class TextRoutes {
     return List.of(
         Route.get("/jobs/{id}/transcript", this::transcript),
         Route.get("/jobs/{id}/progress", this::progress),
+        Route.get("/jobs/{id}/workers", this::workers),
         Route.post("/jobs/{id}/checks", this::check),
         Route.get("/compared", this::compared),
         Route.get("/compared/{id}", this::one),
         Route.post("/compared/{id}/dispute", this::dispute),
+        Route.get("/repeated", this::repeated),
         Route.get("/disputes", this::disputes),
         Route.post("/disputes/{id}/settle", this::settle));
   }
@@ -43,6 +45,20 @@ final class TextRoutes {
   private void progress(Exchange exchange) {
     Caller caller = exchange.caller().asRequester();
     exchange.json(services.texts().progress(caller, exchange.path("id")));
+  }
+
+  private void workers(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    exchange.page(
+        new Onlooker(services.workerNames(), caller)
+            .jobWorkers(
+                services
+                    .jobWorkers()
+                    .of(caller, exchange.path("id"), exchange.cursor(), exchange.limit())));
+  }
+
+  private void repeated(Exchange exchange) {
+    exchange.json(services.jobWorkers().repeated(exchange.caller().asWorker().id()));
   }
 
   private void check(Exchange exchange) {

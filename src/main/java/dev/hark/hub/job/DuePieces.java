@@ -28,9 +28,11 @@ public final class DuePieces implements AnswerWatch {
     int noted =
         handle.execute(
             "insert into piece_due (task_id, job_id, mark)"
-                + " select task_id, job_id, ? from job_piece where task_id = ?"
+                + " select task_id, job_id, ? from job_piece where task_id ="
+                + " coalesce((select of_task_id from repeat_task where task_id = ?), ?)"
                 + " on conflict (task_id) do update set mark = excluded.mark",
             Ids.next(),
+            taskId,
             taskId);
     if (noted > 0) {
       Store.onceKept(news::release);

@@ -5,6 +5,8 @@ import dev.hark.task.Mark;
 import dev.hark.transcript.Answer;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,22 +21,29 @@ import org.jdbi.v3.core.Handle;
  */
 record GivenAnswer(String id, String workerId, String text, String state) {
 
+  static final String COLUMNS = "a.id, a.worker_id, a.answer, a.state";
+  static final String COUNTS = "a.submitted is not null and a.state in ('SUBMITTED', 'APPROVED')";
+
   /** Those to a task, in the order in which they came. */
   static List<GivenAnswer> all(Handle handle, String taskId) {
     return handle
         .createQuery(
-            "select id, worker_id, answer, state from assignment where task_id = :task"
-                + " and submitted is not null and state in ('SUBMITTED', 'APPROVED')"
-                + " order by submitted, id")
+            "select "
+                + COLUMNS
+                + " from assignment a where a.task_id = :task and "
+                + COUNTS
+                + " order by a.submitted, a.id")
         .bind("task", taskId)
-        .map(
-            (row, context) ->
-                new GivenAnswer(
-                    row.getString("id"),
-                    row.getString("worker_id"),
-                    text(row.getString("answer")),
-                    row.getString("state")))
+        .map((row, context) -> of(row))
         .list();
+  }
+
+  static GivenAnswer of(ResultSet row) throws SQLException {
+    return new GivenAnswer(
+        row.getString("id"),
+        row.getString("worker_id"),
+        text(row.getString("answer")),
+        row.getString("state"));
   }
 
   static String text(String json) {

@@ -4,6 +4,7 @@ import static dev.hark.hub.work.GroupRules.require;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.quality.MixedRepeats;
 import dev.hark.hub.work.Bonuses;
 import dev.hark.hub.work.GroupRules;
 import java.time.Duration;
@@ -40,6 +41,9 @@ final class JobRules {
                 require(
                     target >= TARGET_LEAST && target <= TARGET_MOST,
                     "target: " + TARGET_LEAST + " to " + TARGET_MOST));
+    require(
+        job.repeats() >= 0 && job.repeats() <= MixedRepeats.MOST,
+        "repeats: 0 to " + MixedRepeats.MOST);
     pieces(job);
     int first = job.pieces().size() * job.least();
     require(

@@ -6,6 +6,7 @@ import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.quality.MixedRepeats;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
@@ -37,12 +38,14 @@ public final class Jobs {
   private final Store store;
   private final Clock clock;
   private final Publishing publishing;
+  private final Payments payments;
   private final JobFunds funds;
 
   public Jobs(Store store, Clock clock, Publishing publishing, Ledger ledger, Payments payments) {
     this.store = store;
     this.clock = clock;
     this.publishing = publishing;
+    this.payments = payments;
     this.funds = new JobFunds(ledger, payments);
   }
 
@@ -107,13 +110,17 @@ public final class Jobs {
         target(job),
         job.answersAtMost(),
         pieces * job.least(),
-        job.answersAtMost(),
+        job.answersAtMost() + job.repeatsAtMost(),
         key,
         fingerprint,
         now.toEpochMilli());
     write(handle, id, groupId, job);
     Job made = find(handle, id).orElseThrow();
     funds.reserve(handle, made, now);
+    if (job.repeats() > 0) {
+      payments.escrow(handle, groupId, job.repeatsAtMost(), "repeats", now);
+      MixedRepeats.begin(handle, groupId, job.repeats(), job.repeatsAtMost());
+    }
     return made;
   }
 
@@ -175,6 +182,9 @@ public final class Jobs {
                     List.of(
                         content(handle, requesterId, piece.mediumId()), piece.start(), piece.end()))
             .toList());
+    if (job.repeats() > 0) {
+      parts.add(job.repeats());
+    }
     return Sha256.of(Publishing.json(parts));
   }
 

@@ -1,6 +1,7 @@
 package dev.hark.hub.job;
 
 import dev.hark.hub.qualification.GroupRequirement;
+import dev.hark.hub.quality.MixedRepeats;
 import dev.hark.hub.work.NewGroup;
 import dev.hark.task.Medium;
 import dev.hark.task.Money;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param reward for each answer
  * @param bonus the highest for one answer, in minor units of the reward's currency; may be nothing
  * @param target how probable each word is to be before no further answer is asked for
+ * @param repeats how often a worker's next piece is one that they answered before; 0 for never
  * @param allowed time from accept to submit
  * @param autoApproval after how long an answer that nobody decided on is approved
  * @param lifetime after which nobody can accept any more; empty where there is no end
@@ -53,6 +55,7 @@ public record NewJob(
     Money reward,
     long bonus,
     OptionalDouble target,
+    double repeats,
     Duration allowed,
     Duration autoApproval,
     Optional<Duration> lifetime,
@@ -81,6 +84,11 @@ public record NewJob(
   /** Answers that all pieces together may get. */
   int answersAtMost() {
     return answers.orElse(pieces.size() * most);
+  }
+
+  /** Answers to pieces that come twice to a worker, beside those. */
+  int repeatsAtMost() {
+    return MixedRepeats.budget(answersAtMost(), repeats);
   }
 
   /** The task group of its pieces, as it comes onto the market. */

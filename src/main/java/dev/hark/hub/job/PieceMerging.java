@@ -45,16 +45,26 @@ final class PieceMerging {
     this.approvals = approvals;
   }
 
-  private record Read(JobPiece piece, Job job, List<GivenAnswer> answers, KnownTrust trust) {
-    double closeness(int answer, Hearing hearing) {
-      return Closeness.of(
-          answers.get(answer).heard(Locale.forLanguageTag(job.language())).tokens(),
-          hearing.text().words());
+  private record Read(
+      JobPiece piece, Job job, List<GivenAnswer> answers, List<Repeat> repeats, KnownTrust trust) {
+    double closeness(GivenAnswer answer, Hearing hearing) {
+      return Closeness.of(answer.heard(locale()).tokens(), hearing.text().words());
+    }
+
+    Locale locale() {
+      return Locale.forLanguageTag(job.language());
+    }
+
+    /** All that is paid, also what is no answer of its own. */
+    List<GivenAnswer> paid() {
+      List<GivenAnswer> paid = new ArrayList<>(answers);
+      repeats.forEach(repeat -> paid.add(repeat.answer()));
+      return paid;
     }
 
     /** Trust is kept for a language in all countries. */
     String language() {
-      return Locale.forLanguageTag(job.language()).getLanguage();
+      return locale().getLanguage();
     }
   }
 
@@ -65,7 +75,7 @@ final class PieceMerging {
    */
   boolean merge(DuePieces.Due due) {
     Read read = store.read(handle -> read(handle, due.taskId()));
-    Locale language = Locale.forLanguageTag(read.job().language());
+    Locale language = read.locale();
     Hearing hearing =
         Merger.merge(
             new Piece(
@@ -98,7 +108,12 @@ final class PieceMerging {
     List<GivenAnswer> answers = GivenAnswer.all(handle, taskId);
     String language = Locale.forLanguageTag(job.language()).getLanguage();
     List<String> workers = answers.stream().map(GivenAnswer::workerId).distinct().toList();
-    return new Read(piece, job, answers, KnownTrust.without(handle, taskId, language, workers));
+    return new Read(
+        piece,
+        job,
+        answers,
+        Repeat.all(handle, taskId),
+        KnownTrust.without(handle, taskId, language, workers));
   }
 
   private void keep(Handle handle, Read read, Hearing hearing) {
@@ -123,7 +138,14 @@ final class PieceMerging {
           score.counts().words(),
           score.counts().errors(),
           score.counts().missing(),
-          read.closeness(i, hearing));
+          read.closeness(read.answers().get(i), hearing));
+    }
+    for (Repeat repeat : read.repeats()) {
+      // It tells nothing of the piece, and so nothing of the worker beside others.
+      GivenAnswer answer = repeat.answer();
+      double closeness = read.closeness(answer, hearing);
+      rows.add(answer.id(), taskId, answer.workerId(), 0, 0.0, 0, closeness);
+      repeat.save(handle, repeat.agreement(read.answers(), read.locale()));
     }
     if (rows.size() > 0) {
       rows.execute();
@@ -178,10 +200,9 @@ final class PieceMerging {
   /** Whoever is outvoted is paid all the same; what makes no sense waits for a person. */
   private void approve(Handle handle, Read read, Hearing hearing) {
     Instant now = clock.instant();
-    for (int i = 0; i < read.answers().size(); i++) {
-      GivenAnswer answer = read.answers().get(i);
+    for (GivenAnswer answer : read.paid()) {
       boolean marked = !Mark.of(answer.text()).isEmpty();
-      boolean strange = Closeness.isStrange(read.closeness(i, hearing)) && !marked;
+      boolean strange = Closeness.isStrange(read.closeness(answer, hearing)) && !marked;
       if (answer.state().equals("SUBMITTED") && !strange) {
         approvals.agree(handle, answer.id(), now);
       }

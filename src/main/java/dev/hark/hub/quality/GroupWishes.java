@@ -15,9 +15,27 @@ import org.jdbi.v3.core.Handle;
  * @param budget how many answers to them are paid for at most
  * @param lent how many of those workers were promised
  * @param answered how many are in
+ * @param repeats tasks that come a second time, whose answers are among those three
  */
-public record GroupWishes(Wishes wishes, int goldTasks, int budget, int lent, int answered) {
-  static final GroupWishes NONE = new GroupWishes(Wishes.NONE, 0, 0, 0, 0);
+public record GroupWishes(
+    Wishes wishes, int goldTasks, int budget, int lent, int answered, Repeats repeats) {
+  static final GroupWishes NONE = new GroupWishes(Wishes.NONE, 0, 0, 0, 0, Repeats.NONE);
+
+  /**
+   * Tasks that come a second time to the same worker.
+   *
+   * @param rate how often a worker's next task is one
+   * @param most how many answers to them are paid for at most
+   * @param lent how many of those workers were promised
+   */
+  public record Repeats(double rate, int most, int lent) {
+    static final Repeats NONE = new Repeats(0, 0, 0);
+  }
+
+  /** Whether workers get tasks that are not among those wanted. */
+  public boolean mixes() {
+    return wishes.goldRate() > 0 || repeats.rate() > 0;
+  }
 
   public static GroupWishes of(Handle handle, String groupId) {
     return handle
@@ -48,7 +66,9 @@ public record GroupWishes(Wishes wishes, int goldTasks, int budget, int lent, in
         row.getInt("gold_tasks"),
         row.getInt("gold_budget"),
         row.getInt("gold_lent"),
-        row.getInt("gold_answered"));
+        row.getInt("gold_answered"),
+        new Repeats(
+            row.getDouble("repeat_rate"), row.getInt("repeats_most"), row.getInt("repeats_lent")));
   }
 
   /** Writes a group's wishes; what was lent and answered stays as it is. */

@@ -7,10 +7,6 @@ import org.jdbi.v3.core.Handle;
 public final class MixedGold {
   private MixedGold() {}
 
-  private record Meeting(int answered, int met, Optional<String> lent) {
-    static final Meeting NONE = new Meeting(0, 0, Optional.empty());
-  }
-
   /**
    * The gold task that this worker is to get next in a group, if any; the same one until it is
    * answered. It is promised: its answer counts among those that are paid for.
@@ -23,13 +19,13 @@ public final class MixedGold {
       return Optional.empty();
     }
     GoldDraw draw = new GoldDraw(HubSecret.of(handle, "gold"), groupId, workerId);
-    Meeting meeting = meeting(handle, groupId, workerId);
+    Meeting meeting = Meeting.of(handle, groupId, workerId);
     if (meeting.lent().isEmpty() && !draw.isGold(meeting.answered(), group.wishes().goldRate())) {
       return Optional.empty();
     }
     // Whoever closes the group sees what is lent here, or has taken the promise back.
     group = GroupWishes.locked(handle, groupId);
-    meeting = meeting(handle, groupId, workerId);
+    meeting = Meeting.of(handle, groupId, workerId);
     if (meeting.lent().isPresent()) {
       return meeting.lent();
     }
@@ -37,12 +33,7 @@ public final class MixedGold {
     if (task.isEmpty() || !promise(handle, groupId)) {
       return Optional.empty();
     }
-    handle.execute(
-        "insert into gold_meeting (group_id, worker_id, lent) values (?, ?, ?)"
-            + " on conflict (group_id, worker_id) do update set lent = excluded.lent",
-        groupId,
-        workerId,
-        task.get());
+    Meeting.lend(handle, groupId, workerId, task.get());
     return task;
   }
 
@@ -85,38 +76,5 @@ public final class MixedGold {
                 + " where group_id = ? and gold_lent < gold_budget",
             groupId)
         == 1;
-  }
-
-  private static Meeting meeting(Handle handle, String groupId, String workerId) {
-    return handle
-        .createQuery(
-            "select answered, met, lent from gold_meeting"
-                + " where group_id = :group and worker_id = :worker")
-        .bind("group", groupId)
-        .bind("worker", workerId)
-        .map(
-            (row, context) ->
-                new Meeting(
-                    row.getInt("answered"),
-                    row.getInt("met"),
-                    Optional.ofNullable(row.getString("lent"))))
-        .findOne()
-        .orElse(Meeting.NONE);
-  }
-
-  /** A worker has answered a task of a group that mixes gold in. */
-  public static void answered(Handle handle, String groupId, String workerId, boolean gold) {
-    handle.execute(
-        "insert into gold_meeting (group_id, worker_id, answered, met) values (?, ?, 1, ?)"
-            + " on conflict (group_id, worker_id) do update set"
-            + " answered = gold_meeting.answered + 1, met = gold_meeting.met + excluded.met"
-            + (gold ? ", lent = null" : ""),
-        groupId,
-        workerId,
-        gold ? 1 : 0);
-    if (gold) {
-      handle.execute(
-          "update group_quality set gold_answered = gold_answered + 1 where group_id = ?", groupId);
-    }
   }
 }

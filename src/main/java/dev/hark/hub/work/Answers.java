@@ -4,7 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.event.EventKind;
 import dev.hark.hub.metrics.Counter;
-import dev.hark.hub.quality.MixedGold;
+import dev.hark.hub.quality.Meeting;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Answer;
 import dev.hark.wire.AnswerJson;
@@ -120,8 +120,8 @@ public final class Answers {
       handle.execute(
           "update task_group set open_slots = open_slots - 1 where id = ?", held.groupId());
     }
-    if (judged.mixesGold()) {
-      MixedGold.answered(handle, held.groupId(), held.workerId(), held.mixed());
+    if (judged.mixes()) {
+      Meeting.answered(handle, held.groupId(), held.workerId(), held.kind());
     }
     Figures.quartiles(handle, held.groupId());
     approvals.count(handle, judged.approved(), now);

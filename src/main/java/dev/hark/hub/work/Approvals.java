@@ -196,7 +196,7 @@ public final class Approvals {
         approved.add(agreeing);
       }
     }
-    return new Judging(approved, group.wishes().goldRate() > 0);
+    return new Judging(approved, group.mixes());
   }
 
   /**

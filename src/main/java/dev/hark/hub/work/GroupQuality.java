@@ -72,7 +72,9 @@ public final class GroupQuality {
           }
           int budget =
               terms.open()
-                  ? Math.max(before.lent(), wishes.budget(terms.tasks() * terms.copies()))
+                  ? Math.max(
+                      before.lent(),
+                      wishes.budget(terms.tasks() * terms.copies()) + before.repeats().most())
                   : before.budget();
           reserve(handle, groupId, budget - before.budget());
           GroupWishes.save(handle, groupId, wishes, tasks, budget);

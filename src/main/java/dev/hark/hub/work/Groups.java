@@ -49,7 +49,7 @@ public final class Groups {
   private static final String AVAILABLE =
       """
       case
-        when coalesce(w.tasks, 0) - coalesce(m.met, 0) >= g.tasks then 0
+        when coalesce(w.tasks, 0) - coalesce(m.met + m.repeated, 0) >= g.tasks then 0
         when g.state <> 'PUBLISHED' or g.expires <= :now then 0
         when g.open_slots <= %d then
           (select count(distinct s.task_id) from slot s
@@ -58,8 +58,10 @@ public final class Groups {
               and s.held_until = 0 and s.position >= coalesce(p.fresh_from, 0) and %s)
           or exists (select 1 from slot s where s.group_id = g.id and s.done = 0
               and s.held_until > coalesce(p.released_from, 0) and s.held_until <= :now and %s)
-          then case when g.open_slots < g.tasks - coalesce(w.tasks, 0) + coalesce(m.met, 0) then g.open_slots
-            else g.tasks - coalesce(w.tasks, 0) + coalesce(m.met, 0) end
+          then case
+            when g.open_slots < g.tasks - coalesce(w.tasks, 0) + coalesce(m.met + m.repeated, 0)
+              then g.open_slots
+            else g.tasks - coalesce(w.tasks, 0) + coalesce(m.met + m.repeated, 0) end
         else 0
       end
       """

@@ -2,6 +2,7 @@ package dev.hark.hub.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
+import dev.hark.hub.quality.Meeting;
 import dev.hark.task.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAs how it was decided
  * @param redoUntil until when the worker was last asked to do it again
  * @param gold as JSON
- * @param mixed whether the task is gold that is mixed in, and has no slot among those wanted
+ * @param kind whether the task is one of those wanted, or mixed in among them
  * @param approveSeconds how long after submit it is approved where nobody decides
  * @param annotation the requester's own words about the group
  * @param taskAnnotation the requester's own words about the task
@@ -44,7 +45,7 @@ record Held(
     Optional<Instant> redoUntil,
     String question,
     @Nullable String gold,
-    boolean mixed,
+    Meeting.Kind kind,
     String title,
     Money reward,
     Money fee,
@@ -56,11 +57,12 @@ record Held(
       """
       select a.*, t.question, t.gold, g.title, g.reward_minor, g.fee_minor, g.currency,
         g.approve_seconds, g.annotation, t.annotation as task_annotation,
-        gt.number as gold_number
+        gt.number as gold_number, rt.of_task_id
       from assignment a
         join task t on t.id = a.task_id
         join task_group g on g.id = a.group_id
         left join gold_task gt on gt.task_id = a.task_id
+        left join repeat_task rt on rt.task_id = a.task_id
       """;
 
   static Held of(ResultSet row) throws SQLException {
@@ -84,13 +86,24 @@ record Held(
         instant(row, "redo_until"),
         row.getString("question"),
         row.getString("gold"),
-        row.getString("gold_number") != null,
+        kind(row),
         row.getString("title"),
         Money.of(row.getLong("reward_minor"), row.getString("currency")),
         Money.of(row.getLong("fee_minor"), row.getString("currency")),
         row.getLong("approve_seconds"),
         row.getString("annotation"),
         row.getString("task_annotation"));
+  }
+
+  private static Meeting.Kind kind(ResultSet row) throws SQLException {
+    return row.getString("gold_number") != null
+        ? Meeting.Kind.GOLD
+        : row.getString("of_task_id") != null ? Meeting.Kind.REPEAT : Meeting.Kind.WANTED;
+  }
+
+  /** Whether it has no slot among those wanted. */
+  boolean mixed() {
+    return kind != Meeting.Kind.WANTED;
   }
 
   /**

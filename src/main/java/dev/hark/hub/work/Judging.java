@@ -16,9 +16,9 @@ import org.jdbi.v3.core.Handle;
  * What a group's rules made of an answer that was handed in.
  *
  * @param approved answers that were approved and paid now, to be counted
- * @param mixesGold whether the group mixes gold in
+ * @param mixes whether the group mixes other tasks in among those wanted
  */
-record Judging(List<Held> approved, boolean mixesGold) {
+record Judging(List<Held> approved, boolean mixes) {
 
   /** The task of an answer, where it asks for one of several options. */
   static Optional<ChoiceTask> choice(Held held) {

@@ -5,6 +5,7 @@ import dev.hark.fault.Refusal;
 import dev.hark.hub.event.EventKind;
 import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.quality.MixedGold;
+import dev.hark.hub.quality.MixedRepeats;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Store;
 import dev.hark.wire.AssignmentJson;
@@ -87,7 +88,7 @@ public final class Leases {
       String state,
       Instant expires,
       long allowedSeconds,
-      boolean mixesGold,
+      boolean mixes,
       Progress progress) {}
 
   private static String take(
@@ -106,8 +107,8 @@ public final class Leases {
     String id = Ids.next();
     Instant deadline = now.plusSeconds(terms.allowedSeconds());
     Slots.Taken taken =
-        gold(handle, now, workerId, groupId, terms)
-            .map(task -> Slots.ofGold(handle, task, groupId, id, deadline))
+        mixedIn(handle, now, workerId, groupId, terms)
+            .map(task -> Slots.ofMixed(handle, task, groupId, id, deadline))
             .or(() -> Slots.take(handle, now, deadline, workerId, groupId, terms.progress(), id))
             .orElseThrow(() -> new Fault.Refused(Refusal.NO_TASK_LEFT));
     handle.execute(
@@ -125,11 +126,12 @@ public final class Leases {
     return id;
   }
 
-  /** Gold comes only where another task might: else it would be known by coming alone. */
-  private static Optional<String> gold(
+  /** Such a task comes only where another might: else it would be known by coming alone. */
+  private static Optional<String> mixedIn(
       Handle handle, Instant now, String workerId, String groupId, Terms terms) {
-    return terms.mixesGold() && Slots.isLeft(handle, now, workerId, groupId, terms.progress())
+    return terms.mixes() && Slots.isLeft(handle, now, workerId, groupId, terms.progress())
         ? MixedGold.draw(handle, groupId, workerId)
+            .or(() -> MixedRepeats.draw(handle, groupId, workerId))
         : Optional.empty();
   }
 
@@ -138,7 +140,7 @@ public final class Leases {
         .createQuery(
             """
             select g.requester_id, g.state, g.expires, g.allowed_seconds, g.copies,
-              coalesce(w.tasks, 0) as mine, coalesce(q.gold_rate, 0) as gold_rate
+              coalesce(w.tasks, 0) as mine, coalesce(q.gold_rate + q.repeat_rate, 0) as mixed
             from task_group g
               left join group_quality q on q.group_id = g.id
               left join work_time w on w.group_id = g.id and w.worker_id = :worker
@@ -153,7 +155,7 @@ public final class Leases {
                     row.getString("state"),
                     Instant.ofEpochMilli(row.getLong("expires")),
                     row.getLong("allowed_seconds"),
-                    row.getDouble("gold_rate") > 0,
+                    row.getDouble("mixed") > 0,
                     row.getInt("copies") > 1 && row.getInt("mine") > Progress.MANY
                         ? Progress.kept(handle, workerId, groupId, now)
                         : Progress.NONE))

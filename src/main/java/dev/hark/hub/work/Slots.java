@@ -137,8 +137,8 @@ final class Slots {
     return false;
   }
 
-  /** A place for an answer to gold: one that is not among those wanted. */
-  static Taken ofGold(
+  /** A place for an answer to a task that is mixed in: one that is not among those wanted. */
+  static Taken ofMixed(
       Handle handle, String taskId, String groupId, String assignmentId, Instant deadline) {
     String id = Ids.next();
     handle.execute(

@@ -21,9 +21,7 @@ final class ComparedReader {
   static ComparedJson compared(ComparedJson json) throws Nonsense {
     OfferReader.money(json.bonus(), 0);
     OfferReader.money(json.highest(), 0);
-    if (!(json.closeness() >= 0 && json.closeness() <= 1)) {
-      throw new Nonsense("closeness is " + json.closeness());
-    }
+    share(json.closeness(), "closeness");
     return new ComparedJson(
         Nonsense.id(json.assignmentId(), "assignment"),
         PlainText.line(json.title(), 200),
@@ -42,6 +40,12 @@ final class ComparedReader {
         json.highest(),
         Nonsense.present(json.compared(), "time"),
         dispute(json.dispute()));
+  }
+
+  static void share(double share, String what) throws Nonsense {
+    if (!(share >= 0 && share <= 1)) {
+      throw new Nonsense(what + " is " + share);
+    }
   }
 
   private static DifferenceJson difference(DifferenceJson json) {

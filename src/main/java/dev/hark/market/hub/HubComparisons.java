@@ -3,6 +3,7 @@ package dev.hark.market.hub;
 import dev.hark.fault.Sentence;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.ObjectionJson;
+import dev.hark.wire.RepeatedJson;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -42,6 +43,19 @@ public final class HubComparisons implements AutoCloseable {
         calls.get(calls.address("compared", assignmentId).build()),
         ComparedJson.class,
         ComparedReader::compared);
+  }
+
+  /** How far one agrees with oneself, by pieces that came twice. */
+  public RepeatedJson repeated() {
+    return decoder.one(
+        calls.get(calls.address("repeated").build()),
+        RepeatedJson.class,
+        json -> {
+          if (json.agreement() != null) {
+            ComparedReader.share(json.agreement(), "agreement");
+          }
+          return json;
+        });
   }
 
   /** Says, once, why a text is wrong; the same words again do nothing. */

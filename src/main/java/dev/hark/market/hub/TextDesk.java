@@ -5,6 +5,7 @@ import dev.hark.wire.CheckRoundJson;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.JobJson;
 import dev.hark.wire.JobProgressJson;
+import dev.hark.wire.JobWorkerJson;
 import dev.hark.wire.NewCheckRoundJson;
 import dev.hark.wire.SettledDisputeJson;
 import dev.hark.wire.TranscriptJson;
@@ -17,6 +18,7 @@ import okhttp3.HttpUrl;
  */
 public final class TextDesk {
   private static final int MOST_JOBS = 50;
+  private static final String MOST_WORKERS = "1000";
   private static final int MOST_NAME = 200;
 
   private final HubCalls calls;
@@ -104,6 +106,22 @@ public final class TextDesk {
       Nonsense.id(json.groupId(), "group");
     }
     Nonsense.within(json.places(), 0, Integer.MAX_VALUE, "places");
+    return json;
+  }
+
+  /** How the workers of a recording stand to its text, at most a thousand of them. */
+  public List<JobWorkerJson> workers(String jobId) {
+    HttpUrl url =
+        calls.address("jobs", jobId, "workers").addQueryParameter("limit", MOST_WORKERS).build();
+    return decoder.list(calls.get(url), JobWorkerJson.class, TextDesk::worker).kept();
+  }
+
+  private static JobWorkerJson worker(JobWorkerJson json) throws Nonsense {
+    Nonsense.id(json.worker(), "worker");
+    ComparedReader.share(json.closeness(), "closeness");
+    if (json.selfAgreement() != null) {
+      ComparedReader.share(json.selfAgreement(), "agreement");
+    }
     return json;
   }
 
