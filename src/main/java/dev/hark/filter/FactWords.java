@@ -23,15 +23,19 @@ public final class FactWords {
 
   private FactWords() {}
 
-  /** "about 15 to 19 euros an hour", "..., under your floor of 20 euros", "... not known yet". */
+  /**
+   * "about 15 to 19 euros an hour", "..., an estimate", "..., under your floor of 20 euros", "...
+   * not known yet".
+   */
   public static Sentence hourly(Facts facts) {
     if (facts.hourly().isEmpty()) {
       return Sentence.of("fact.hourly-unknown");
     }
     MoneyRange range = facts.hourly().get();
+    String key = facts.hourlyEstimated() ? "fact.hourly-estimate" : "fact.hourly";
     return facts.underFloor()
-        ? Sentence.of("fact.hourly-under", range, facts.me().floor().orElseThrow())
-        : Sentence.of("fact.hourly", range);
+        ? Sentence.of(key + "-under", range, facts.me().floor().orElseThrow())
+        : Sentence.of(key, range);
   }
 
   /** "on average 12 euros 40 an hour, rejected and returned work counted". */

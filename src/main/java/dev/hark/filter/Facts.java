@@ -20,7 +20,7 @@ import java.util.Set;
  * @param group the work
  * @param hourly pay per hour, from the slow quarter of workers to the quick one; empty where
  *     nobody's is known
- * @param timedWorkers people who stand behind it
+ * @param timedWorkers people who stand behind it; none where it is an estimate
  * @param reviews what reviews say of the requester
  * @param decided submissions the requester decided on
  * @param approved how many of those were approved
@@ -72,6 +72,11 @@ public record Facts(
   /** Whether {@link #hourly} is what workers earned, rather than the reward over their times. */
   public boolean hourlyEarned() {
     return earned.filter(Earned::ranged).isPresent();
+  }
+
+  /** Whether {@link #hourly} is an estimate, since nobody has done such a task yet. */
+  public boolean hourlyEstimated() {
+    return hourly.isPresent() && timedWorkers == 0;
   }
 
   /**

@@ -370,7 +370,7 @@ public enum Field {
   }
 
   private static Sentence timedWords(Facts facts) {
-    return facts.hourly().isPresent()
+    return facts.hourly().isPresent() && !facts.hourlyEstimated()
         ? Sentence.of(facts.hourlyEarned() ? "fact.earned-by" : "fact.timed", facts.timedWorkers())
         : FactWords.hourly(facts);
   }

@@ -52,6 +52,7 @@ import dev.hark.hub.work.Publishing;
 import dev.hark.hub.work.Redos;
 import dev.hark.hub.work.Rejections;
 import dev.hark.hub.work.Results;
+import dev.hark.hub.work.Workforce;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -81,6 +82,7 @@ import java.util.function.Supplier;
  * @param jobWorkers how workers stand to those texts, and to themselves
  * @param checks second rounds of listening
  * @param compared what workers see of that
+ * @param workforce who writes down recordings here
  * @param history puts past work on the market
  * @param reviews reviews of requesters
  * @param responses what others say to reviews
@@ -132,6 +134,7 @@ public record Services(
     JobWorkers jobWorkers,
     CheckRounds checks,
     Compared compared,
+    Workforce workforce,
     History history,
     Reviews reviews,
     Responses responses,
@@ -206,6 +209,7 @@ public record Services(
         new JobWorkers(store, texts),
         new CheckRounds(store, publishing, texts),
         new Compared(store, clock, payments, bonuses),
+        new Workforce(store, clock),
         new History(store, ledger, payments, reviews),
         reviews,
         new Responses(store, clock),

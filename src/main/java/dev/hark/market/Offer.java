@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param group the work
  * @param standing what reviews say of the requester
- * @param hourly pay per hour from what was earned, else from recorded times; empty where neither is
- *     known
+ * @param hourly pay per hour from what was earned, else from recorded times, else an estimate by
+ *     the length of its sound; empty where there is none of these
  * @param decided how many submissions the requester decided on
  * @param approved how many of those were approved
  * @param timeToPay median time from submit to payment, where known

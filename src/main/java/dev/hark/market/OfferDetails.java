@@ -68,8 +68,11 @@ final class OfferDetails {
   }
 
   private void pay() {
-    say("offer.pay", offer.group().reward(), FactWords.hourly(facts));
-    if (facts.hourly().isPresent()) {
+    lines.add(OfferWords.pay(facts));
+    offer.group().bonus().ifPresent(bonus -> say("offer.detail.bonus", bonus));
+    if (facts.hourlyEstimated()) {
+      say("offer.detail.estimate");
+    } else if (facts.hourly().isPresent()) {
       say(
           facts.hourlyEarned() ? "offer.detail.earned-by" : "offer.detail.timed",
           facts.timedWorkers());

@@ -32,11 +32,23 @@ public final class OfferWords {
     List<Sentence> parts = new ArrayList<>();
     warnings(facts).forEach(warning -> parts.add(Sentence.of("offer.part", warning)));
     parts.add(Sentence.of("offer.part", FactWords.kind(facts.group())));
-    parts.add(Sentence.of("offer.pay", facts.group().reward(), FactWords.hourly(facts)));
+    parts.add(pay(facts));
     parts.add(
         Sentence.of("offer.requester", requester(facts), FactWords.standing(facts.reviews())));
     parts.add(Sentence.of("offer.allowed", facts.group().allowed()));
     return joined(parts);
+  }
+
+  /** "18 cents and up to 6 cents for closeness, about 15 to 19 euros an hour." */
+  static Sentence pay(Facts facts) {
+    return facts
+        .group()
+        .bonus()
+        .map(
+            bonus ->
+                Sentence.of(
+                    "offer.pay-bonus", facts.group().reward(), FactWords.hourly(facts), bonus))
+        .orElseGet(() -> Sentence.of("offer.pay", facts.group().reward(), FactWords.hourly(facts)));
   }
 
   /**

@@ -68,6 +68,8 @@ public interface Ratings extends AutoCloseable {
             offer.hourly(),
             offer.decided(),
             offer.approved(),
-            offer.timeToPay());
+            offer.timeToPay(),
+            offer.imported(),
+            offer.earned());
   }
 }

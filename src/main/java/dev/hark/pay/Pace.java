@@ -14,7 +14,7 @@ public record Pace(double factor, int workers) {
   /** Where no times are known: six times the length of the sound. */
   public static final Pace USUAL = new Pace(6, 0);
 
-  private static final int USUAL_WEIGHS = 5;
+  static final int USUAL_WEIGHS = 5;
   private static final Duration SHORTEST = Duration.ofSeconds(5);
 
   /**

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param needs senses and devices
  * @param audioLength length of a typical clip, where there is one
  * @param keywords the requester's keywords
+ * @param bonus the highest for one task, by how near the answer comes to what others say
  * @param unmet what is required and this worker does not have; empty where they qualify
  */
 public record TaskGroup(
@@ -34,6 +35,7 @@ public record TaskGroup(
     Set<Need> needs,
     Optional<Duration> audioLength,
     List<String> keywords,
+    Optional<Money> bonus,
     List<Unmet> unmet) {
   public TaskGroup {
     needs = Set.copyOf(needs);
@@ -41,7 +43,7 @@ public record TaskGroup(
     unmet = List.copyOf(unmet);
   }
 
-  /** For everybody. */
+  /** For everybody, without a bonus. */
   public TaskGroup(
       String id,
       Requester requester,
@@ -66,6 +68,7 @@ public record TaskGroup(
         needs,
         audioLength,
         keywords,
+        Optional.empty(),
         List.of());
   }
 

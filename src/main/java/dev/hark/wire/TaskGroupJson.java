@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param qualifications what is required of workers, absent where nothing
  * @param qualified whether the worker who asks meets all of it; absent for others
  * @param unmet what they do not meet, and what would help; absent where nothing
+ * @param bonus the highest for one task, by how near the answer comes to what others say; absent
+ *     where there is none
+ * @param expected work times by the length of the sound and what other groups took, absent where
+ *     times are recorded or nothing sounds
  * @param hourly what workers really earned an hour, absent where no work has ended
  */
 public record TaskGroupJson(
@@ -39,4 +43,6 @@ public record TaskGroupJson(
     @Nullable List<RequirementJson> qualifications,
     @Nullable Boolean qualified,
     @Nullable List<UnmetJson> unmet,
+    @Nullable MoneyJson bonus,
+    @Nullable ExpectedTimesJson expected,
     @Nullable HourlyJson hourly) {}

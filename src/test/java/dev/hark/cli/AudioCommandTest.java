@@ -8,6 +8,9 @@ import dev.hark.Requirement;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
 import dev.hark.cli.hub.Connection;
+import dev.hark.market.Marketplace;
+import dev.hark.task.Answer;
+import dev.hark.task.Assignment;
 import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Recordings posted from the command line, against a real hub. */
 final class AudioCommandTest {
   private static final int RATE = 16_000;
+  private static final String BY_LENGTH =
+      "Transcribe 6 seconds of speech\\. \\d+ cents and up to 4 cents for closeness, about 15 to"
+          + " \\d+ euros an hour by its length\\. .*";
 
   @TempDir static Path hubHome;
   private static @Nullable Connection hub;
@@ -45,6 +51,10 @@ final class AudioCommandTest {
   }
 
   private HarkRun hark() {
+    return hark(home);
+  }
+
+  private static HarkRun hark(Path home) {
     return new HarkRun(home).with("HARK_HUB", Objects.requireNonNull(hub).address());
   }
 
@@ -103,12 +113,54 @@ final class AudioCommandTest {
   void withoutARewardThePriceReachesTheFloor() throws IOException {
     JsonNode json = json(audio("--dry-run", "--floor", "18 EUR", "--json"));
     double seconds = json.at("/secondsPerPiece").asDouble();
-    assertEquals(6 * 5.3, seconds, 3);
+    assertEquals(5.6, seconds / json.at("/workPerSecondOfSound").asDouble(), 0.1);
     assertTrue(json.at("/perHour/minor").asLong() >= 1800);
     long reward = json.at("/reward/minor").asLong();
     assertEquals((long) Math.ceil(18_00 * seconds / 3600), reward);
     JsonNode slow = json(audio("--dry-run", "--floor", "18 EUR", "--seconds", "60", "--json"));
     assertEquals(30, slow.at("/reward/minor").asLong());
+  }
+
+  @Test
+  @Requirement("AUD-104")
+  void aDryRunTellsWhenAllMayBeInByTheWorkOfTheLastDays() throws IOException {
+    String[] terms = {"--dry-run", "--reward", "0.18", "--currency", "EUR"};
+    HarkRun.Outcome nobody = audio(with(terms, "--language", "hi"));
+    assertTrue(
+        nobody.out().contains("in the last 7 days nobody wrote down Hindi here"), nobody.out());
+    JsonNode posted =
+        json(audio("--reward", "0.18", "--currency", "EUR", "--workers", "1", "--json"));
+    Connection theirs =
+        Connection.to(
+            hark(home.resolve("worker")).folders(), Objects.requireNonNull(hub).address());
+    try (Marketplace market = theirs.worker()) {
+      Assignment held = market.accept(posted.at("/jobs/0/job/groupId").asText(), "take");
+      market.submit(held.id(), new Answer.Text("the old keeper"), "give");
+    }
+    HarkRun.Outcome told = audio(terms);
+    assertTrue(told.out().contains("wrote down English here"), told.out());
+    assertTrue(told.out().contains("other work makes it longer."), told.out());
+    JsonNode json = json(audio(with(terms, "--json")));
+    double days =
+        json.at("/workSeconds").asDouble() / json.at("/workforceSecondsPerDay").asDouble();
+    assertEquals(days, json.at("/expectedSeconds").asDouble() / 86_400, 0.01 * days + 0.1);
+    assertTrue(json.at("/activeWorkers").asInt() >= 1);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  @Requirement({"AUD-105", "AUD-106"})
+  void aNewRecordingAtTheFloorIsKeptByTheFilterForFairPay() throws IOException {
+    json(audio("--floor", "14.71 EUR", "--bonus", "0.04", "--json"));
+    Path worker = home.resolve("worker");
+    assertEquals(0, hark(worker).run("settings", "set", "floor", "14.71 EUR").code());
+    HarkRun.Outcome listed = hark(worker).run("tasks", "--filter", "fair-pay");
+    assertTrue(listed.out().lines().anyMatch(line -> line.matches(BY_LENGTH)), listed.out());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 /** Facts to judge: a fair transcription, but for what is said otherwise. */
 final class FactsOf {
   private Optional<MoneyRange> hourly = Optional.of(PresetsTest.range(1500, 1900, "EUR"));
+  private int timed = 12;
   private Optional<Money> floor = Optional.of(Money.of(1471, "EUR"));
   private Optional<Money> ownFloor = Optional.of(Money.of(1471, "EUR"));
   private Reviews reviews = rated(38, 4.6, 4.2, 0);
@@ -37,6 +38,12 @@ final class FactsOf {
 
   FactsOf untimed() {
     hourly = Optional.empty();
+    return this;
+  }
+
+  /** Nobody has done it yet. */
+  FactsOf estimated() {
+    timed = 0;
     return this;
   }
 
@@ -99,7 +106,7 @@ final class FactsOf {
     return new Facts(
         group,
         hourly,
-        hourly.isPresent() ? 12 : 0,
+        hourly.isPresent() ? timed : 0,
         reviews,
         62,
         60,

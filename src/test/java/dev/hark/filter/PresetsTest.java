@@ -38,6 +38,9 @@ class PresetsTest {
         "fair-pay | fair          | kept",
         "fair-pay | underpaid     | about 6 dollars an hour, under your floor of 14 euros 71",
         "fair-pay | untimed       | pay per hour not known yet",
+        "fair-pay | estimated     | kept",
+        "fair-pay | too-little    | about 6 dollars an hour by its length, under your floor of 14"
+            + " euros 71",
         "fair-pay | no-floor      | kept",
         "fair-pay | strange-money | what your floor is in yen is not known",
         "fair-pay | source-down   | kept",
@@ -90,6 +93,9 @@ class PresetsTest {
     return switch (name) {
       case "fair" -> new FactsOf().facts();
       case "underpaid" -> new FactsOf().hourly(560, 620, "USD").floor(1728, "USD").facts();
+      case "estimated" -> new FactsOf().estimated().facts();
+      case "too-little" ->
+          new FactsOf().hourly(560, 620, "USD").floor(1728, "USD").estimated().facts();
       case "untimed" -> new FactsOf().untimed().facts();
       case "no-floor" -> new FactsOf().hourly(100, 200, "EUR").noFloor().facts();
       case "strange-money" -> new FactsOf().hourly(900, 990, "JPY").unknownFloor("JPY").facts();

@@ -12,6 +12,8 @@ final class JobTour implements Tour {
     String id =
         requester.post("/jobs", "job", Recording.job(requester, 3)).json().at("/id").asText();
     requester.post("/jobs", "empty", Map.of("name", "interview", "pieces", List.of()));
+    requester.get("/workforce?language=en");
+    requester.get("/workforce");
     requester.get("/jobs");
     worker.get("/jobs");
     requester.get("/jobs/" + id);

@@ -13,6 +13,7 @@ import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
 import dev.hark.pay.Earned;
+import dev.hark.pay.HourlyPay;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rating;
 import dev.hark.review.Rejections;
@@ -53,6 +54,48 @@ class OfferWordsTest {
         "Uitschrijven, 8 seconden spraak. 18 cent, ongeveer 15 tot 19 euro per uur. Radio Archive,"
             + " 4,6 van 38 werkers. 6 minuten.",
         DUTCH.say(OfferWords.sentence(fair("a"), BLIND)));
+  }
+
+  @Test
+  @Requirement({"AUD-105", "AUD-106"})
+  void anEstimateAndABonusAreToldAsWhatTheyAre() {
+    Money reward = Money.of(18, "EUR");
+    TaskGroup group = Offers.group("a", Set.of(Need.HEARING));
+    TaskGroup job =
+        new TaskGroup(
+            group.id(),
+            group.requester(),
+            group.title(),
+            group.kind(),
+            group.language(),
+            reward,
+            group.allowed(),
+            group.available(),
+            group.needs(),
+            group.audioLength(),
+            group.keywords(),
+            Optional.of(Money.of(6, "EUR")),
+            List.of());
+    HourlyPay pay = HourlyPay.expected(reward, Duration.ofSeconds(32), Duration.ofSeconds(48));
+    Offer offer = new Offer(job, rated(38, 0), Optional.of(pay), 62, 60, Optional.empty());
+    assertEquals(
+        "Transcribe 8 seconds of speech. 18 cents and up to 6 cents for closeness, about 14 to 20"
+            + " euros an hour by its length, under your floor of 14 euros 71. Radio Archive, 4.6"
+            + " from 38 workers. 6 minutes.",
+        say(offer));
+    assertTrue(
+        DUTCH
+            .say(OfferWords.sentence(offer, BLIND))
+            .contains("18 cent en tot 6 cent voor nabijheid, naar de lengte ongeveer 14 tot 20"));
+    List<String> details = OfferWords.details(offer, BLIND).stream().map(ENGLISH::say).toList();
+    assertTrue(
+        details.contains(
+            "Pay per hour is an estimate by the length of the sound: nobody has done such a task"
+                + " yet."),
+        details.toString());
+    assertTrue(
+        details.stream()
+            .anyMatch(line -> line.startsWith("Up to 6 cents more is paid by how near")));
   }
 
   @Test

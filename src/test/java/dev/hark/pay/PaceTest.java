@@ -19,6 +19,17 @@ class PaceTest {
   }
 
   @Test
+  @Requirement("AUD-105")
+  void aRangeGoesFromTheQuickerToTheSlowerQuarterBesideWhatIsUsual() {
+    assertEquals(PaceRange.USUAL, PaceRange.recorded(0, 0, 0));
+    PaceRange some = PaceRange.recorded(3 * 20, 9 * 20, 20);
+    assertEquals((3 * 20 + 4 * 5) / 25.0, some.quick(), 1e-9);
+    assertEquals((9 * 20 + 6 * 5) / 25.0, some.slow(), 1e-9);
+    assertEquals(Duration.ofSeconds(24), PaceRange.USUAL.lower(Duration.ofSeconds(6)));
+    assertEquals(Duration.ofSeconds(36), PaceRange.USUAL.upper(Duration.ofSeconds(6)));
+  }
+
+  @Test
   void oneWhoWasQuickDoesNotMakeThePrice() {
     Pace one = Pace.together(List.of(new Pace(0.5, 1))).orElseThrow();
     assertEquals(30.5 / 6, one.factor(), 1e-9);

@@ -86,6 +86,8 @@ final class SampleMarket {
         null,
         true,
         null,
+        null,
+        null,
         number % 7 < 2
             ? null
             : new HourlyJson(

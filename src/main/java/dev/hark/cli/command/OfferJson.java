@@ -36,6 +36,7 @@ final class OfferJson {
     json.put("language", group.language().toLanguageTag());
     json.put("requester", Map.of("id", group.requester().id(), "name", group.requester().name()));
     json.put("reward", money(group.reward()));
+    group.bonus().ifPresent(bonus -> json.put("bonus", money(bonus)));
     offer
         .hourly()
         .ifPresent(

@@ -7,14 +7,13 @@ import dev.hark.cli.recording.Recording;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.hub.RequesterDesk;
-import dev.hark.pay.Pace;
 import dev.hark.pay.Price;
 import dev.hark.pay.Yardstick;
 import dev.hark.task.Money;
-import dev.hark.task.TaskKind;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,8 +60,8 @@ final class PieceRewardOptions {
     Currency into = currency == null ? own.orElseThrow().currency() : Amounts.currency(currency);
     Optional<Money> least = own.map(some -> Pricing.floor(yardstick, some, into));
     Duration sound = Quote.mean(recordings);
-    Pace pace = pace(desk);
-    Duration time = Pricing.time(seconds).orElseGet(() -> pace.of(sound));
+    PieceTimes times = PieceTimes.of(desk, asked.language());
+    Duration time = Pricing.time(seconds).orElseGet(() -> times.pace().of(sound));
     Money each =
         reward == null
             ? Price.reward(least.orElseThrow(), time)
@@ -83,18 +82,11 @@ final class PieceRewardOptions {
             asked.repeats(),
             limit,
             time,
-            seconds == null ? Optional.of(pace) : Optional.empty(),
+            seconds == null,
+            times,
+            Locale.forLanguageTag(asked.language()),
             least);
     quote.requireBudget();
     return quote;
-  }
-
-  private static Pace pace(RequesterDesk desk) {
-    try {
-      return Pace.together(desk.paces(TaskKind.TRANSCRIBE)).orElse(Pace.USUAL);
-    } catch (Fault.Refused e) {
-      // A token that may only post: then the estimate counts.
-      return Pace.USUAL;
-    }
   }
 }

@@ -5,7 +5,6 @@ import dev.hark.cli.recording.PiecePrice;
 import dev.hark.cli.recording.Recording;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
-import dev.hark.pay.Pace;
 import dev.hark.task.Money;
 import dev.hark.wire.FundsJson;
 import dev.hark.wire.MoneyJson;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,9 @@ import java.util.Optional;
  * @param repeats how often a worker's next piece is one that they answered before
  * @param budget for all recordings together
  * @param time that a piece takes
- * @param pace by which that was reckoned; empty where the requester said it
+ * @param reckoned whether that follows from the times; else the requester said it
+ * @param times how long pieces take, and who is there
+ * @param language that is spoken
  * @param floor an hour, in the currency of the reward
  */
 record Quote(
@@ -35,7 +37,9 @@ record Quote(
     double repeats,
     Optional<Money> budget,
     Duration time,
-    Optional<Pace> pace,
+    boolean reckoned,
+    PieceTimes times,
+    Locale language,
     Optional<Money> floor) {
   private static final Duration SHORTEST_ALLOWED = Duration.ofMinutes(10);
   private static final int PATIENCE = 20;
@@ -127,12 +131,9 @@ record Quote(
         floor
             .map(some -> Pricing.of(reward, time, some).sentence())
             .orElseGet(() -> Sentence.of("recording.pays", reward, time)));
-    pace.ifPresent(
-        some ->
-            lines.add(
-                some.workers() == 0
-                    ? Sentence.of("recording.estimated", some.factor())
-                    : Sentence.of("recording.recorded", some.factor(), some.workers())));
+    if (reckoned) {
+      lines.add(times.source());
+    }
     long answers = paid(recordings);
     long repeated = answers - answersAtMost();
     lines.add(cost(answers));
@@ -149,6 +150,7 @@ record Quote(
     lines.add(
         Sentence.of(
             "recording.work", time.multipliedBy(answers), price.perHourOfSound(answers, heard)));
+    lines.addAll(times.calendar(time.multipliedBy(answers), most, language));
     return lines;
   }
 
@@ -224,6 +226,7 @@ record Quote(
     json.put("fees", MoneyJson.of(price.fees(answers)));
     json.put("total", MoneyJson.of(price.all(answers)));
     json.put("workSeconds", time.multipliedBy(answers).toSeconds());
+    json.putAll(times.json(time.multipliedBy(answers)));
     return json;
   }
 

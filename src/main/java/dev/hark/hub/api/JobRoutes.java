@@ -15,10 +15,17 @@ final class JobRoutes {
 
   List<Route> all() {
     return List.of(
+        Route.get("/workforce", this::workforce),
         Route.post("/jobs", this::post),
         Route.get("/jobs", this::list),
         Route.get("/jobs/{id}", this::job),
         Route.get("/jobs/{id}/pieces", this::pieces));
+  }
+
+  private void workforce(Exchange exchange) {
+    exchange.caller().asRequester();
+    String language = Posted.present(exchange.query("language").orElse(null), "language");
+    exchange.json(services.workforce().of(Posted.language(language)));
   }
 
   private void post(Exchange exchange) {

@@ -92,9 +92,10 @@ public final class Jobs {
     int pieces = job.pieces().size();
     handle.execute(
         """
-        insert into job (id, requester_id, group_id, name, language, millis, glossary, pieces,
-          least, most, bonus_minor, target, answers, wanted, bonuses, job_key, fingerprint, created)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into job (id, requester_id, group_id, name, language, millis, heard_millis, glossary,
+          pieces, least, most, bonus_minor, target, answers, wanted, bonuses, job_key, fingerprint,
+          created)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
         requesterId,
@@ -102,6 +103,7 @@ public final class Jobs {
         job.name(),
         job.language().toLanguageTag(),
         job.length().toMillis(),
+        job.pieces().stream().mapToLong(piece -> piece.end() - piece.start()).sum(),
         Publishing.json(job.glossary()),
         pieces,
         job.least(),

@@ -10,7 +10,9 @@ import dev.hark.hub.qualification.Admission;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Slice;
 import dev.hark.hub.store.Store;
+import dev.hark.pay.PaceRange;
 import dev.hark.task.TaskKind;
+import dev.hark.wire.ExpectedTimesJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.TaskGroupJson;
@@ -18,9 +20,11 @@ import dev.hark.wire.WorkTimesJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -83,8 +87,10 @@ public final class Groups {
 
   private static final String SELECT_FROM =
       """
-      select g.*, st.*, a.name as requester_name, %s as available, %s as gold
+      select g.*, st.*, a.name as requester_name, %s as available, %s as gold,
+        j.bonus_minor, j.heard_millis, j.pieces
       from %s g
+        left join job j on j.group_id = g.id
         join standing st on st.requester_id = g.requester_id
         join account a on a.id = g.requester_id
         left join work_time w on w.group_id = g.id and w.worker_id = :worker
@@ -98,12 +104,16 @@ public final class Groups {
 
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
+  private static final double SECOND = 1000;
+
   private final Store store;
   private final Clock clock;
+  private final Paces paces;
 
   public Groups(Store store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.paces = new Paces(clock);
   }
 
   /**
@@ -179,12 +189,13 @@ public final class Groups {
             .bind("id", from.text(2))
             .bind("most", most);
     kind.ifPresent(some -> query.bind("kind", some.name()));
+    Optional<PaceRange> pace = Optional.of(paces.now(handle));
     return query
         .map(
             (row, context) ->
                 new Looked(
                     new Slice.Row<>(
-                        of(row, admission),
+                        of(row, admission, pace),
                         Cursor.of(
                             row.getInt("priority"), row.getLong("published"), row.getString("id"))),
                     row.getInt("available") > 0))
@@ -203,7 +214,7 @@ public final class Groups {
         handle -> {
           requireSeen(handle, callerId, id);
           Admission.of(handle, clock.instant(), callerId).requirePreview(id);
-          return group(handle, clock.millis(), callerId, id);
+          return group(handle, clock.millis(), callerId, id, Optional.of(paces.now(handle)));
         });
   }
 
@@ -240,14 +251,20 @@ public final class Groups {
             });
   }
 
+  /** The same within a transaction, without times that are only expected. */
   static TaskGroupJson group(Handle handle, long now, String workerId, String id) {
+    return group(handle, now, workerId, id, Optional.empty());
+  }
+
+  private static TaskGroupJson group(
+      Handle handle, long now, String workerId, String id, Optional<PaceRange> pace) {
     Admission admission = Admission.of(handle, Instant.ofEpochMilli(now), workerId);
     return handle
         .createQuery(SELECT + " where g.id = :id")
         .bind("now", now)
         .bind("worker", workerId)
         .bind("id", id)
-        .map((row, context) -> of(row, admission))
+        .map((row, context) -> of(row, admission, pace))
         .findOne()
         .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
   }
@@ -258,7 +275,8 @@ public final class Groups {
     return row.wasNull() ? null : audio;
   }
 
-  private static TaskGroupJson of(ResultSet row, Admission admission) throws SQLException {
+  private static TaskGroupJson of(ResultSet row, Admission admission, Optional<PaceRange> pace)
+      throws SQLException {
     Admission.Told told = admission.told(row.getString("requirements"));
     Double audioSeconds = audioSeconds(row);
     String needs = row.getString("needs");
@@ -278,7 +296,35 @@ public final class Groups {
         told.required(),
         told.qualified(),
         told.unmet(),
+        bonus(row),
+        expected(row, pace),
         Earnings.brief(row));
+  }
+
+  private static @Nullable MoneyJson bonus(ResultSet row) throws SQLException {
+    long bonus = row.getLong("bonus_minor");
+    return bonus == 0 ? null : new MoneyJson(bonus, row.getString("currency"));
+  }
+
+  /** Where nobody's times are known, those of the mean piece, else of the typical sound. */
+  private static @Nullable ExpectedTimesJson expected(ResultSet row, Optional<PaceRange> pace)
+      throws SQLException {
+    if (pace.isEmpty()
+        || row.getInt("timed_workers") > 0
+        || !row.getString("kind").equals(TaskKind.TRANSCRIBE.name())) {
+      return null;
+    }
+    long heard = row.getLong("heard_millis");
+    Double typical = audioSeconds(row);
+    if (heard == 0 && typical == null) {
+      return null;
+    }
+    Duration sound =
+        heard > 0
+            ? Duration.ofMillis(heard).dividedBy(row.getInt("pieces"))
+            : Duration.ofMillis(Math.round(SECOND * Objects.requireNonNull(typical)));
+    return new ExpectedTimesJson(
+        pace.get().lower(sound).toMillis() / SECOND, pace.get().upper(sound).toMillis() / SECOND);
   }
 
   private static int available(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import dev.hark.task.Need;
 import dev.hark.task.Requester;
 import dev.hark.task.TaskGroup;
 import dev.hark.task.TaskKind;
+import dev.hark.wire.ExpectedTimesJson;
 import dev.hark.wire.HourlyJson;
 import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.MoneyJson;
@@ -63,7 +64,8 @@ final class OfferReader {
         known.standing(),
         earned
             .flatMap(Earned::range)
-            .or(() -> times(json.times()).map(times -> HourlyPay.of(group.reward(), times))),
+            .or(() -> times(json.times()).map(times -> HourlyPay.of(group.reward(), times)))
+            .or(() -> expected(json.expected(), group.reward())),
         counted ? requester.decided() : 0,
         counted ? requester.approved() : 0,
         known.timeToPay(),
@@ -93,6 +95,7 @@ final class OfferReader {
         recurring.needs(json.needs()),
         length(json.audioSeconds()),
         recurring.keywords(json.keywords()),
+        json.bonus() == null ? Optional.empty() : Optional.of(money(json.bonus(), 1)),
         UnmetReader.all(json.unmet()));
   }
 
@@ -169,6 +172,14 @@ final class OfferReader {
             Duration.ofMillis(Math.round(json.lowerSeconds() * 1000)),
             Duration.ofMillis(Math.round(json.upperSeconds() * 1000)),
             json.workers()));
+  }
+
+  /** By times that are expected, where nobody has done a task yet. */
+  private static Optional<HourlyPay> expected(@Nullable ExpectedTimesJson json, Money reward) {
+    return json == null
+        ? Optional.empty()
+        : times(new WorkTimesJson(json.lowerSeconds(), json.upperSeconds(), 1))
+            .map(times -> HourlyPay.expected(reward, times.lower(), times.upper()));
   }
 
   /** By the slower quarter of people. */

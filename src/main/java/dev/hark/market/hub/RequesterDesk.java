@@ -20,6 +20,7 @@ import dev.hark.wire.QualityJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.TaskResultJson;
+import dev.hark.wire.WorkforceJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A requester's side of a hub. Throws what {@link dev.hark.market.Marketplace} throws. */
 public final class RequesterDesk implements AutoCloseable {
   private static final int MOST_PAGES = 100;
+  private static final double MOST_FACTOR = 10_000;
 
   private final HubCalls calls;
   private final Decoder decoder;
@@ -212,6 +214,27 @@ public final class RequesterDesk implements AutoCloseable {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Who writes down recordings in a language, and how long it takes them.
+   *
+   * @param language as a BCP 47 tag
+   */
+  public WorkforceJson workforce(String language) {
+    HttpUrl url = calls.address("workforce").addQueryParameter("language", language).build();
+    return decoder.one(calls.get(url), WorkforceJson.class, RequesterDesk::workforce);
+  }
+
+  private static WorkforceJson workforce(WorkforceJson json) throws Nonsense {
+    Nonsense.within(json.timedWorkers(), 0, Integer.MAX_VALUE, "workers");
+    Nonsense.within(json.activeWorkers(), 0, Integer.MAX_VALUE, "workers");
+    Nonsense.within(json.workSecondsPerDay(), 0, Long.MAX_VALUE, "work");
+    if (!(json.quickFactor() > 0 && json.slowFactor() >= json.quickFactor())
+        || json.slowFactor() > MOST_FACTOR) {
+      throw new Nonsense("a pace is " + json.slowFactor());
+    }
+    return json;
   }
 
   /** Puts a draft on the market; does nothing where that was done before. */

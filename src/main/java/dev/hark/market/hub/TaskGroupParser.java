@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.market.Marketplace.OfferPage;
 import dev.hark.market.Offer;
+import dev.hark.wire.ExpectedTimesJson;
 import dev.hark.wire.HourlyJson;
 import dev.hark.wire.ImportedRatingJson;
 import dev.hark.wire.Json;
@@ -164,6 +165,8 @@ final class TaskGroupParser {
     List<RequirementJson> qualifications = null;
     Boolean qualified = null;
     List<UnmetJson> unmet = null;
+    MoneyJson bonus = null;
+    ExpectedTimesJson expected = null;
     HourlyJson hourly = null;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
@@ -183,6 +186,8 @@ final class TaskGroupParser {
         case "qualifications" -> qualifications = value(REQUIRED);
         case "qualified" -> qualified = isNull() ? null : (Boolean) yesOrNo();
         case "unmet" -> unmet = value(UNMET);
+        case "bonus" -> bonus = isNull() ? null : money();
+        case "expected" -> expected = isNull() ? null : expected();
         case "hourly" -> hourly = isNull() ? null : hourly();
         default -> parser.skipChildren();
       }
@@ -203,6 +208,8 @@ final class TaskGroupParser {
         qualifications,
         qualified,
         unmet,
+        bonus,
+        expected,
         hourly);
   }
 
@@ -341,6 +348,21 @@ final class TaskGroupParser {
       }
     }
     return new WorkTimesJson(lower, upper, workers);
+  }
+
+  private ExpectedTimesJson expected() throws IOException, Unusual {
+    requireObject();
+    double lower = 0;
+    double upper = 0;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      switch (name) {
+        case "lowerSeconds" -> lower = number();
+        case "upperSeconds" -> upper = number();
+        default -> parser.skipChildren();
+      }
+    }
+    return new ExpectedTimesJson(lower, upper);
   }
 
   private HourlyJson hourly() throws IOException, Unusual {

@@ -391,7 +391,7 @@ final class TasksCommandTest {
     assertTrue(lines("filter", "--lang", "en").contains("mine: All of it."));
     assertTrue(
         lines("filter", "fields", "--lang", "en")
-            .contains("pay.known: Whether pay per hour is known."));
+            .contains("pay.known: Whether pay per hour is known, if only as an estimate."));
     assertTrue(lines("filter", "list").stream().anyMatch(line -> line.startsWith("fair-pay: ")));
   }
 
