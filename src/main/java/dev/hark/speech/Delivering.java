@@ -106,14 +106,24 @@ final class Delivering {
   private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
     while (true) {
       Synthesis.Part part = synthesis.next(patience);
-      if (!(part instanceof Synthesis.Sound(var samples, var samplesPerSecond))) {
-        if (part instanceof Synthesis.Hung) {
+      switch (part) {
+        case Synthesis.Sound(var samples, var samplesPerSecond) ->
+            turn.stream(speaker, samplesPerSecond).write(samples, samples.length);
+        case Synthesis.Elsewhere _ -> turn.elsewhere(speaker);
+        case Synthesis.Hung _ -> {
           synthesis.cancel();
+          return part;
         }
-        return part;
+        case Synthesis.End _, Synthesis.Cancelled _ -> {
+          return part;
+        }
       }
-      turn.stream(speaker, samplesPerSecond).write(samples, samples.length);
     }
+  }
+
+  /** Whether there is an engine that is heard whatever the output is. Any thread may ask. */
+  boolean playsItself() {
+    return engines.values().stream().anyMatch(Failover::playsItself);
   }
 
   void close() {

@@ -1,12 +1,19 @@
 package dev.hark.speech;
 
+import dev.hark.fault.Sentence;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * An engine on a thread of its own, so that one that hangs can be left behind. An engine's calls
  * are all made by this thread.
  */
 final class EngineThread {
+  /** So long after its last work an engine rehearses, once. */
+  private static final Duration IDLE = Duration.ofMillis(300);
+
   private final Synthesizer engine;
   private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -22,12 +29,17 @@ final class EngineThread {
     return engine;
   }
 
-  /** Begins to load the engine and returns at once. */
-  void prepare() {
+  /**
+   * Begins to load the engine and returns at once.
+   *
+   * @param news hears, on the engine's thread, what the person should know of it
+   */
+  void prepare(Consumer<Sentence> news) {
     submit(
         () -> {
           try {
             engine.prepare();
+            engine.complaint().ifPresent(news);
           } catch (RuntimeException e) {
             // It will fail again when it has to speak, and is reported then.
             System.getLogger(EngineThread.class.getName()).log(System.Logger.Level.DEBUG, e);
@@ -68,14 +80,29 @@ final class EngineThread {
   }
 
   private void run() {
+    boolean rehearsed = false;
     while (!left) {
       try {
-        work.take().run();
+        Runnable task = rehearsed ? work.take() : work.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (task == null) {
+          rehearsed = true;
+          rehearse();
+        } else {
+          task.run();
+        }
       } catch (InterruptedException e) {
         // Only leave() interrupts; the engine is closed below.
         break;
       }
     }
     engine.close();
+  }
+
+  private void rehearse() {
+    try {
+      engine.rehearse(work::isEmpty);
+    } catch (RuntimeException e) {
+      System.getLogger(EngineThread.class.getName()).log(System.Logger.Level.DEBUG, e);
+    }
   }
 }

@@ -18,6 +18,7 @@ final class Failover {
   private final Consumer<Sentence> news;
   private final Set<String> told;
   private boolean toldUnspeakable;
+  private volatile boolean playsItself;
 
   /**
    * @param told languages for which it was said that there is no voice
@@ -28,8 +29,9 @@ final class Failover {
     for (Synthesizer engine : engines) {
       alive.add(new EngineThread(engine));
     }
+    lookWhoPlaysItself();
     if (!alive.isEmpty()) {
-      alive.getFirst().prepare();
+      alive.getFirst().prepare(news);
     }
   }
 
@@ -72,6 +74,7 @@ final class Failover {
   void failed(EngineThread engine, Locale language) {
     alive.remove(engine);
     engine.leave();
+    lookWhoPlaysItself();
     String name = engine.engine().name();
     for (EngineThread next : alive) {
       if (next.engine().speaks(language)) {
@@ -81,6 +84,15 @@ final class Failover {
     }
     told.add(language.getLanguage());
     news.accept(Sentence.of("speech.none-left", name));
+  }
+
+  /** Whether there is an engine that is heard whatever the output is. Any thread may ask. */
+  boolean playsItself() {
+    return playsItself;
+  }
+
+  private void lookWhoPlaysItself() {
+    playsItself = alive.stream().anyMatch(candidate -> candidate.engine().playsItself());
   }
 
   void close() {

@@ -12,6 +12,11 @@ public interface Speaker {
    */
   Stream open(int rate, Utterance utterance);
 
+  /** Told when an engine that plays on a device of its own begins to be heard. */
+  default Stream elsewhere(Utterance utterance) {
+    return Unheard.STREAM;
+  }
+
   /** Whether sound takes the time that it lasts. Where it does not, nothing needs interrupting. */
   boolean paced();
 
@@ -37,5 +42,22 @@ public interface Speaker {
 
     @Override
     void close();
+  }
+
+  /** A stream into nothing. */
+  enum Unheard implements Stream {
+    STREAM;
+
+    @Override
+    public void write(short[] samples, int length) {}
+
+    @Override
+    public void drain() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -100,7 +100,7 @@ public final class SpeechQueue implements AutoCloseable {
     if (closed || together.isEmpty()) {
       return;
     }
-    if (speaker.paced()) {
+    if (paced()) {
       makeWay(together.getFirst().priority());
     }
     together.forEach(waiting::add);
@@ -126,6 +126,11 @@ public final class SpeechQueue implements AutoCloseable {
     }
   }
 
+  /** Whether what is said takes its time, so that it can be in the way. */
+  private boolean paced() {
+    return speaker.paced() || delivering.playsItself();
+  }
+
   private static boolean worthAnother(Turn turn) {
     return turn.priority() == Priority.BACKGROUND && !turn.again();
   }
@@ -149,7 +154,7 @@ public final class SpeechQueue implements AutoCloseable {
   /** To be called when {@link Speaker#quiet()} changed. */
   public synchronized void reconsider() {
     Turn turn = now;
-    if (turn != null && !turn.isCut() && !turn.urgent() && speaker.paced() && !speaker.quiet()) {
+    if (turn != null && !turn.isCut() && !turn.urgent() && paced() && !speaker.quiet()) {
       cut(turn, worthAnother(turn));
     }
     changed();
@@ -207,7 +212,7 @@ public final class SpeechQueue implements AutoCloseable {
     Waiting.Item item = null;
     try {
       while (!closed && item == null) {
-        item = waiting.next(speaker.quiet(), !speaker.paced());
+        item = waiting.next(speaker.quiet(), !paced());
         if (item == null) {
           wait();
         }

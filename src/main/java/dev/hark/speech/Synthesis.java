@@ -20,6 +20,9 @@ final class Synthesis implements Pcm {
    */
   record Sound(short[] samples, int rate) implements Part {}
 
+  /** The engine is heard on a device of its own. */
+  record Elsewhere() implements Part {}
+
   /**
    * @param failure why the engine failed, or null where all was said
    */
@@ -33,6 +36,7 @@ final class Synthesis implements Pcm {
 
   private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(16);
   private volatile boolean cancelled;
+  private @Nullable Runnable stop;
 
   @Override
   public boolean write(short[] samples, int length, int rate) {
@@ -40,6 +44,30 @@ final class Synthesis implements Pcm {
       hand(new Sound(Arrays.copyOfRange(samples, from, Math.min(length, from + MOST)), rate));
     }
     return !cancelled;
+  }
+
+  @Override
+  public boolean elsewhere() {
+    if (parts.isEmpty()) {
+      hand(new Elsewhere());
+    }
+    return !cancelled;
+  }
+
+  @Override
+  public boolean wanted() {
+    return !cancelled;
+  }
+
+  @Override
+  public void onStop(Runnable whenCancelled) {
+    synchronized (this) {
+      if (!cancelled) {
+        stop = whenCancelled;
+        return;
+      }
+    }
+    whenCancelled.run();
   }
 
   void ended(@Nullable RuntimeException failure) {
@@ -78,11 +106,19 @@ final class Synthesis implements Pcm {
   }
 
   void cancel() {
-    cancelled = true;
+    Runnable stopped;
+    synchronized (this) {
+      cancelled = true;
+      stopped = stop;
+      stop = null;
+    }
     parts.clear();
     // Wakes whoever waits for the next part; where it is full, nobody waits.
     boolean woken = parts.offer(new Cancelled());
     assert woken || cancelled;
+    if (stopped != null) {
+      stopped.run();
+    }
   }
 
   boolean cancelled() {

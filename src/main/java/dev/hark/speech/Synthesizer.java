@@ -1,7 +1,10 @@
 package dev.hark.speech;
 
+import dev.hark.fault.Sentence;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A voice engine. Used by one thread at a time.
@@ -22,6 +25,26 @@ public interface Synthesizer extends AutoCloseable {
 
   /** Loads what the first utterance needs, so that it is heard soon. Called at most once. */
   default void prepare() {}
+
+  /**
+   * What the person should know of what was asked for and is not there, such as a voice of an
+   * unknown name. Asked once, after {@link #prepare}.
+   */
+  default Optional<Sentence> complaint() {
+    return Optional.empty();
+  }
+
+  /**
+   * Speaks a little to nobody, so that what follows is quick. Called where nothing waits.
+   *
+   * @param idle whether still nothing waits
+   */
+  default void rehearse(BooleanSupplier idle) {}
+
+  /** Whether it is heard on a device of its own, and calls {@link Pcm#elsewhere}. */
+  default boolean playsItself() {
+    return false;
+  }
 
   /**
    * Speaks into {@code out} and returns when done or when {@code out} wants no more.

@@ -73,6 +73,13 @@ final class Turn {
     return next;
   }
 
+  /** It is heard on a device of the engine's own. */
+  void elsewhere(Speaker speaker) {
+    if (open() == null) {
+      opened(speaker.elsewhere(utterance()), 0);
+    }
+  }
+
   private synchronized Speaker.@Nullable Stream open() {
     return stream;
   }

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class VoiceFile {
   private static final List<String> FIELDS =
       List.of("name", "sentence", "engine", "voice", "language", "rate", "pitch", "volume");
-  private static final List<String> ENGINES = List.of("freetts", "espeak-ng", "silent");
+  private static final List<String> ENGINES = Engines.NAMES;
 
   private final String file;
   private final Map<String, ScalarNode> fields = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param name the file's name without its ending
  * @param sentence what it is like, in a sentence
- * @param engine {@code freetts}, {@code espeak-ng} or {@code silent}
+ * @param engine one of {@link Engines#NAMES}
  * @param voice the engine's own name of a voice; empty for its usual one
  * @param language what the voice speaks
  * @param rate words a minute, 60 to 600

@@ -80,6 +80,11 @@ public final class RecordingSpeaker implements Speaker {
   }
 
   @Override
+  public Stream elsewhere(Utterance utterance) {
+    return open(0, utterance);
+  }
+
+  @Override
   public boolean paced() {
     return paced;
   }

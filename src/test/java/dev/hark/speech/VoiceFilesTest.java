@@ -54,7 +54,7 @@ class VoiceFilesTest {
           """
           rate: fast | 1: rate is fast. Write a number from 60 to 600.
           name: a;rate: 5000 | 2: rate is 5000. Write a number from 60 to 600.
-          engine: siri | 1: there is no engine siri. Choose from freetts, espeak-ng and silent.
+          engine: siri | 1: there is no engine siri. Choose from freetts, espeak-ng, speech-dispatcher, say, windows and silent.
           name: a;;speed: 3 | 3: there is no field speed. The fields are name,
           rate: [1, 2] | 1: rate takes one plain value.
           just words | 1: this is not written as a field

@@ -79,7 +79,7 @@ public final class DoctorCommand extends HarkCommand {
     files.names().forEach(files::load);
     List<Engines.Found> found = Engines.find(context.environment().variables());
     String language = context.wording().locale().getLanguage();
-    String names = String.join(", ", found.stream().map(Engines.Found::name).toList());
+    String names = String.join(", ", found.stream().map(Engines.Found::name).distinct().toList());
     boolean speaks = found.stream().anyMatch(engine -> engine.languages().contains(language));
     return Sentence.of(speaks ? "cli.doctor.voices" : "cli.doctor.no-voice", names);
   }

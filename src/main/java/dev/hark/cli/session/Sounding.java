@@ -55,7 +55,7 @@ public final class Sounding implements AutoCloseable {
     if (speech == null) {
       SpeechQueue queue =
           new SpeechQueue(
-              Engines.forProfile(voice, environment),
+              Engines.forProfile(voice, environment, output.kind() != SoundOutput.Kind.FILES),
               voice.rate(),
               SpeechQueue.PATIENCE,
               new Loudspeaker(output, floor, voice.volume()),

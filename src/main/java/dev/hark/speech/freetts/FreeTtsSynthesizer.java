@@ -2,11 +2,15 @@ package dev.hark.speech.freetts;
 
 import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Counted;
 import dev.hark.speech.Pcm;
+import dev.hark.speech.PlainText;
 import dev.hark.speech.Synthesizer;
-import dev.hark.speech.UnspeakableTextException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,16 @@ public final class FreeTtsSynthesizer implements Synthesizer {
 
   private static final float OWN_PITCH_HZ = 100;
 
+  private static final int FIRST_PIECE = 100;
+  private static final int PIECE = 240;
+  private static final int REHEARSALS = 12;
+  private static final String REHEARSAL =
+      "Accepted. 6 minutes, until 10:42. Transcribe 8 seconds of speech. Radio Archive, 4.6.";
+
   private final String voiceName;
   private final int pitch;
   private final PcmPlayer player = new PcmPlayer();
+  private String unknown = "";
   private @Nullable Voice voice;
 
   /** The 16 kHz voice at its own pitch. */
@@ -47,6 +58,27 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     }
     this.voiceName = voiceName;
     this.pitch = Math.clamp(pitch, 50, 200);
+  }
+
+  /**
+   * The voice of that name; where there is none, the best one, which then has a complaint.
+   *
+   * @param voiceName one of {@link #VOICES}, or empty for the best
+   */
+  public static FreeTtsSynthesizer asked(String voiceName, int pitch) {
+    if (voiceName.isEmpty() || VOICES.contains(voiceName)) {
+      return new FreeTtsSynthesizer(voiceName.isEmpty() ? VOICES.getFirst() : voiceName, pitch);
+    }
+    FreeTtsSynthesizer best = new FreeTtsSynthesizer(VOICES.getFirst(), pitch);
+    best.unknown = voiceName;
+    return best;
+  }
+
+  @Override
+  public Optional<Sentence> complaint() {
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Sentence.of("speech.unknown-voice", unknown, name()));
   }
 
   @Override
@@ -91,14 +123,31 @@ public final class FreeTtsSynthesizer implements Synthesizer {
   public void speak(String text, Locale language, int rate, Pcm out) {
     Voice ready = loaded();
     ready.setRate((float) (rate * RATE_CORRECTION));
-    player.start(out);
+    Counted counted = new Counted(out);
+    player.start(counted);
     try {
-      ready.speak(EnglishText.speakable(text));
+      for (String piece : pieces(text)) {
+        if (player.wanted()) {
+          ready.speak(piece);
+        }
+      }
     } catch (RuntimeException e) {
       throw new IllegalStateException("FreeTTS failed", e);
     }
-    if (player.finish() == 0 && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      throw new UnspeakableTextException(name());
+    player.finish();
+    counted.require(text, name());
+  }
+
+  /** It makes the sound of a sentence at once, so that a long one would be heard late. */
+  private static List<String> pieces(String text) {
+    return PlainText.pieces(EnglishText.speakable(PlainText.clean(text)), FIRST_PIECE, PIECE);
+  }
+
+  /** Its code is slow until it has run for a while, which is half a second of a session's start. */
+  @Override
+  public void rehearse(BooleanSupplier idle) {
+    for (int i = 0; i < REHEARSALS && idle.getAsBoolean(); i++) {
+      speak(REHEARSAL, Locale.ENGLISH, 180, (_, _, _) -> idle.getAsBoolean());
     }
   }
 

@@ -15,22 +15,19 @@ final class PcmPlayer implements AudioPlayer {
   private Pcm out = (samples, length, rate) -> false;
   private AudioFormat format = new AudioFormat(16_000, 16, 1, true, true);
   private boolean wanted;
-  private long count;
   private int filled;
 
   void start(Pcm to) {
     out = to;
     wanted = true;
-    count = 0;
     filled = 0;
   }
 
-  /** Hands on what is left; then tells how many samples there were. */
-  long finish() {
+  /** Hands on what is left. */
+  void finish() {
     if (filled > 0) {
       flush();
     }
-    return count;
   }
 
   /** False once the listener wants no more. */
@@ -52,7 +49,6 @@ final class PcmPlayer implements AudioPlayer {
   }
 
   private void flush() {
-    count += filled;
     wanted = wanted && out.write(chunk, filled, Math.round(format.getSampleRate()));
     filled = 0;
   }

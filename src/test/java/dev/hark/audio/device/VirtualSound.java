@@ -244,7 +244,7 @@ public final class VirtualSound implements AutoCloseable {
   }
 
   /** Waits for something that another process does. */
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + BOUND;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
