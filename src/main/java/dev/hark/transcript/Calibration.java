@@ -8,9 +8,9 @@ package dev.hark.transcript;
  * other; docs/transcripts.md has both.
  */
 final class Calibration {
-  private static final double OFFSET = -0.25;
-  private static final double SHARE = 0.67;
-  private static final double SHARE_LOST = 0.2;
+  private static final double OFFSET = -0.26;
+  private static final double SHARE = 0.63;
+  private static final double SHARE_LOST = 0.206;
 
   /** What was found with more answers than this is not known. */
   private static final double MOST_ANSWERS = 7;
@@ -18,7 +18,7 @@ final class Calibration {
   private static final double LEAST = 1e-12;
 
   /** Words that nobody wrote, as a share of those that were written. */
-  private static final double NEVER_WRITTEN = 0.01;
+  private static final double NEVER_WRITTEN = 0.005;
 
   private Calibration() {}
 

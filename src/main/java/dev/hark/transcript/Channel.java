@@ -46,12 +46,14 @@ record Channel(
    * @param written another one, or that
    * @param alike how much they resemble each other
    * @param left the share of words left out of who wrote it
+   * @param oftener how much oftener than usual this word is written where that one was said; never
+   *     so often that it were as likely as all errors together
    */
-  double share(int said, int written, double alike, double left) {
+  double share(int said, int written, double alike, double left, double oftener) {
     if (said == PieceWords.NOTHING) {
       return inventing;
     }
-    return written == PieceWords.NOTHING ? left : any + (1 - left) * alike;
+    return written == PieceWords.NOTHING ? left : Math.min(1, oftener * (any + (1 - left) * alike));
   }
 
   /** The same where what was said is a word that nobody wrote. */

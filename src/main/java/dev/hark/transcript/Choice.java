@@ -1,7 +1,6 @@
 package dev.hark.transcript;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The likeliest word of each column.
@@ -25,63 +24,58 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
 
   static final Choice NONE = new Choice(new int[0], new double[0], new double[0][]);
 
-  static Choice of(Lattice lattice, Errors errors, Channel channel) {
-    List<Column> columns = lattice.columns();
+  static Choice of(
+      Network network, PieceWords words, Errors errors, Channel channel, WordHabits habits) {
     Choice choice =
         new Choice(
-            new int[columns.size()],
-            new double[columns.size()],
-            new double[lattice.answers()][columns.size()]);
-    for (int i = 0; i < columns.size(); i++) {
-      choice.choose(i, columns.get(i), lattice, errors, channel);
+            new int[network.columns()],
+            new double[network.columns()],
+            new double[network.answers()][network.columns()]);
+    int[] written = new int[network.answers()];
+    double[] rates = new double[written.length];
+    for (int i = 0; i < network.columns(); i++) {
+      int[] kinds = network.kinds(i, written);
+      Likelihood unheard = new Likelihood(channel.unheard());
+      for (int a = 0; a < rates.length; a++) {
+        rates[a] = errors.rate(a, i);
+        unheard.times(rates[a] * channel.shareOfUnheard(kinds[written[a]]), errors.weight(a));
+      }
+      double[] scores = new double[kinds.length];
+      for (int k = 0; k < kinds.length; k++) {
+        double[] alike = new double[kinds.length];
+        double[] oftener = new double[kinds.length];
+        for (int other = 0; other < kinds.length; other++) {
+          alike[other] = channel.likeness(words, kinds[k], kinds[other]);
+          oftener[other] = habits.oftener(kinds[k], kinds[other]);
+        }
+        Likelihood likelihood =
+            new Likelihood(kinds[k] == PieceWords.NOTHING ? Math.exp(channel.silence()) : 1);
+        for (int a = 0; a < rates.length; a++) {
+          int w = written[a];
+          double share = channel.share(kinds[k], kinds[w], alike[w], errors.leaving(a), oftener[w]);
+          likelihood.times(k == w ? 1 - rates[a] : rates[a] * share, errors.weight(a));
+        }
+        scores[k] = likelihood.logarithm();
+      }
+      choice.choose(i, kinds, written, scores, unheard.logarithm());
     }
     return choice;
   }
 
-  private void choose(int at, Column column, Lattice lattice, Errors errors, Channel channel) {
-    int answers = lattice.answers();
-    int kinds = column.count() + (column.gaps() ? 1 : 0);
-    int[] written = new int[answers];
-    double[] rates = new double[answers];
-    Likelihood unheard = new Likelihood(channel.unheard());
-    for (int a = 0; a < answers; a++) {
-      while (kind(column, written[a]) != column.word(a)) {
-        written[a]++;
-      }
-      rates[a] = errors.rate(a, at);
-      unheard.times(rates[a] * channel.shareOfUnheard(column.word(a)), errors.weight(a));
-    }
-    double[] scores = new double[kinds];
-    double[] alike = new double[kinds];
+  private void choose(int at, int[] kinds, int[] written, double[] scores, double unheard) {
     int best = 0;
-    for (int k = 0; k < kinds; k++) {
-      int said = kind(column, k);
-      for (int other = 0; other < kinds; other++) {
-        alike[other] =
-            k == other ? 1 : channel.likeness(lattice.words(), said, kind(column, other));
-      }
-      Likelihood likelihood =
-          new Likelihood(said == PieceWords.NOTHING ? Math.exp(channel.silence()) : 1);
-      for (int a = 0; a < answers; a++) {
-        double likely =
-            k == written[a]
-                ? 1 - rates[a]
-                : rates[a]
-                    * channel.share(said, column.word(a), alike[written[a]], errors.leaving(a));
-        likelihood.times(likely, errors.weight(a));
-      }
-      scores[k] = likelihood.logarithm();
+    for (int k = 1; k < kinds.length; k++) {
       best = scores[k] > scores[best] ? k : best;
     }
-    double[] shares = new double[kinds];
-    double all = Math.exp(unheard.logarithm() - scores[best]);
-    for (int k = 0; k < kinds; k++) {
+    double[] shares = new double[kinds.length];
+    double all = Math.exp(unheard - scores[best]);
+    for (int k = 0; k < kinds.length; k++) {
       shares[k] = Math.exp(scores[k] - scores[best]);
       all += shares[k];
     }
-    chosen[at] = kind(column, best);
+    chosen[at] = kinds[best];
     probabilities[at] = 1 / all;
-    for (int a = 0; a < answers; a++) {
+    for (int a = 0; a < written.length; a++) {
       doubts[a][at] = 1 - shares[written[a]] / all;
     }
   }
@@ -110,8 +104,9 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
     }
   }
 
-  private static int kind(Column column, int i) {
-    return i < column.count() ? column.kind(i) : PieceWords.NOTHING;
+  /** The same without what only the next step needs. */
+  Choice withoutDoubts() {
+    return new Choice(chosen, probabilities, new double[0][]);
   }
 
   /** The words that were chosen. */

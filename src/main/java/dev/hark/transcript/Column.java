@@ -2,12 +2,11 @@ package dev.hark.transcript;
 
 import java.util.Arrays;
 
-/** What each answer has at one place of the text: a word or nothing. */
+/** What each answer that was laid has at one place of the text: a word or nothing. */
 final class Column {
   private final int[] words;
   private int[] kinds = new int[4];
   private double[] weights = new double[4];
-  private int[] votes = new int[4];
   private int count;
   private double silent;
 
@@ -30,13 +29,11 @@ final class Column {
     if (at == kinds.length) {
       kinds = Arrays.copyOf(kinds, 2 * at);
       weights = Arrays.copyOf(weights, 2 * at);
-      votes = Arrays.copyOf(votes, 2 * at);
     }
     if (at == count) {
       kinds[count++] = word;
     }
     weights[at] += weight;
-    votes[at]++;
   }
 
   /** An answer has nothing here. */
@@ -44,9 +41,9 @@ final class Column {
     silent += weight;
   }
 
-  /** The word of an answer, or {@link PieceWords#NOTHING}. */
-  int word(int answer) {
-    return words[answer];
+  /** By answer, {@link PieceWords#NOTHING} for those that have none. */
+  int[] words() {
+    return words;
   }
 
   /** How many different words there are, nothing not counted. */
@@ -59,26 +56,12 @@ final class Column {
     return kinds[i];
   }
 
-  /** How many have it. */
-  int votes(int i) {
-    return votes[i];
-  }
-
+  /** That of the answers that have it. */
   double weight(int i) {
     return weights[i];
   }
 
   double silent() {
     return silent;
-  }
-
-  /** Whether somebody left a word out here. */
-  boolean gaps() {
-    for (int word : words) {
-      if (word == PieceWords.NOTHING) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -30,13 +30,14 @@ final class Copies {
   private Copies() {}
 
   /** How much likelier two answers to a piece are copies than not: the logarithm. */
-  static double evidence(List<Column> columns, int answers, int one, int other) {
+  static double evidence(Network network, int one, int other) {
     int alike = 0;
     int apart = 0;
-    for (Column column : columns) {
-      int left = column.word(one);
-      int right = column.word(other);
-      int usual = usual(column, answers, one, other);
+    int[] written = new int[network.answers()];
+    for (int i = 0; i < network.columns(); i++) {
+      int left = network.word(i, one);
+      int right = network.word(i, other);
+      int usual = usual(network.kinds(i, written), written, one, other);
       if (usual >= 0 && left != right) {
         apart++;
       } else if (usual >= 0 && left != usual && left != PieceWords.NOTHING) {
@@ -48,23 +49,21 @@ final class Copies {
   }
 
   /** What most others have there, or -1 where fewer than two agree or as many on something else. */
-  private static int usual(Column column, int answers, int one, int other) {
-    int kinds = column.count();
-    int silent = answers;
+  private static int usual(int[] kinds, int[] written, int one, int other) {
+    int[] votes = new int[kinds.length];
+    for (int a = 0; a < written.length; a++) {
+      votes[written[a]] += a == one || a == other ? 0 : 1;
+    }
     int usual = -1;
     int most = OTHERS - 1;
     boolean twice = false;
-    for (int k = 0; k <= kinds; k++) {
-      int word = k < kinds ? column.kind(k) : PieceWords.NOTHING;
-      int votes = k < kinds ? column.votes(k) : silent;
-      silent -= votes;
-      votes -= (column.word(one) == word ? 1 : 0) + (column.word(other) == word ? 1 : 0);
-      if (votes > most) {
-        most = votes;
-        usual = word;
+    for (int k = 0; k < kinds.length; k++) {
+      if (votes[k] > most) {
+        most = votes[k];
+        usual = kinds[k];
         twice = false;
       } else {
-        twice |= votes == most;
+        twice |= votes[k] == most;
       }
     }
     return twice ? -1 : usual;

@@ -1,18 +1,27 @@
 package dev.hark.transcript;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the answers to a piece say together, and how good that is.
  *
  * @param text merged
  * @param answers how each stands to the text, in the order in which they were given
+ * @param words how each of their words fares there, to be added to what is known of words and taken
+ *     away again likewise
  * @param errorsLeft words of the text that are wrong, missing or too many, as expected
  * @param gain how many of those one more answer takes away, as expected
  */
-public record Hearing(MergedPiece text, List<AnswerScore> answers, double errorsLeft, double gain) {
+public record Hearing(
+    MergedPiece text,
+    List<AnswerScore> answers,
+    Map<String, WordCounts> words,
+    double errorsLeft,
+    double gain) {
   public Hearing {
     answers = List.copyOf(answers);
+    words = Map.copyOf(words);
   }
 
   /** The word error rate of the text, as expected; 1 where it has no words. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The answers to one piece, word under word: columns, in each of which every answer has a word or
- * nothing. Answers stand in an order of their own, which does not depend on the order in which they
- * came, so that nothing that is counted over them does. For one thread.
+ * Lays the answers to one piece under one another. They stand in an order of their own, which does
+ * not depend on the order in which they came, so that nothing that is counted over them does. For
+ * one thread.
  */
 final class Lattice {
   /** What other word costs under a word that resembles it in nothing; a gap costs 1. */
@@ -26,29 +26,9 @@ final class Lattice {
   private final int[][] texts;
   private List<Column> columns = List.of();
 
-  /**
-   * @param texts of the answers, none of them without words
-   */
-  Lattice(PieceWords words, int[][] texts) {
+  private Lattice(PieceWords words, int[][] texts) {
     this.words = words;
     this.texts = texts;
-  }
-
-  PieceWords words() {
-    return words;
-  }
-
-  /** How many answers are laid. */
-  int answers() {
-    return texts.length;
-  }
-
-  int[] text(int answer) {
-    return texts[answer];
-  }
-
-  List<Column> columns() {
-    return columns;
   }
 
   /**
@@ -56,21 +36,23 @@ final class Lattice {
    * A word costs its distance to the words of a column, 1.7 times; leaving one out or putting one
    * in costs 1; each by the weights of the answers.
    *
+   * @param texts of the answers, none of them without words
    * @param weights of the answers, above 0; the heaviest are laid first
    */
-  void align(double[] weights) {
+  static Network align(PieceWords words, int[][] texts, double[] weights) {
+    Lattice lattice = new Lattice(words, texts);
     int[] order =
         IntStream.range(0, texts.length)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -weights[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    columns = new ArrayList<>();
     double total = 0;
     for (int answer : order) {
-      lay(answer, weights[answer], total);
+      lattice.lay(answer, weights[answer], total);
       total += weights[answer];
     }
+    return new Network(texts.length, lattice.columns.stream().map(Column::words).toList());
   }
 
   private void lay(int answer, double weight, double total) {

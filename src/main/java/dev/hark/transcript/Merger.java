@@ -59,7 +59,7 @@ public final class Merger {
     Set<WorkerPair> copying = Set.of();
     for (int turn = 0; turn < PieceMerger.TURNS; turn++) {
       Tally all = tally(mergers);
-      mergers.parallelStream().forEach(merger -> merger.turn(new Others(all, merger.scores())));
+      mergers.parallelStream().forEach(merger -> merger.turn(new Others(all, merger)));
       if (turn == 0 && !without.contains(Part.COPIES)) {
         copying = copying(mergers);
         Set<WorkerPair> found = copying;
@@ -101,16 +101,27 @@ public final class Merger {
 
   private static Tally tally(List<PieceMerger> mergers) {
     Tally all = new Tally();
-    mergers.forEach(merger -> all.add(merger.scores()));
+    for (PieceMerger merger : mergers) {
+      all.add(merger.scores());
+      WordCounts[] counted = merger.wordCounts();
+      for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
+        all.add(merger.spelled().word(i), counted[i]);
+      }
+    }
     return all;
   }
 
-  /** What is known of workers but for a piece of theirs. */
-  private record Others(Trust all, List<AnswerScore> piece) implements Trust {
+  /** What is known of workers and words but for a piece of theirs. */
+  private record Others(Trust all, List<AnswerScore> scores, PieceWords words, WordCounts[] counted)
+      implements Trust {
+    Others(Trust all, PieceMerger piece) {
+      this(all, piece.scores(), piece.spelled(), piece.wordCounts());
+    }
+
     @Override
     public Counts of(String worker) {
       Counts others = all.of(worker);
-      for (AnswerScore answer : piece) {
+      for (AnswerScore answer : scores) {
         others = answer.worker().equals(worker) ? others.minus(answer.counts()) : others;
       }
       return others;
@@ -119,6 +130,16 @@ public final class Merger {
     @Override
     public Counts everybody() {
       return all.everybody();
+    }
+
+    @Override
+    public WordCounts word(String word) {
+      return all.word(word).minus(counted[words.number(word)]);
+    }
+
+    @Override
+    public WordCounts allWords() {
+      return all.allWords();
     }
   }
 }

@@ -14,6 +14,10 @@ public enum Part {
   TRUST,
   /** Workers who leave out many words are known to. */
   HABITS,
+  /** Errors that agreement does not show, and that it shows too much, are reckoned with. */
+  CONTRAST,
+  /** Words are known that are seldom misheard, and that are often written for others. */
+  WORDS,
   /** A word among doubtful ones counts less. */
   PASSAGES,
   /** Copies of one answer count as one. */

@@ -1,7 +1,5 @@
 package dev.hark.transcript;
 
-import java.util.List;
-
 /**
  * How the answers to a piece err, passage by passage: errors come in company, as where somebody
  * lost the thread or stopped too soon, so that a word counts less among words that are doubted. The
@@ -22,6 +20,8 @@ record Passages(double[][] rates, double[] leaving, double[] weights) implements
 
   /** How answers err as far as nothing is known of passages. */
   record Everywhere(double[] rates, double[] leaving, double[] weights) implements Choice.Errors {
+    static final Everywhere NONE = new Everywhere(new double[0], new double[0], new double[0]);
+
     @Override
     public double rate(int answer, int column) {
       return rates[answer];
@@ -39,8 +39,8 @@ record Passages(double[][] rates, double[] leaving, double[] weights) implements
   }
 
   /** From what is chosen where passages are not looked at. */
-  static Passages of(Everywhere everywhere, Choice choice, List<Column> columns) {
-    double[] weights = new double[columns.size()];
+  static Passages of(Everywhere everywhere, Choice choice) {
+    double[] weights = new double[choice.chosen().length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = choice.chosen()[i] == PieceWords.NOTHING ? OF_SILENCE : 1;
     }

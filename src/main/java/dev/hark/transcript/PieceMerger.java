@@ -37,6 +37,14 @@ final class PieceMerger {
   /** How much more those count who err less, where answers are laid under one another. */
   private static final double SHARPNESS = 8;
 
+  /**
+   * What agreement does not show of an answer's errors, and what it shows too much of them: errors
+   * that others share are not seen, and those of the text are blamed on who has it right.
+   */
+  private static final double SHARED = 1.3;
+
+  private static final double BLAMED = 0.06;
+
   private static final double LEAST_ERROR = 0.01;
   private static final double MOST_ERROR = 0.95;
 
@@ -51,8 +59,11 @@ final class PieceMerger {
   private final int[] places;
 
   private final int[][] texts;
-  private final Lattice lattice;
-  private final Edits edits;
+  private final PieceWords words;
+
+  /** Those that are laid, from the first on; others are only held against the text. */
+  private final int[][] laid;
+
   private final Counts[] counts;
   private final double[] rates;
 
@@ -63,7 +74,9 @@ final class PieceMerger {
   private double[] weights;
 
   private int turn;
+  private Network network = Network.EMPTY;
   private Choice choice = Choice.NONE;
+  private Passages.Everywhere errors = Passages.Everywhere.NONE;
 
   /** Begins with how far each answer is from the others. */
   PieceMerger(Piece piece, Set<Part> without) {
@@ -79,9 +92,9 @@ final class PieceMerger {
             .mapToInt(Integer::intValue)
             .toArray();
     answers = Arrays.stream(places).mapToObj(alike::get).toList();
-    PieceWords words = new PieceWords(without);
+    words = new PieceWords(without);
     texts = new int[answers.size()][];
-    int laid = 0;
+    int few = 0;
     int sum = 0;
     for (int i = 0; i < texts.length; i++) {
       List<Token> tokens = answers.get(i).tokens();
@@ -90,10 +103,9 @@ final class PieceMerger {
         texts[i][j] = words.number(tokens.get(j).word());
       }
       sum += texts[i].length;
-      laid += sum <= MOST_WORDS && i < MOST_ANSWERS ? 1 : 0;
+      few += sum <= MOST_WORDS && i < MOST_ANSWERS ? 1 : 0;
     }
-    lattice = new Lattice(words, Arrays.copyOf(texts, laid));
-    edits = new Edits(words.size());
+    laid = Arrays.copyOf(texts, few);
     rates = new double[texts.length];
     counts = new Counts[texts.length];
     weights = Copies.weights(workers(), Set.of());
@@ -119,12 +131,12 @@ final class PieceMerger {
   }
 
   private void begin() {
-    int laid = lattice.answers();
-    double[] sums = new double[laid];
-    for (int i = 0; i < laid; i++) {
+    double[] sums = new double[laid.length];
+    Edits edits = new Edits(words.size());
+    for (int i = 0; i < laid.length; i++) {
       edits.from(texts[i]);
-      for (int j = i + 1; j < laid; j++) {
-        double apart = apart(texts[i], texts[j]);
+      for (int j = i + 1; j < laid.length; j++) {
+        double apart = apart(edits, texts[i], texts[j]);
         sums[i] += apart;
         sums[j] += apart;
         if (apart <= Copies.NEARLY_THE_SAME) {
@@ -133,13 +145,13 @@ final class PieceMerger {
       }
     }
     for (int i = 0; i < texts.length; i++) {
-      double mean = i < laid ? sums[i] / Math.max(1, laid - 1) : 0;
+      double mean = i < laid.length ? sums[i] / Math.max(1, laid.length - 1) : 0;
       count(i, SHARE_OF_DISAGREEMENT * mean, 0);
     }
   }
 
   /** Share of the longer one that differs; the first is what edits are from. */
-  private double apart(int[] one, int[] other) {
+  private static double apart(Edits edits, int[] one, int[] other) {
     double longer = Math.max(1, Math.max(one.length, other.length));
     return Math.min(1, edits.to(other) / longer);
   }
@@ -178,7 +190,7 @@ final class PieceMerger {
   }
 
   private List<String> workers() {
-    return answers.subList(0, lattice.answers()).stream().map(Answer::worker).toList();
+    return answers.subList(0, laid.length).stream().map(Answer::worker).toList();
   }
 
   /** Different workers whose answers hardly differ. */
@@ -199,11 +211,11 @@ final class PieceMerger {
   Map<WorkerPair, Double> evidence(Set<WorkerPair> suspects) {
     Map<WorkerPair, Double> evidence = new HashMap<>();
     if (!suspects.isEmpty()) {
-      for (int i = 0; i < lattice.answers(); i++) {
-        for (int j = i + 1; j < lattice.answers(); j++) {
+      for (int i = 0; i < laid.length; i++) {
+        for (int j = i + 1; j < laid.length; j++) {
           WorkerPair pair = pair(i, j);
           if (suspects.contains(pair)) {
-            double here = Copies.evidence(lattice.columns(), lattice.answers(), i, j);
+            double here = Copies.evidence(network, i, j);
             evidence.merge(pair, here, Double::sum);
           }
         }
@@ -220,15 +232,17 @@ final class PieceMerger {
   /** Lays, chooses and counts once more. */
   void turn(Trust others) {
     Counts everybody = others.everybody();
-    double[] leaving = new double[lattice.answers()];
-    double[] laying = new double[leaving.length];
+    double[] likely = new double[laid.length];
+    double[] leaving = new double[laid.length];
+    double[] laying = new double[laid.length];
     for (int i = 0; i < texts.length; i++) {
       Counts known = others.of(answers.get(i).worker());
       Counts worker = without.contains(Part.TRUST) ? Counts.NONE : known;
       rates[i] = bounded(counts[i].rate(ANSWER_PRIOR, WorkerQuality.rate(worker, everybody)));
-      if (i < leaving.length) {
+      if (i < laid.length) {
+        likely[i] = without.contains(Part.CONTRAST) ? rates[i] : contrasted(rates[i]);
         double sharpness = without.contains(Part.ORDER) ? 0 : SHARPNESS;
-        laying[i] = weights[i] * Math.pow(1 - rates[i], sharpness);
+        laying[i] = weights[i] * Math.pow(1 - likely[i], sharpness);
         leaving[i] =
             Channel.STANDARD.leaving(
                 without.contains(Part.HABITS)
@@ -237,22 +251,33 @@ final class PieceMerger {
       }
     }
     if (turn++ < TURNS_WITH_LAYING) {
-      lattice.align(laying);
+      network = Lattice.align(words, laid, laying);
     }
-    Passages.Everywhere everywhere = new Passages.Everywhere(rates, leaving, weights);
-    choice = Choice.of(lattice, everywhere, Channel.STANDARD);
+    WordHabits habits = WordHabits.of(words, without.contains(Part.WORDS) ? Trust.NONE : others);
+    errors = new Passages.Everywhere(likely, leaving, weights);
+    choice = Choice.of(network, words, errors, Channel.STANDARD, habits);
     if (!without.contains(Part.PASSAGES)) {
-      Passages passages = Passages.of(everywhere, choice, lattice.columns());
-      choice = Choice.of(lattice, passages, Channel.STANDARD);
+      Passages passages = Passages.of(errors, choice);
+      choice = Choice.of(network, words, passages, Channel.STANDARD, habits);
     }
+    choice = choice.withoutDoubts();
+    count();
+  }
+
+  private static double contrasted(double rate) {
+    return bounded(SHARED * rate - BLAMED);
+  }
+
+  private void count() {
     int[] text = choice.text();
+    Edits edits = new Edits(words.size());
     edits.from(text);
     for (int i = 0; i < texts.length; i++) {
       if (texts.length == 1) {
         // A lone answer is its own text, which tells nothing of it.
         counts[i] = new Counts(1, texts[i].length, Counts.rounded(texts[i].length * rates[i]));
       } else {
-        count(i, apart(text, texts[i]), i < leaving.length ? missing(i) : 0);
+        count(i, apart(edits, text, texts[i]), i < laid.length ? missing(i) : 0);
       }
     }
   }
@@ -261,12 +286,20 @@ final class PieceMerger {
     int missing = 0;
     int[] chosen = choice.chosen();
     for (int i = 0; i < chosen.length; i++) {
-      if (chosen[i] != PieceWords.NOTHING
-          && lattice.columns().get(i).word(answer) == PieceWords.NOTHING) {
+      if (chosen[i] != PieceWords.NOTHING && network.word(i, answer) == PieceWords.NOTHING) {
         missing++;
       }
     }
     return missing;
+  }
+
+  /** What the text as it is tells of the words. */
+  WordCounts[] wordCounts() {
+    return WordHabits.counted(words, network, choice, errors);
+  }
+
+  PieceWords spelled() {
+    return words;
   }
 
   /** How each answer stands to the text as it is, in the order in which they were given. */
@@ -282,25 +315,31 @@ final class PieceMerger {
   }
 
   Hearing hearing() {
-    List<MergedWord> words = words();
+    List<MergedWord> merged = merged();
+    double votes = Arrays.stream(weights).sum();
     double doubts = 0;
-    for (MergedWord word : words) {
-      doubts += 1 - word.probability();
+    for (double probability : choice.probabilities()) {
+      doubts += 1 - Calibration.probability(probability, votes);
     }
-    double left = Calibration.errorsLeft(doubts, words.size());
-    return new Hearing(new MergedPiece(id, words), scores(), left, left / (1 + given.size()));
+    double left = Calibration.errorsLeft(doubts, merged.size());
+    Map<String, WordCounts> fares = new HashMap<>();
+    WordCounts[] counted = wordCounts();
+    for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
+      fares.put(words.word(i), counted[i]);
+    }
+    return new Hearing(
+        new MergedPiece(id, merged), scores(), fares, left, left / (1 + given.size()));
   }
 
-  private List<MergedWord> words() {
-    int[] at = new int[lattice.answers()];
+  private List<MergedWord> merged() {
+    int[] at = new int[laid.length];
     int[] chosen = choice.chosen();
     List<MergedWord> merged = new ArrayList<>();
     double votes = Arrays.stream(weights).sum();
     String[] surfaces = new String[at.length];
     for (int i = 0; i < chosen.length; i++) {
-      Column column = lattice.columns().get(i);
       for (int a = 0; a < at.length; a++) {
-        int word = column.word(a);
+        int word = network.word(i, a);
         String surface =
             word == PieceWords.NOTHING ? "" : answers.get(a).tokens().get(at[a]++).surface();
         surfaces[a] = word == chosen[i] ? surface : "";
@@ -308,7 +347,7 @@ final class PieceMerger {
       if (chosen[i] != PieceWords.NOTHING) {
         merged.add(
             new MergedWord(
-                lattice.words().word(chosen[i]),
+                words.word(chosen[i]),
                 heaviest(surfaces),
                 Calibration.probability(choice.probabilities()[i], votes)));
       }

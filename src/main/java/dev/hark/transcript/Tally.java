@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is known of workers, kept in memory. For one thread at a time where it changes. */
+/**
+ * What is known of workers and words, kept in memory. For one thread at a time where it changes.
+ */
 public final class Tally implements Trust {
   private final Map<String, Counts> workers = new HashMap<>();
+  private final Map<String, WordCounts> words = new HashMap<>();
   private Counts everybody = Counts.NONE;
+  private WordCounts allWords = WordCounts.NONE;
 
   @Override
   public Counts of(String worker) {
@@ -18,6 +22,33 @@ public final class Tally implements Trust {
   @Override
   public Counts everybody() {
     return everybody;
+  }
+
+  @Override
+  public WordCounts word(String word) {
+    return words.getOrDefault(word, WordCounts.NONE);
+  }
+
+  @Override
+  public WordCounts allWords() {
+    return allWords;
+  }
+
+  /** Takes in what a piece tells of its workers and words. */
+  public void add(Hearing hearing) {
+    add(hearing.answers());
+    hearing.words().forEach(this::add);
+  }
+
+  /** Takes out again what was taken in. */
+  public void remove(Hearing hearing) {
+    remove(hearing.answers());
+    hearing.words().forEach((word, counts) -> add(word, WordCounts.NONE.minus(counts)));
+  }
+
+  void add(String word, WordCounts counts) {
+    words.merge(word, counts, WordCounts::plus);
+    allWords = allWords.plus(counts);
   }
 
   /** Takes in what a piece tells of its workers. */

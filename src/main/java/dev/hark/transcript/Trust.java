@@ -1,8 +1,8 @@
 package dev.hark.transcript;
 
 /**
- * What is known of workers from other pieces than the one that is merged. {@link Tally} is one in
- * memory; a hub reads the few counts that a piece needs from its database.
+ * What is known of workers and words from other pieces than the one that is merged. {@link Tally}
+ * is one in memory; a hub reads the few counts that a piece needs from its database.
  */
 public interface Trust {
   /** Nothing is known of anybody. */
@@ -24,6 +24,16 @@ public interface Trust {
 
   /** Of all workers together. */
   Counts everybody();
+
+  /** How a word fares with everybody; {@link WordCounts#NONE} of one unknown. */
+  default WordCounts word(String word) {
+    return WordCounts.NONE;
+  }
+
+  /** The same of all words together. */
+  default WordCounts allWords() {
+    return WordCounts.NONE;
+  }
 
   /**
    * How much likelier it is that two accounts give the same person's answers than that they do not,

@@ -1,13 +1,11 @@
 package dev.hark.cli.bench.merge;
 
-import dev.hark.transcript.AnswerScore;
 import dev.hark.transcript.Hearing;
 import dev.hark.transcript.Merger;
 import dev.hark.transcript.Piece;
 import dev.hark.transcript.Tally;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Answers that arrive one by one, as at a hub: each makes its piece be merged anew, by what is
@@ -46,7 +44,7 @@ record Arrivals(double first, double last, int pieces, double median, double mos
   private static double micros(Crowd crowd, Tally known) {
     long begin = now();
     for (Piece piece : crowd.pieces()) {
-      known.add(Merger.merge(piece, known).answers());
+      known.add(Merger.merge(piece, known));
     }
     return (now() - begin) / 1e3 / crowd.pieces().size();
   }
@@ -61,12 +59,12 @@ record Arrivals(double first, double last, int pieces, double median, double mos
     for (int i = 0; i < millis.length; i++) {
       Piece piece = crowd.pieces().get(i);
       Piece before = new Piece(piece.id(), piece.answers().subList(0, piece.answers().size() - 1));
-      List<AnswerScore> old = Merger.merge(before, known).answers();
+      Hearing old = Merger.merge(before, known);
       known.add(old);
       long begin = now();
       known.remove(old);
       Hearing hearing = Merger.merge(piece, known);
-      known.add(hearing.answers());
+      known.add(hearing);
       millis[i] = (now() - begin) / 1e6;
     }
     Arrays.sort(millis);
