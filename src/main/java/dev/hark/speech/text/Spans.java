@@ -1,0 +1,107 @@
+package dev.hark.speech.text;
+
+import dev.hark.speech.Quote;
+import dev.hark.speech.Utterance;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+
+/** The spans of one utterance, each made when it is asked for. */
+final class Spans implements Iterator<Span> {
+  private final Locale language;
+  private final Predicate<Locale> spoken;
+  private final Iterator<Span> declared;
+  private final Deque<Span> ready = new ArrayDeque<>();
+  private Iterator<String> sentences = List.<String>of().iterator();
+  private Locale declaredLanguage;
+
+  Spans(Utterance utterance, Predicate<Locale> spoken) {
+    this.language = utterance.language();
+    this.declaredLanguage = language;
+    this.spoken = spoken;
+    this.declared = declared(utterance).iterator();
+  }
+
+  /** The text cut at its quotes; each is looked for once, after the one before. */
+  private static List<Span> declared(Utterance utterance) {
+    String text = utterance.text();
+    List<Span> parts = new ArrayList<>();
+    int from = 0;
+    for (Quote quote : utterance.quotes()) {
+      int at = quote.words().isBlank() ? -1 : text.indexOf(quote.words(), from);
+      if (at >= 0) {
+        parts.add(new Span(text.substring(from, at), utterance.language()));
+        parts.add(new Span(quote.words(), quote.language()));
+        from = at + quote.words().length();
+      }
+    }
+    parts.add(new Span(text.substring(from), utterance.language()));
+    return parts;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty()) {
+      if (sentences.hasNext()) {
+        for (Span span : Scripts.split(Cleaning.clean(sentences.next()), declaredLanguage)) {
+          add(span);
+        }
+      } else if (declared.hasNext()) {
+        Span next = declared.next();
+        declaredLanguage = next.language();
+        sentences = new Sentences(next.text());
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(Span span) {
+    boolean own = span.language().getLanguage().equals(language.getLanguage());
+    Span said = own || spoken.test(span.language()) ? span : described(span);
+    boolean marksOnly = said.text().codePoints().noneMatch(Spans::heard);
+    Span last = ready.peekLast();
+    if (last != null && (last.language().equals(said.language()) || marksOnly)) {
+      ready.removeLast();
+      ready.addLast(new Span(last.text() + " " + said.text(), last.language()));
+    } else if (!marksOnly || said.text().length() > 0) {
+      ready.addLast(said);
+    }
+  }
+
+  private static boolean heard(int c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL;
+  }
+
+  /** Told in the utterance's own language, where no voice is there for another. */
+  private Span described(Span span) {
+    int[] letters = span.text().codePoints().filter(Character::isLetter).toArray();
+    if (letters.length == 1) {
+      return new Span(
+          span.text().replace(Character.toString(letters[0]), Letters.named(letters[0])), language);
+    }
+    return Tongue.of(language)
+        .map(tongue -> new Span(described(span.language(), tongue), language))
+        .orElse(new Span(span.text(), language));
+  }
+
+  private static String described(Locale named, Tongue tongue) {
+    return named.getLanguage().equals("und")
+        ? tongue.word("text-other")
+        : tongue.word("text-in", named.getDisplayLanguage(tongue.locale()));
+  }
+
+  @Override
+  public Span next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.removeFirst();
+  }
+}

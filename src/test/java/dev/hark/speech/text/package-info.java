@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.speech.text;
+
+import org.jspecify.annotations.NullMarked;
