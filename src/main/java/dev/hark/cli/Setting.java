@@ -27,6 +27,8 @@ public enum Setting {
   ZONE("[A-Za-z0-9_+/:-]+"),
   REST("[0-9]{1,4}"),
   SOUND("yes|no"),
+  SOUND_DEVICE("\\S.*"),
+  SOUNDS("yes|no"),
   HOURS("[0-9]{1,2}[:.][0-9]{2} ?- ?[0-9]{1,2}[:.][0-9]{2}"),
   QUEUE("[1-9][0-9]{0,2}"),
   CAP("[1-9][0-9]{0,2}");

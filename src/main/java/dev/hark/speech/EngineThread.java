@@ -68,6 +68,13 @@ final class EngineThread {
   /** Ends the thread and closes the engine, when what it does now is done; never waits. */
   void leave() {
     left = true;
+    // Wakes a thread that waits for work.
+    work.add(() -> {});
+  }
+
+  /** Like {@link #leave}, of an engine that may be stuck in what it does now. */
+  void abandon() {
+    left = true;
     thread.interrupt();
   }
 
@@ -91,7 +98,7 @@ final class EngineThread {
           task.run();
         }
       } catch (InterruptedException e) {
-        // Only leave() interrupts; the engine is closed below.
+        // Only abandon() interrupts; the engine is closed below.
         break;
       }
     }
@@ -100,7 +107,7 @@ final class EngineThread {
 
   private void rehearse() {
     try {
-      engine.rehearse(work::isEmpty);
+      engine.rehearse(() -> work.isEmpty() && !left);
     } catch (RuntimeException e) {
       System.getLogger(EngineThread.class.getName()).log(System.Logger.Level.DEBUG, e);
     }

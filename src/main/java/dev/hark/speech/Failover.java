@@ -73,7 +73,7 @@ final class Failover {
   /** Retires an engine, and says who goes on. */
   void failed(EngineThread engine, Locale language) {
     alive.remove(engine);
-    engine.leave();
+    engine.abandon();
     lookWhoPlaysItself();
     String name = engine.engine().name();
     for (EngineThread next : alive) {

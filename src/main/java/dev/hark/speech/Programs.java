@@ -59,14 +59,10 @@ public final class Programs {
   }
 
   private static void endAfterPatience(Process process) {
-    process
-        .onExit()
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete(
-            (_, late) -> {
-              if (late != null) {
-                process.destroyForcibly();
-              }
-            });
+    var _ =
+        process
+            .onExit()
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .exceptionally(_ -> process.destroyForcibly());
   }
 }

@@ -4,138 +4,196 @@ import dev.hark.audio.SoundOutput;
 import dev.hark.audio.none.NoneOutput;
 import dev.hark.fault.Sentence;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's default sound device. A device that does not answer in time, or stops taking sound,
- * is given up: that is said once, and from then on nothing is heard and nothing waits.
+ * A sound device of this machine. Where it stops taking sound in the middle, what is left goes on
+ * on the device that the system then has; where there is none, that is said once, nothing is heard
+ * and nothing waits, until there is one again.
  */
 public final class DeviceOutput implements SoundOutput {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int USUAL_RATE = 16_000;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final Consumer<Sentence> news;
   private final NoneOutput instead = new NoneOutput();
+  private final Lines usual;
+  private Lines opener;
   private @Nullable SourceDataLine idle;
   private boolean gone;
+  private boolean closed;
 
-  private DeviceOutput(Consumer<Sentence> news) {
+  private DeviceOutput(Lines chosen, Lines usual, Consumer<Sentence> news) {
+    this.opener = chosen;
+    this.usual = usual;
     this.news = news;
   }
 
-  /**
-   * Opens the device, or finds within two seconds that there is none that works; then says so and
-   * gives an output that is silent.
-   *
-   * @param news hears, once each, that there is no device, and that it is gone
-   */
+  /** The system's default device; see the other. */
   public static SoundOutput open(Consumer<Sentence> news) {
-    DeviceOutput output = new DeviceOutput(news);
-    SourceDataLine line = line(format(16_000));
-    if (line == null) {
-      news.accept(Sentence.of("audio.no-device"));
-      return output.instead;
-    }
-    output.idle = line;
-    return output;
-  }
-
-  private static AudioFormat format(int rate) {
-    return new AudioFormat(rate, 16, 1, true, false);
+    return open(Optional.empty(), news);
   }
 
   /**
-   * An open line, or null. Java's own call may hang in a driver; then its thread is left behind.
+   * Opens the device, or finds within some seconds that there is none that works; then says so and
+   * gives an output that is silent, at least until the device can be opened.
+   *
+   * @param name a part of the device's name as {@link Devices} lists it; empty for the system's
+   *     default. Where there is none of that name, that is said, and the default is taken.
+   * @param news hears, once each, that there is no device, that it is gone, and that it is back; on
+   *     any thread
    */
-  private static @Nullable SourceDataLine line(AudioFormat format) {
-    CompletableFuture<SourceDataLine> opened = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("sound device")
-        .start(
-            () -> {
-              try {
-                SourceDataLine line = AudioSystem.getSourceDataLine(format);
-                line.open(format, Math.round(format.getSampleRate() / 10) * 2);
-                if (!opened.complete(line)) {
-                  line.close();
-                }
-              } catch (LineUnavailableException | RuntimeException | LinkageError e) {
-                // With no device at all Java throws IllegalArgumentException.
-                opened.completeExceptionally(e);
-              }
-            });
-    try {
-      return opened.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      return null;
-    } catch (TimeoutException e) {
-      return opened.completeExceptionally(e) ? null : opened.getNow(null);
-    } catch (InterruptedException e) {
-      opened.completeExceptionally(e);
-      Thread.currentThread().interrupt();
-      return null;
+  public static SoundOutput open(Optional<String> name, Consumer<Sentence> news) {
+    return open(DeviceChoice.of(name, news), new LineOpener(Optional.empty()), news);
+  }
+
+  /**
+   * @param usual takes over where the chosen one fails
+   */
+  static SoundOutput open(Lines chosen, Lines usual, Consumer<Sentence> news) {
+    DeviceOutput output = new DeviceOutput(chosen, usual, news);
+    return switch (output.opener.open(USUAL_RATE)) {
+      case Lines.Open(var line) -> {
+        output.release(line);
+        yield output;
+      }
+      case Lines.Busy _ -> output.without("audio.device-busy");
+      case Lines.Absent _ -> output.without("audio.no-device");
+    };
+  }
+
+  private DeviceOutput without(String why) {
+    synchronized (this) {
+      gone = true;
     }
+    news.accept(Sentence.of(why));
+    lookForIt();
+    return this;
   }
 
   @Override
-  public Kind kind() {
-    return Kind.DEVICE;
+  public synchronized Kind kind() {
+    return gone ? Kind.NONE : Kind.DEVICE;
   }
 
   @Override
-  public synchronized Voice open(int rate, Track track, String words) {
-    if (gone) {
-      return instead.open(rate, track, words);
+  public Voice open(int rate, Track track, String words) {
+    SourceDataLine line;
+    synchronized (this) {
+      if (gone || closed) {
+        return instead.open(rate, track, words);
+      }
+      line = idle;
+      idle = null;
     }
-    SourceDataLine line = idle;
-    idle = null;
     if (line == null || line.getFormat().getSampleRate() != rate) {
       // A device without a mixer has one line only.
       if (line != null) {
         line.close();
       }
-      line = line(format(rate));
+      line = another(rate);
     }
-    if (line == null) {
-      lost();
-      return instead.open(rate, track, words);
+    return line == null ? instead.open(rate, track, words) : new LineVoice(line, this);
+  }
+
+  /** Opens a line; where that cannot be done, gives the device up and says so. */
+  private @Nullable SourceDataLine another(int rate) {
+    if (opener.open(rate) instanceof Lines.Open(var line)) {
+      return line;
     }
-    return new LineVoice(line, this);
+    lost();
+    return null;
+  }
+
+  /**
+   * A line in place of one that takes no more sound.
+   *
+   * @return null where there is none; then that was said
+   */
+  @Nullable SourceDataLine replace(SourceDataLine dead) {
+    LineOpener.abandon(dead);
+    synchronized (this) {
+      if (gone || closed) {
+        return null;
+      }
+      opener = usual;
+    }
+    SourceDataLine line = another(Math.round(dead.getFormat().getSampleRate()));
+    if (line != null) {
+      news.accept(Sentence.of("audio.device-changed"));
+    }
+    return line;
   }
 
   /** Keeps the line for the next voice, which then starts sooner. */
   synchronized void release(SourceDataLine line) {
-    if (gone || idle != null) {
+    if (gone || closed || idle != null) {
       line.close();
     } else {
       idle = line;
     }
   }
 
-  void lost() {
+  private void lost() {
     synchronized (this) {
-      if (gone) {
+      if (gone || closed) {
         return;
       }
       gone = true;
     }
     news.accept(Sentence.of("audio.device-gone"));
+    lookForIt();
+  }
+
+  private void lookForIt() {
+    Thread.ofPlatform().daemon().name("look for a sound device").start(this::untilItIsBack);
+  }
+
+  private void untilItIsBack() {
+    while (waited()) {
+      if (opener.open(USUAL_RATE) instanceof Lines.Open(var line)) {
+        if (back(line)) {
+          news.accept(Sentence.of("audio.device-back"));
+        } else {
+          line.close();
+        }
+        return;
+      }
+    }
+  }
+
+  private synchronized boolean waited() {
+    try {
+      long end = System.nanoTime() + LOOK_AGAIN.toNanos();
+      for (long left = LOOK_AGAIN.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+      return !closed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private synchronized boolean back(SourceDataLine line) {
+    if (closed) {
+      return false;
+    }
+    idle = line;
+    gone = false;
+    return true;
   }
 
   @Override
   public synchronized void close() {
-    gone = true;
+    closed = true;
+    notifyAll();
     if (idle != null) {
-      idle.close();
+      LineOpener.abandon(idle);
       idle = null;
     }
   }

@@ -38,7 +38,7 @@ public final class Devices {
         .start(
             () -> {
               try {
-                found.complete(new Found(names(SourceDataLine.class), names(TargetDataLine.class)));
+                found.complete(new Found(outputs(), names(TargetDataLine.class)));
               } catch (RuntimeException | LinkageError e) {
                 found.complete(new Found(List.of(), List.of()));
               }
@@ -51,6 +51,13 @@ public final class Devices {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** Names of what can play: what Java sees, and what is behind it on a sound server. */
+  static List<String> outputs() {
+    List<String> names = new ArrayList<>(names(SourceDataLine.class));
+    SoundServer.sinks().forEach(sink -> names.add(sink.description()));
+    return List.copyOf(names);
   }
 
   private static List<String> names(Class<? extends DataLine> kind) {

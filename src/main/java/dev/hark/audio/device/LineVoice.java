@@ -7,15 +7,21 @@ import javax.sound.sampled.SourceDataLine;
 
 /**
  * One voice on a line. Never calls the line's blocking methods: a device that stalls would keep the
- * thread for ever.
+ * thread for ever. A line that takes no more is replaced, once or more, where the output can.
  */
 final class LineVoice implements SoundOutput.Voice {
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** A device that plays nothing of a full buffer. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
-  private final SourceDataLine line;
+  /** A device that has room and takes nothing is gone; this long it may be about to move. */
+  private static final long PATIENCE_WITH_ROOM = TimeUnit.MILLISECONDS.toNanos(150);
+
   private final DeviceOutput output;
-  private final long base;
+  private SourceDataLine line;
+  private long base;
+  private long heardBefore;
   private long written;
   private volatile boolean over;
   private boolean released;
@@ -42,8 +48,9 @@ final class LineVoice implements SoundOutput.Voice {
       if (taken > 0) {
         done += taken;
         progress = System.nanoTime();
-      } else if (System.nanoTime() - progress > PATIENCE) {
-        giveUp();
+      } else if (System.nanoTime() - progress > patience()) {
+        replace();
+        progress = System.nanoTime();
       } else {
         LockSupport.parkNanos(STEP);
       }
@@ -60,9 +67,32 @@ final class LineVoice implements SoundOutput.Voice {
     return taken;
   }
 
-  private void giveUp() {
+  private synchronized long patience() {
+    return line.available() > 0 ? PATIENCE_WITH_ROOM : PATIENCE;
+  }
+
+  /** Goes on on another line; what the dead one had in its buffer is lost. */
+  private void replace() {
+    SourceDataLine next = output.replace(line);
+    synchronized (this) {
+      heardBefore = written;
+      if (next == null) {
+        released = true;
+        end();
+      } else if (over) {
+        next.close();
+        released = true;
+      } else {
+        line = next;
+        base = next.getLongFramePosition();
+        next.start();
+      }
+    }
+  }
+
+  private void end() {
+    heardAtEnd = heardBefore;
     over = true;
-    output.lost();
   }
 
   @Override
@@ -75,7 +105,7 @@ final class LineVoice implements SoundOutput.Voice {
         before = now;
         progress = System.nanoTime();
       } else if (System.nanoTime() - progress > PATIENCE) {
-        giveUp();
+        replace();
         return;
       }
       LockSupport.parkNanos(STEP);
@@ -91,24 +121,28 @@ final class LineVoice implements SoundOutput.Voice {
     if (over) {
       return;
     }
-    heardAtEnd = Math.min(written, line.getLongFramePosition() - base);
+    heardAtEnd = now();
     over = true;
     line.stop();
     line.flush();
   }
 
+  private long now() {
+    long here = Math.max(0, line.getLongFramePosition() - base);
+    return Math.min(written, heardBefore + here);
+  }
+
   @Override
   public synchronized long heard() {
-    return heardAtEnd >= 0 ? heardAtEnd : Math.min(written, line.getLongFramePosition() - base);
+    return heardAtEnd >= 0 ? heardAtEnd : now();
   }
 
   @Override
   public synchronized void close() {
-    if (released) {
-      return;
+    if (!released) {
+      stop();
+      released = true;
+      output.release(line);
     }
-    stop();
-    released = true;
-    output.release(line);
   }
 }

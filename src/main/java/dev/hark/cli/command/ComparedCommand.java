@@ -65,7 +65,7 @@ public final class ComparedCommand extends HarkCommand {
   }
 
   private static void play(Context context, HubComparisons market, String mediumId) {
-    try (Sounding sound = Sounding.open(Optional.empty(), context.output()::progress)) {
+    try (Sounding sound = Sounding.open(context, Optional.empty(), context.output()::progress)) {
       sound.player().load(Clips.decode(market.media(mediumId), mediumId));
       sound.player().play();
       sound.player().await();

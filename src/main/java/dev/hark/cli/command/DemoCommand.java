@@ -57,7 +57,8 @@ public final class DemoCommand extends HarkCommand {
   private ExitCode run(Context context, UserFolders folders) {
     context.output().say(Sentence.of("cli.demo-begins"));
     try (Sounding sounding =
-            Sounding.open(Optional.ofNullable(speech.soundTo), context.output()::progress);
+            Sounding.open(
+                context, Optional.ofNullable(speech.soundTo), context.output()::progress);
         Connection connection = Connection.embedded(folders, false, context.output()::progress);
         Marketplace market = connection.worker()) {
       SpokenAnswers spoken =

@@ -2,6 +2,7 @@ package dev.hark.cli.command;
 
 import dev.hark.audio.SoundOutput;
 import dev.hark.audio.device.DeviceOutput;
+import dev.hark.audio.device.Devices;
 import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
@@ -19,6 +20,7 @@ import dev.hark.market.hub.HubAccounts;
 import dev.hark.speech.Engines;
 import dev.hark.speech.VoiceFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +32,15 @@ import picocli.CommandLine.Command;
 /** {@code hark doctor}: what this computer has, a line each, with what to do where it lacks. */
 @Command(name = "doctor", description = "cli.command.doctor")
 public final class DoctorCommand extends HarkCommand {
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final List<Sentence> lines = new ArrayList<>();
   private boolean ill;
 
   @Override
   protected ExitCode run(Context context) {
-    look(context, "sound", DoctorCommand::sound);
+    look(context, "sound", () -> sound(context));
     look(context, "voices", () -> voices(context));
     look(context, "hub", () -> hub(context));
     look(context, "ratings", () -> ratings(context));
@@ -67,10 +71,16 @@ public final class DoctorCommand extends HarkCommand {
     json.put(what, context.wording().say(found));
   }
 
-  private static Sentence sound() {
-    try (SoundOutput output = DeviceOutput.open(_ -> {})) {
-      return Sentence.of(
-          output.kind() == SoundOutput.Kind.DEVICE ? "cli.doctor.sound" : "cli.doctor.no-sound");
+  private static Sentence sound(Context context) {
+    List<String> devices = Devices.find(LOOK).map(Devices.Found::outputs).orElse(List.of());
+    Optional<String> chosen = context.settings().get(Setting.SOUND_DEVICE);
+    try (SoundOutput output = DeviceOutput.open(chosen, _ -> {})) {
+      if (output.kind() != SoundOutput.Kind.DEVICE) {
+        return Sentence.of("cli.doctor.no-sound");
+      }
+      return devices.size() > 1
+          ? Sentence.of("cli.doctor.sounds", devices)
+          : Sentence.of("cli.doctor.sound");
     }
   }
 

@@ -183,7 +183,7 @@ final class TestCommand extends HarkCommand {
   private Sounding sounding(Context context) {
     Sounding open = sounding;
     if (open == null) {
-      open = Sounding.open(Optional.ofNullable(soundTo), context.output()::progress);
+      open = Sounding.open(context, Optional.ofNullable(soundTo), context.output()::progress);
       context.onClose(open::close);
       sounding = open;
     }

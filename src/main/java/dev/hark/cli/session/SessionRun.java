@@ -72,7 +72,8 @@ public final class SessionRun {
             new BufferedReader(
                 new InputStreamReader(context.environment().in(), StandardCharsets.UTF_8)));
     Asker asker = terminal.map(Asker::keys).orElseGet(() -> Asker.lines(in));
-    Sounding sounding = Sounding.open(Optional.ofNullable(options.soundTo), written::progress);
+    Sounding sounding =
+        Sounding.open(context, Optional.ofNullable(options.soundTo), written::progress);
     context.onClose(sounding::close);
 
     Output output = speaking().orElse(false) ? speak(written, sounding) : written;

@@ -6,6 +6,8 @@ import dev.hark.audio.Player;
 import dev.hark.audio.SoundOutput;
 import dev.hark.audio.device.DeviceOutput;
 import dev.hark.audio.files.FilesOutput;
+import dev.hark.cli.Context;
+import dev.hark.cli.Setting;
 import dev.hark.cli.sound.Loudspeaker;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Engines;
@@ -35,14 +37,16 @@ public final class Sounding implements AutoCloseable {
   }
 
   /**
+   * @param context for the device of the settings
    * @param folder where sound is written to, in place of the device
    * @param news hears that there is no device, or that an engine failed
    */
-  public static Sounding open(Optional<Path> folder, Consumer<Sentence> news) {
+  public static Sounding open(Context context, Optional<Path> folder, Consumer<Sentence> news) {
+    Optional<String> device = context.settings().get(Setting.SOUND_DEVICE);
     SoundOutput output =
         folder
             .<SoundOutput>map(path -> new FilesOutput(path, news))
-            .orElseGet(() -> DeviceOutput.open(news));
+            .orElseGet(() -> DeviceOutput.open(device, news));
     return new Sounding(output, news);
   }
 

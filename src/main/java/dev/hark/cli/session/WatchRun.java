@@ -196,7 +196,8 @@ public final class WatchRun {
     if (!speaks && !sounds) {
       return written;
     }
-    Sounding sounding = Sounding.open(Optional.ofNullable(options.soundTo), written::progress);
+    Sounding sounding =
+        Sounding.open(context, Optional.ofNullable(options.soundTo), written::progress);
     context.onClose(sounding::close);
     if (sounds) {
       Player made = sounding.player();

@@ -52,12 +52,8 @@ public final class VirtualSink {
     return recorded();
   }
 
-  /** Pulls the plug, whatever plays on it. */
+  /** Pulls the plug; the server moves what plays on it to another output, if there is one. */
   public void unplug() {
-    String modules = server.ask("list", "short", "modules");
-    modules
-        .lines()
-        .filter(line -> line.contains("sink_name=" + name + " "))
-        .forEach(line -> server.ask("unload-module", line.split("\\s+", 2)[0]));
+    server.unload("sink_name=" + name);
   }
 }

@@ -185,6 +185,14 @@ public final class VirtualSound implements AutoCloseable {
     }
   }
 
+  /** Takes away the modules whose arguments have this word. */
+  void unload(String argument) {
+    ask("list", "short", "modules")
+        .lines()
+        .filter(line -> List.of(line.split("\\s+", -1)).contains(argument))
+        .forEach(line -> ask("unload-module", line.split("\\s+", 2)[0]));
+  }
+
   /** Plays a clip on a device and returns when it was played. */
   void play(Clip clip, String device) throws IOException, InterruptedException {
     Process player =

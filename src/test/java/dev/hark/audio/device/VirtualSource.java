@@ -13,6 +13,12 @@ public final class VirtualSource {
     this.room = room;
   }
 
+  /** Pulls its plug; what was moved to its side of the server is thrown out with it. */
+  public void unplug() {
+    server.unload("source_name=mic");
+    server.unload("sink_name=" + room);
+  }
+
   /** Lets the microphone hear a clip, and returns when it was heard. */
   public void feed(Clip clip) throws IOException, InterruptedException {
     server.play(clip, room);
