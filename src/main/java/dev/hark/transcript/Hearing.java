@@ -10,6 +10,8 @@ import java.util.Map;
  * @param answers how each stands to the text, in the order in which they were given
  * @param words how each of their words fares there, to be added to what is known of words and taken
  *     away again likewise
+ * @param copies what the piece tells of whether its workers copy, those pairs of which it tells
+ *     something, among the first thirty answers
  * @param errorsLeft words of the text that are wrong, missing or too many, as expected
  * @param gain how many of those one more answer takes away, as expected
  */
@@ -17,11 +19,13 @@ public record Hearing(
     MergedPiece text,
     List<AnswerScore> answers,
     Map<String, WordCounts> words,
+    List<CopyEvidence> copies,
     double errorsLeft,
     double gain) {
   public Hearing {
     answers = List.copyOf(answers);
     words = Map.copyOf(words);
+    copies = List.copyOf(copies);
   }
 
   /** The word error rate of the text, as expected; 1 where it has no words. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,9 @@ final class PieceMerger {
   static final int MOST_WORDS = 100_000;
 
   static final int MOST_ANSWERS = 1_000;
+
+  /** Of more answers, only those that hardly differ are held against one another as copies. */
+  private static final int MOST_PAIRED = 30;
 
   /** Agreement of two answers counts both their errors, and what they share of them. */
   private static final double SHARE_OF_DISAGREEMENT = 0.875;
@@ -77,6 +81,7 @@ final class PieceMerger {
   private Network network = Network.EMPTY;
   private Choice choice = Choice.NONE;
   private Passages.Everywhere errors = Passages.Everywhere.NONE;
+  private List<CopyEvidence> copies = List.of();
 
   /** Begins with how far each answer is from the others. */
   PieceMerger(Piece piece, Set<Part> without) {
@@ -173,15 +178,25 @@ final class PieceMerger {
   static Hearing merge(Piece piece, Trust others) {
     PieceMerger merger = new PieceMerger(piece, Set.of());
     merger.turn(others);
+    Set<WorkerPair> near = merger.suspects();
+    Set<WorkerPair> compared = new HashSet<>(near);
+    compared.addAll(merger.paired());
+    Map<WorkerPair, Double> evidence = merger.evidence(compared);
+    merger.copies =
+        merger.paired().stream()
+            .map(
+                pair ->
+                    new CopyEvidence(pair, evidence.getOrDefault(pair, 0.0), near.contains(pair)))
+            .filter(one -> one.near() || one.evidence() != 0)
+            .toList();
     Set<WorkerPair> copying = new HashSet<>();
-    merger
-        .evidence(merger.suspects())
-        .forEach(
-            (pair, here) -> {
-              if (here + others.copying(pair) > Copies.SURE) {
-                copying.add(pair);
-              }
-            });
+    evidence.forEach(
+        (pair, here) -> {
+          double elsewhere = others.copying(pair);
+          if (here + elsewhere > Copies.SURE && (near.contains(pair) || elsewhere != 0)) {
+            copying.add(pair);
+          }
+        });
     merger.countOnce(copying);
     for (int i = 1; i < TURNS; i++) {
       merger.turn(others);
@@ -201,6 +216,19 @@ final class PieceMerger {
     }
     suspects.removeIf(pair -> pair.one().equals(pair.other()));
     return suspects;
+  }
+
+  /** Pairs of different workers that are looked at in any case, in the order of their ids. */
+  private Set<WorkerPair> paired() {
+    Set<WorkerPair> paired = new TreeSet<>();
+    List<String> workers = workers();
+    List<String> some = workers.subList(0, Math.min(workers.size(), MOST_PAIRED));
+    for (String one : some) {
+      some.stream()
+          .filter(other -> one.compareTo(other) < 0)
+          .forEach(other -> paired.add(new WorkerPair(one, other)));
+    }
+    return paired;
   }
 
   private WorkerPair pair(int one, int other) {
@@ -328,7 +356,7 @@ final class PieceMerger {
       fares.put(words.word(i), counted[i]);
     }
     return new Hearing(
-        new MergedPiece(id, merged), scores(), fares, left, left / (1 + given.size()));
+        new MergedPiece(id, merged), scores(), fares, copies, left, left / (1 + given.size()));
   }
 
   private List<MergedWord> merged() {

@@ -37,7 +37,7 @@ public interface Trust {
 
   /**
    * How much likelier it is that two accounts give the same person's answers than that they do not,
-   * as the logarithm of the ratio; 0 where nothing is known.
+   * by their answers to other pieces, as the logarithm of the ratio; 0 where nothing is known.
    */
   default double copying(WorkerPair pair) {
     return 0;

@@ -21,23 +21,30 @@ final class WrittenDown {
   private final List<Caller> workers = new ArrayList<>();
   private final Map<String, String> assignments = new HashMap<>();
 
-  private WrittenDown(TestHub hub, Caller requester, NewJobJson wanted) {
+  private WrittenDown(TestHub hub, Caller requester, NewJobJson wanted, String key) {
     this.hub = hub;
     this.requester = requester;
-    this.job = requester.post("/jobs", "written", wanted).as(JobJson.class);
+    this.job = requester.post("/jobs", key, wanted).as(JobJson.class);
     requester
         .items("/jobs/" + job.id() + "/pieces?limit=1000", JobPieceJson.class)
         .forEach(piece -> numbers.put(piece.taskId(), piece.index()));
   }
 
   static WrittenDown post(TestHub hub, Caller requester, NewJobJson wanted) {
-    return new WrittenDown(hub, requester, wanted);
+    return new WrittenDown(hub, requester, wanted, "written");
+  }
+
+  /** Another recording, for the same workers. */
+  WrittenDown another(NewJobJson wanted, String key) {
+    WrittenDown another = new WrittenDown(hub, requester, wanted, key);
+    another.workers.addAll(workers);
+    return another;
   }
 
   /** Pieces of 5 s that overlap by 0.3 s, at 18 cents and up to 6 more. */
   static WrittenDown post(
       TestHub hub, Caller requester, int pieces, int least, int most, @Nullable Integer answers) {
-    return new WrittenDown(hub, requester, Recording.job(requester, pieces, least, most, answers));
+    return post(hub, requester, Recording.job(requester, pieces, least, most, answers));
   }
 
   String id() {
@@ -60,6 +67,11 @@ final class WrittenDown {
     return Objects.requireNonNull(assignments.get(worker + " " + piece));
   }
 
+  /** A worker takes the next piece; its assignment. */
+  String accept(int worker, String key) {
+    return hub.accept(worker(worker), job.groupId(), key).id();
+  }
+
   /**
    * A worker answers all pieces that they find, and each is merged.
    *
@@ -71,7 +83,7 @@ final class WrittenDown {
     while (true) {
       var answered =
           caller.postKey(
-              "/task-groups/" + job.groupId() + "/assignments", "a" + worker + "-" + found);
+              "/task-groups/" + job.groupId() + "/assignments", job.id() + worker + "-" + found);
       if (answered.status() >= 300) {
         requester.get("/jobs/" + job.id() + "/progress");
         return found.toString();

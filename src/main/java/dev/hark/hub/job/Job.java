@@ -100,6 +100,11 @@ public record Job(
     }
   }
 
+  /** Whether all pieces together may get fewer answers than each of them alone. */
+  boolean isBounded() {
+    return answers < pieces * most;
+  }
+
   JobJson json() {
     @Nullable Double aim = target.isPresent() ? target.getAsDouble() : null;
     return new JobJson(

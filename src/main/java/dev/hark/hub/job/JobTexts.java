@@ -52,7 +52,9 @@ public final class JobTexts {
     this.store = store;
     this.due = due;
     this.clock = clock;
-    this.merging = new PieceMerging(store, clock, jobs, new JobBonuses(ledger, bonuses), approvals);
+    this.merging =
+        new PieceMerging(
+            store, clock, new NextAnswers(clock, jobs, new JobBonuses(ledger, bonuses)), approvals);
   }
 
   /** Keeps all texts up to date from now on, until it is closed. */

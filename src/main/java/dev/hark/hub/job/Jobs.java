@@ -307,6 +307,16 @@ public final class Jobs {
         .findOne();
   }
 
+  /** The piece of a number. */
+  static Optional<JobPiece> piece(Handle handle, String jobId, int number) {
+    return handle
+        .createQuery("select * from job_piece where job_id = :job and number = :number")
+        .bind("job", jobId)
+        .bind("number", number)
+        .map((row, context) -> JobPiece.of(row))
+        .findOne();
+  }
+
   /**
    * Wants one more answer to a piece, within the transaction of the handle.
    *

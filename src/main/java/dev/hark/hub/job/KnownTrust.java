@@ -3,6 +3,7 @@ package dev.hark.hub.job;
 import dev.hark.transcript.AnswerScore;
 import dev.hark.transcript.Counts;
 import dev.hark.transcript.Trust;
+import dev.hark.transcript.WorkerPair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,13 +18,19 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * How often workers err, kept as sums over all pieces of all jobs in a language, and read for the
  * few who answered one piece.
  */
-record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trust {
+record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies copies)
+    implements Trust {
   /** Stands for all workers together; nobody's id is empty. */
   private static final String EVERYBODY = "";
 
   @Override
   public Counts of(String worker) {
     return workers.getOrDefault(worker, Counts.NONE);
+  }
+
+  @Override
+  public double copying(WorkerPair pair) {
+    return copies.of(pair);
   }
 
   /** What is known of some workers from other pieces than this one. */
@@ -41,7 +48,10 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody) implements Trus
         .list();
     sums(own(handle, taskId), -1)
         .forEach((worker, counts) -> known.merge(worker, counts, Counts::plus));
-    return new KnownTrust(known, known.getOrDefault(EVERYBODY, Counts.NONE));
+    return new KnownTrust(
+        known,
+        known.getOrDefault(EVERYBODY, Counts.NONE),
+        KnownCopies.without(handle, taskId, language, workers));
   }
 
   /** What a piece has added so far. */

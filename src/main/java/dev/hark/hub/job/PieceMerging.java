@@ -4,10 +4,10 @@ import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Approvals;
 import dev.hark.task.Mark;
 import dev.hark.transcript.AnswerScore;
+import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.Hearing;
 import dev.hark.transcript.Merger;
 import dev.hark.transcript.Piece;
-import dev.hark.transcript.Redundancy;
 import dev.hark.transcript.join.Note;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,23 +25,18 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * nothing where the answers have changed meanwhile. Safe for use by several threads and hubs.
  */
 final class PieceMerging {
-  /** Where quality has no target: an answer must take away one error in so many words. */
-  private static final double LEAST_GAIN = 1 / 300.0;
-
   /** So many answers tell whether one of them is strange. */
   private static final int ENOUGH_TO_COMPARE = 2;
 
   private final Store store;
   private final Clock clock;
-  private final Jobs jobs;
-  private final JobBonuses bonuses;
+  private final NextAnswers next;
   private final Approvals approvals;
 
-  PieceMerging(Store store, Clock clock, Jobs jobs, JobBonuses bonuses, Approvals approvals) {
+  PieceMerging(Store store, Clock clock, NextAnswers next, Approvals approvals) {
     this.store = store;
     this.clock = clock;
-    this.jobs = jobs;
-    this.bonuses = bonuses;
+    this.next = next;
     this.approvals = approvals;
   }
 
@@ -53,6 +48,16 @@ final class PieceMerging {
 
     Locale locale() {
       return Locale.forLanguageTag(job.language());
+    }
+
+    /** With its piece and job as they are now that the job is locked. */
+    Read again(Handle handle) {
+      return new Read(
+          Jobs.pieceOf(handle, piece.taskId()).orElseThrow(),
+          Jobs.find(handle, job.id()).orElseThrow(),
+          answers,
+          repeats,
+          trust);
     }
 
     /** All that is paid, also what is no answer of its own. */
@@ -88,8 +93,9 @@ final class PieceMerging {
           if (!DuePieces.take(handle, due)) {
             return false;
           }
-          keep(handle, read, hearing);
-          follow(handle, read, hearing);
+          Read now = read.again(handle);
+          keep(handle, now, hearing);
+          follow(handle, now, hearing);
           return true;
         });
   }
@@ -150,6 +156,7 @@ final class PieceMerging {
     if (rows.size() > 0) {
       rows.execute();
     }
+    List<CopyEvidence> copies = KnownCopies.own(handle, taskId);
     new PieceText(
             taskId,
             read.job().id(),
@@ -160,7 +167,8 @@ final class PieceMerging {
             hearing.errorsLeft(),
             hearing.gain(),
             Optional.empty())
-        .save(handle, clock.instant());
+        .save(handle, clock.instant(), hearing.copies());
+    KnownCopies.change(handle, taskId, read.language(), copies, hearing.copies());
   }
 
   /** What more than half say of the piece. */
@@ -175,26 +183,16 @@ final class PieceMerging {
   }
 
   private void follow(Handle handle, Read read, Hearing hearing) {
-    Job job = read.job();
-    boolean complete = read.answers().size() >= read.piece().wanted();
-    boolean more =
-        complete
-            && job.closed().isEmpty()
-            && rule(job).another(hearing)
-            && jobs.wantMore(handle, read.piece());
-    boolean done = complete && !more;
-    if (done || read.answers().size() >= ENOUGH_TO_COMPARE) {
+    int answers = read.answers().size();
+    boolean done =
+        next.decide(handle, read.job(), read.piece(), answers, note(read.answers()), hearing);
+    if (done || answers >= ENOUGH_TO_COMPARE) {
       approve(handle, read, hearing);
     }
     if (done) {
-      finish(handle, job, read.piece().taskId());
+      next.finish(handle, read.job(), read.piece().taskId());
     }
-  }
-
-  private static Redundancy rule(Job job) {
-    return job.target().isPresent()
-        ? new Redundancy(job.least(), job.most(), 1 - job.target().getAsDouble(), 0)
-        : new Redundancy(job.least(), job.most(), 0, LEAST_GAIN);
+    next.spread(handle, read.job().id());
   }
 
   /** Whoever is outvoted is paid all the same; what makes no sense waits for a person. */
@@ -209,47 +207,9 @@ final class PieceMerging {
     }
   }
 
-  /** No further answer is wanted: all bonuses of the piece are decided. */
-  private void finish(Handle handle, Job job, String taskId) {
-    Instant now = clock.instant();
-    PieceText.finish(handle, taskId, now);
-    record Waiting(String assignmentId, double closeness) {}
-    List<Waiting> waiting =
-        new ArrayList<>(
-            handle
-                .createQuery(
-                    "select assignment_id, closeness from piece_answer"
-                        + " where task_id = :task and bonus_minor is null order by assignment_id")
-                .bind("task", taskId)
-                .map(
-                    (row, context) ->
-                        new Waiting(row.getString("assignment_id"), row.getDouble("closeness")))
-                .list());
-    waiting.forEach(one -> bonuses.settle(handle, job, one.assignmentId(), one.closeness(), now));
-    int open =
-        handle
-            .createQuery(
-                "select j.pieces - (select count(*) from piece_text t where t.job_id = j.id"
-                    + " and t.done is not null) from job j where j.id = :job")
-            .bind("job", job.id())
-            .mapTo(Integer.class)
-            .one();
-    if (open == 0) {
-      jobs.close(handle, job.id());
-      bonuses.close(handle, job, now);
-    }
-  }
-
   /** A job whose task group is over ends with the answers that it has. */
   void end(Handle handle, Job job) {
     lock(handle, job);
-    handle
-        .createQuery("select task_id from piece_text where job_id = :job and done is null")
-        .bind("job", job.id())
-        .mapTo(String.class)
-        .list()
-        .forEach(taskId -> finish(handle, job, taskId));
-    jobs.close(handle, job.id());
-    bonuses.close(handle, job, clock.instant());
+    next.end(handle, job);
   }
 }

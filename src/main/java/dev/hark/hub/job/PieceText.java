@@ -3,6 +3,7 @@ package dev.hark.hub.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.hub.work.Publishing;
+import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.MergedWord;
 import dev.hark.transcript.join.Note;
 import dev.hark.wire.Json;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the answers to a piece say together, as it is stored.
@@ -94,16 +96,53 @@ record PieceText(
     return new PieceText(taskId, jobId, number, changed, note, answers, errorsLeft, gain, done);
   }
 
-  /** Writes it, but for whether it is done. */
-  void save(Handle handle, Instant merged) {
+  /** Those that wait for another answer, in order. */
+  static List<Spread.Piece> waiting(Handle handle, String jobId) {
+    return handle
+        .createQuery(
+            "select t.number, t.answers, t.waiting, p.wanted from piece_text t"
+                + " join job_piece p on p.job_id = t.job_id and p.number = t.number"
+                + " where t.job_id = :job and t.done is null and t.waiting is not null"
+                + " order by t.number")
+        .bind("job", jobId)
+        .map(
+            (row, context) ->
+                new Spread.Piece(
+                    row.getInt("number"),
+                    row.getInt("answers"),
+                    row.getDouble("waiting"),
+                    row.getInt("wanted")))
+        .list();
+  }
+
+  /**
+   * It waits for another answer, or does not.
+   *
+   * @param gain by which it waits, null where it does not
+   */
+  static void wait(Handle handle, String taskId, @Nullable Double gain) {
+    handle.execute("update piece_text set waiting = ? where task_id = ?", gain, taskId);
+  }
+
+  static boolean isDone(Handle handle, String taskId) {
+    return handle
+        .createQuery("select 1 from piece_text where task_id = :task and done is not null")
+        .bind("task", taskId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Writes it, but for whether it is done, with what its answers tell of who copies. */
+  void save(Handle handle, Instant merged, List<CopyEvidence> copies) {
     handle.execute(
         """
         insert into piece_text
-          (task_id, job_id, number, words, note, answers, errors_left, gain, merged)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (task_id, job_id, number, words, note, answers, errors_left, gain, merged, copies)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (task_id) do update set words = excluded.words, note = excluded.note,
           answers = excluded.answers, errors_left = excluded.errors_left, gain = excluded.gain,
-          merged = excluded.merged
+          merged = excluded.merged, copies = excluded.copies
         """,
         taskId,
         jobId,
@@ -116,7 +155,8 @@ record PieceText(
         answers,
         errorsLeft,
         gain,
-        merged.toEpochMilli());
+        merged.toEpochMilli(),
+        KnownCopies.json(copies));
   }
 
   /**
@@ -124,7 +164,7 @@ record PieceText(
    */
   static boolean finish(Handle handle, String taskId, Instant now) {
     return handle.execute(
-            "update piece_text set done = ? where task_id = ? and done is null",
+            "update piece_text set done = ?, waiting = null where task_id = ? and done is null",
             now.toEpochMilli(),
             taskId)
         == 1;

@@ -1,0 +1,187 @@
+package dev.hark.hub.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.hark.hub.store.Ids;
+import dev.hark.hub.work.Publishing;
+import dev.hark.transcript.CopyEvidence;
+import dev.hark.transcript.WorkerPair;
+import dev.hark.wire.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Whether accounts give one person's answers, kept as sums over all pieces of all jobs in a
+ * language and read for the few who answered one piece.
+ *
+ * @param sums of pairs whose answers to some other piece hardly differ
+ */
+record KnownCopies(Map<WorkerPair, Double> sums) {
+  private static final TypeReference<List<Stored>> STORED = new TypeReference<>() {};
+
+  /** So many workers of a piece are looked up. */
+  private static final int MOST_WORKERS = 100;
+
+  /** Pieces of a pair that are merged again where it is found, or cleared. */
+  private static final int MOST_AGAIN = 1_000;
+
+  /** Evidence as it is written into the database; short names, since there are many. */
+  private record Stored(String a, String b, double e, boolean n) {}
+
+  /** What pieces tell of a pair together. */
+  private record Sum(double evidence, int near) {
+    static final Sum NONE = new Sum(0, 0);
+
+    Sum plus(Sum other) {
+      return new Sum(evidence + other.evidence, near + other.near);
+    }
+
+    boolean isSure() {
+      return near > 0 && CopyEvidence.isSure(evidence);
+    }
+  }
+
+  double of(WorkerPair pair) {
+    return sums.getOrDefault(pair, 0.0);
+  }
+
+  /** What is known of some workers from other pieces than this one. */
+  static KnownCopies without(Handle handle, String taskId, String language, List<String> workers) {
+    List<String> some = workers.stream().limit(MOST_WORKERS).toList();
+    if (some.size() < 2) {
+      return new KnownCopies(Map.of());
+    }
+    Map<WorkerPair, Sum> known = new HashMap<>();
+    handle
+        .createQuery(
+            "select one, other, evidence, near from worker_copies where language = :language"
+                + " and one in (<workers>) and other in (<workers>)")
+        .bind("language", language)
+        .bindList("workers", some)
+        .map(
+            (row, context) ->
+                known.put(
+                    new WorkerPair(row.getString("one"), row.getString("other")),
+                    new Sum(row.getDouble("evidence"), row.getInt("near"))))
+        .list();
+    sums(own(handle, taskId), -1).forEach((pair, sum) -> known.merge(pair, sum, Sum::plus));
+    Map<WorkerPair, Double> sums = new HashMap<>();
+    known.forEach(
+        (pair, sum) -> {
+          if (sum.near() > 0) {
+            sums.put(pair, sum.evidence());
+          }
+        });
+    return new KnownCopies(sums);
+  }
+
+  /** What a piece has added so far. */
+  static List<CopyEvidence> own(Handle handle, String taskId) {
+    return handle
+        .createQuery("select copies from piece_text where task_id = :task")
+        .bind("task", taskId)
+        .mapTo(String.class)
+        .findOne()
+        .map(KnownCopies::read)
+        .orElse(List.of());
+  }
+
+  private static List<CopyEvidence> read(String json) {
+    try {
+      return Json.MAPPER.readValue(json, STORED).stream()
+          .map(one -> new CopyEvidence(new WorkerPair(one.a(), one.b()), one.e(), one.n()))
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("evidence that nobody found", e);
+    }
+  }
+
+  static String json(List<CopyEvidence> copies) {
+    return Publishing.json(
+        copies.stream()
+            .map(
+                one -> new Stored(one.pair().one(), one.pair().other(), one.evidence(), one.near()))
+            .toList());
+  }
+
+  /** Evidence is rounded, so that what is added and taken away again leaves nothing. */
+  private static Map<WorkerPair, Sum> sums(List<CopyEvidence> copies, int sign) {
+    Map<WorkerPair, Sum> sums = new TreeMap<>();
+    copies.forEach(
+        one ->
+            sums.merge(
+                one.pair(),
+                new Sum(sign * one.evidence(), sign * (one.near() ? 1 : 0)),
+                Sum::plus));
+    return sums;
+  }
+
+  /**
+   * Brings the sums up to date, within the transaction that changes what the piece adds. Where a
+   * pair is found now, or cleared, other pieces that both answered are to be merged again.
+   */
+  static void change(
+      Handle handle,
+      String taskId,
+      String language,
+      List<CopyEvidence> before,
+      List<CopyEvidence> after) {
+    Map<WorkerPair, Sum> changes = sums(before, -1);
+    sums(after, 1).forEach((pair, sum) -> changes.merge(pair, sum, Sum::plus));
+    // Always in the same order, so that two who change the same rows wait and do not deadlock.
+    changes.forEach(
+        (pair, change) -> {
+          if (!change.equals(Sum.NONE)) {
+            Sum now = add(handle, language, pair, change);
+            Sum then = now.plus(new Sum(-change.evidence(), -change.near()));
+            if (now.isSure() != then.isSure()) {
+              again(handle, taskId, language, pair);
+            }
+          }
+        });
+  }
+
+  private static Sum add(Handle handle, String language, WorkerPair pair, Sum change) {
+    return handle
+        .createQuery(
+            "insert into worker_copies (one, other, language, evidence, near)"
+                + " values (:one, :other, :language, :evidence, :near)"
+                + " on conflict (one, other, language) do update set"
+                + " evidence = worker_copies.evidence + excluded.evidence,"
+                + " near = worker_copies.near + excluded.near returning evidence, near")
+        .bind("one", pair.one())
+        .bind("other", pair.other())
+        .bind("language", language)
+        .bind("evidence", change.evidence())
+        .bind("near", change.near())
+        .map((row, context) -> new Sum(row.getDouble("evidence"), row.getInt("near")))
+        .one();
+  }
+
+  private static void again(Handle handle, String taskId, String language, WorkerPair pair) {
+    handle
+        .createUpdate(
+            """
+            insert into piece_due (task_id, job_id, mark)
+              select t.task_id, t.job_id, :mark from piece_answer a
+                join piece_answer b on b.task_id = a.task_id and b.worker_id = :other
+                join piece_text t on t.task_id = a.task_id
+                join job j on j.id = t.job_id
+              where a.worker_id = :one and a.task_id <> :task
+                and (j.language = :language or j.language like :more)
+              order by t.task_id desc limit :most
+            on conflict (task_id) do update set mark = excluded.mark
+            """)
+        .bind("mark", Ids.next())
+        .bind("one", pair.one())
+        .bind("other", pair.other())
+        .bind("task", taskId)
+        .bind("language", language)
+        .bind("more", language + "-%")
+        .bind("most", MOST_AGAIN)
+        .execute();
+  }
+}

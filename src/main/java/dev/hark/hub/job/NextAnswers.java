@@ -1,0 +1,161 @@
+package dev.hark.hub.job;
+
+import dev.hark.transcript.Hearing;
+import dev.hark.transcript.Redundancy;
+import dev.hark.transcript.join.Note;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Decides which pieces get another answer, and ends those that get none. Where a job may not buy
+ * all that its pieces may get, pieces wait until it is known where the answers that are left gain
+ * most. Every method works within the transaction of the handle, with the job locked.
+ */
+final class NextAnswers {
+  /** Where quality has no target: an answer must take away one error in so many words. */
+  private static final double LEAST_GAIN = 1 / 300.0;
+
+  /** So many who say that nobody speaks are enough. */
+  private static final int ENOUGH_SILENCE = 2;
+
+  /** Words a second of speech, for pieces whose answers have none. */
+  private static final double WORDS_A_SECOND = 2.5;
+
+  private final Clock clock;
+  private final Jobs jobs;
+  private final JobBonuses bonuses;
+
+  NextAnswers(Clock clock, Jobs jobs, JobBonuses bonuses) {
+    this.clock = clock;
+    this.jobs = jobs;
+    this.bonuses = bonuses;
+  }
+
+  /**
+   * A piece has just been merged: it gets another answer, waits for one, or is done.
+   *
+   * @param answers that are in
+   * @return whether it is done
+   */
+  boolean decide(Handle handle, Job job, JobPiece piece, int answers, Note note, Hearing hearing) {
+    boolean complete = answers >= piece.wanted();
+    boolean asks =
+        complete
+            && job.closed().isEmpty()
+            && piece.wanted() < job.most()
+            && !(note == Note.NO_SPEECH && answers >= ENOUGH_SILENCE)
+            && !PieceText.isDone(handle, piece.taskId())
+            && rule(job).another(hearing);
+    boolean waits = asks && job.isBounded();
+    PieceText.wait(handle, piece.taskId(), waits ? gain(piece, hearing, answers) : null);
+    return complete && !waits && !(asks && jobs.wantMore(handle, piece));
+  }
+
+  private static Redundancy rule(Job job) {
+    return job.target().isPresent()
+        ? new Redundancy(job.least(), job.most(), 1 - job.target().getAsDouble(), 0)
+        : new Redundancy(job.least(), job.most(), 0, LEAST_GAIN);
+  }
+
+  /** Of a piece without words, all that may be said in it is missing. */
+  private static double gain(JobPiece piece, Hearing hearing, int answers) {
+    if (!hearing.text().words().isEmpty()) {
+      return hearing.gain();
+    }
+    double words = WORDS_A_SECOND * (piece.end() - piece.start()) / 1000;
+    return words / (answers + 1);
+  }
+
+  /** No further answer is wanted to a piece: all its bonuses are decided. */
+  void finish(Handle handle, Job job, String taskId) {
+    Instant now = clock.instant();
+    PieceText.finish(handle, taskId, now);
+    record Undecided(String assignmentId, double closeness) {}
+    List<Undecided> undecided =
+        handle
+            .createQuery(
+                "select assignment_id, closeness from piece_answer"
+                    + " where task_id = :task and bonus_minor is null order by assignment_id")
+            .bind("task", taskId)
+            .map(
+                (row, context) ->
+                    new Undecided(row.getString("assignment_id"), row.getDouble("closeness")))
+            .list();
+    undecided.forEach(one -> bonuses.settle(handle, job, one.assignmentId(), one.closeness(), now));
+    int open =
+        handle
+            .createQuery(
+                "select j.pieces - (select count(*) from piece_text t where t.job_id = j.id)"
+                    + " + (select count(*) from piece_text t where t.job_id = j.id"
+                    + " and t.done is null) from job j where j.id = :job")
+            .bind("job", job.id())
+            .mapTo(Integer.class)
+            .one();
+    if (open == 0) {
+      jobs.close(handle, job.id());
+      bonuses.close(handle, job, now);
+    }
+  }
+
+  /**
+   * Gives answers that are left to pieces that wait, and ends those for which there is none. To be
+   * called whenever a piece of a job changed.
+   */
+  void spread(Handle handle, String jobId) {
+    Job job = Jobs.find(handle, jobId).orElseThrow();
+    if (!job.isBounded() && job.closed().isEmpty()) {
+      return;
+    }
+    int left = job.closed().isPresent() ? 0 : job.answers() - job.wanted();
+    if (left == 0) {
+      for (Spread.Piece piece : PieceText.waiting(handle, jobId)) {
+        finish(handle, job, Jobs.piece(handle, jobId, piece.number()).orElseThrow().taskId());
+      }
+      return;
+    }
+    int open = open(handle, job);
+    if (open >= left) {
+      return;
+    }
+    Set<Integer> granted =
+        new Spread(left, job.most(), open).granted(PieceText.waiting(handle, jobId));
+    for (int number : granted.stream().sorted().toList()) {
+      JobPiece piece = Jobs.piece(handle, jobId, number).orElseThrow();
+      PieceText.wait(handle, piece.taskId(), null);
+      if (!jobs.wantMore(handle, piece)) {
+        finish(handle, job, piece.taskId());
+      }
+    }
+    if (!granted.isEmpty() && granted.size() >= left) {
+      spread(handle, jobId);
+    }
+  }
+
+  /** Pieces whose answers are still to come. */
+  private static int open(Handle handle, Job job) {
+    return handle
+        .createQuery(
+            "select j.pieces - (select count(*) from piece_text t where t.job_id = j.id)"
+                + " + (select count(*) from piece_text t where t.job_id = j.id"
+                + " and t.done is null and t.waiting is null) from job j where j.id = :job")
+        .bind("job", job.id())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** A job whose task group is over ends with the answers that it has. */
+  void end(Handle handle, Job job) {
+    handle
+        .createQuery(
+            "select task_id from piece_text where job_id = :job and done is null order by number")
+        .bind("job", job.id())
+        .mapTo(String.class)
+        .list()
+        .forEach(taskId -> finish(handle, job, taskId));
+    jobs.close(handle, job.id());
+    bonuses.close(handle, job, clock.instant());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.hub.job;
+
+import org.jspecify.annotations.NullMarked;
