@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** Brings an utterance from its text to the speaker. Used by the queue's thread. */
 final class Delivering {
+  private static final int EARCON_RATE = 16_000;
+
   private final Map<Purpose, Delivery> deliveries;
   private final IdentityHashMap<List<?>, Failover> engines = new IdentityHashMap<>();
   private final Duration patience;
@@ -52,7 +54,8 @@ final class Delivering {
     Utterance utterance = turn.utterance();
     Delivery delivery = delivery(utterance.purpose());
     Failover voices = Objects.requireNonNull(engines.get(delivery.engines()));
-    int own = Math.round((float) delivery.rate() * rate / usualRate());
+    int own =
+        Math.round((float) delivery.rate() * rate / usualRate() * utterance.manner().pace() / 100);
     Iterator<Span> spans = delivery.speakable().spans(utterance, voices::speaks);
     try {
       boolean goesOn = true;
@@ -78,6 +81,9 @@ final class Delivering {
       EngineThread engine = voices.choose(span.language(), tried);
       Set<Skill> skills = engine.engine().skills(span.language());
       String words = delivery.speakable().words(span, skills);
+      if (engine.engine().playsItself()) {
+        soundAlone(turn);
+      }
       Synthesis synthesis = engine.speak(turn.utterance().part(words, span.language()), rate);
       if (!turn.begins(synthesis)) {
         return false;
@@ -102,13 +108,35 @@ final class Delivering {
     }
   }
 
+  /** The sound that goes before the words, once. */
+  private static void sound(Turn turn, Speaker.Stream stream, int samplesPerSecond) {
+    turn.earcon()
+        .map(earcon -> earcon.samples(samplesPerSecond))
+        .ifPresent(samples -> stream.write(samples, samples.length));
+  }
+
+  /** On the output's own device, where the words are heard elsewhere. */
+  private void soundAlone(Turn turn) {
+    turn.earcon()
+        .map(earcon -> earcon.samples(EARCON_RATE))
+        .ifPresent(
+            samples -> {
+              turn.stream(speaker, EARCON_RATE).write(samples, samples.length);
+              turn.drain();
+              turn.close();
+            });
+  }
+
   /** Brings sound from the engine to the speaker, until it ends one way or another. */
   private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
     while (true) {
       Synthesis.Part part = synthesis.next(patience);
       switch (part) {
-        case Synthesis.Sound(var samples, var samplesPerSecond) ->
-            turn.stream(speaker, samplesPerSecond).write(samples, samples.length);
+        case Synthesis.Sound(var samples, var samplesPerSecond) -> {
+          Speaker.Stream stream = turn.stream(speaker, samplesPerSecond);
+          sound(turn, stream, samplesPerSecond);
+          stream.write(samples, samples.length);
+        }
         case Synthesis.Elsewhere _ -> turn.elsewhere(speaker);
         case Synthesis.Hung _ -> {
           synthesis.cancel();

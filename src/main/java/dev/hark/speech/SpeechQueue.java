@@ -142,6 +142,23 @@ public final class SpeechQueue implements AutoCloseable {
     }
   }
 
+  /**
+   * A key was pressed: what is said stops at once, and answers to keys before are forgotten. Alerts
+   * go on, and news is said again, once.
+   */
+  public synchronized void keyPressed() {
+    if (!paced()) {
+      return;
+    }
+    waiting.drop(Priority.ANSWER);
+    waiting.drop(Priority.PROGRESS);
+    Turn turn = now;
+    if (turn != null && !turn.isCut() && turn.priority() != Priority.ALERT) {
+      cut(turn, worthAnother(turn));
+    }
+    changed();
+  }
+
   /** Stops what is said and forgets what waits. */
   public synchronized void silence() {
     waiting.dropAll();

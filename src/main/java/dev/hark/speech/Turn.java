@@ -1,5 +1,6 @@
 package dev.hark.speech;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The utterance being said. Safe for use by several threads. */
@@ -8,6 +9,7 @@ final class Turn {
   private @Nullable Synthesis synthesis;
   private Speaker.@Nullable Stream stream;
   private int samplesPerSecond;
+  private boolean sounded;
   private boolean cut;
 
   Turn(Waiting.Item item) {
@@ -33,6 +35,13 @@ final class Turn {
 
   synchronized boolean isCut() {
     return cut;
+  }
+
+  /** The sound that goes before its words; empty once it was asked for. */
+  synchronized Optional<Earcon> earcon() {
+    Optional<Earcon> sound = sounded ? Optional.empty() : utterance().manner().earcon();
+    sounded = true;
+    return sound;
   }
 
   /** Silence at once; what follows of this utterance is not said. */

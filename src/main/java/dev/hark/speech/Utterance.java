@@ -11,11 +11,23 @@ import java.util.Locale;
  * @param priority what it may interrupt
  * @param purpose chooses the voice, where the person has several
  * @param quotes parts of the text that are of another language
+ * @param manner how fast, and after which sound
  */
 public record Utterance(
-    String text, Locale language, Priority priority, Purpose purpose, List<Quote> quotes) {
+    String text,
+    Locale language,
+    Priority priority,
+    Purpose purpose,
+    List<Quote> quotes,
+    Manner manner) {
   public Utterance {
     quotes = List.copyOf(quotes);
+  }
+
+  /** Something said in the usual manner. */
+  public Utterance(
+      String text, Locale language, Priority priority, Purpose purpose, List<Quote> quotes) {
+    this(text, language, priority, purpose, quotes, Manner.USUAL);
   }
 
   public Utterance(String text, Locale language, Priority priority, Purpose purpose) {
@@ -27,8 +39,13 @@ public record Utterance(
     this(text, language, priority, Purpose.INTERFACE);
   }
 
+  /** The same, said in another manner. */
+  public Utterance in(Manner other) {
+    return new Utterance(text, language, priority, purpose, quotes, other);
+  }
+
   /** A part of this one, in the words that an engine is given. */
   Utterance part(String words, Locale language) {
-    return new Utterance(words, language, priority, purpose);
+    return new Utterance(words, language, priority, purpose, List.of(), manner);
   }
 }

@@ -21,8 +21,14 @@ final class Waiting {
     }
   }
 
+  /** News that waits already is not said twice. */
   void add(Utterance utterance) {
-    items.add(new Item(utterance, false));
+    boolean waits =
+        utterance.priority() == Priority.BACKGROUND
+            && items.stream().anyMatch(item -> item.utterance().equals(utterance));
+    if (!waits) {
+      items.add(new Item(utterance, false));
+    }
   }
 
   /** Puts back one that was cut off, before all others of its priority. */

@@ -30,8 +30,9 @@ import java.util.Map;
  *
  * <p>Arguments may be strings, numbers, {@link Money}, {@link MoneyRange}, {@link Currency}, {@link
  * Duration}, {@link Instant} (a time of today, or a day and a time), {@link LocalDate}, {@link
- * Locale} (a language by its name), nested sentences, and lists of them. What strangers wrote
- * cannot steer a terminal or turn the direction of a line: such characters become spaces.
+ * Locale} (a language by its name), nested sentences, {@link Spelled} ones too, and lists of them.
+ * What strangers wrote cannot steer a terminal or turn the direction of a line: such characters
+ * become spaces.
  */
 public final class Wording {
   private final Locale locale;
@@ -116,6 +117,7 @@ public final class Wording {
     return switch (arg) {
       case String text -> harmless(text);
       case Sentence sentence -> say(sentence);
+      case Spelled(Sentence sentence) -> Spelled.out(say(sentence));
       case Money money -> numbers.money(money);
       case MoneyRange range -> numbers.range(range);
       case Currency currency -> numbers.currency(currency);

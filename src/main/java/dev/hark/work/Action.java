@@ -44,6 +44,9 @@ public enum Action {
   EARNINGS(List.of("e"), ""),
   WHERE(List.of("o"), ""),
   REPEAT(List.of("'"), "f12"),
+  SAY_SLOWER(List.of("\""), ""),
+  SPELL_LAST(List.of("$"), ""),
+  SILENCE(List.of("backspace"), ""),
   HELP(List.of("?"), ""),
   QUIT(List.of("q"), "");
 

@@ -3,6 +3,7 @@ package dev.hark.work;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
 import dev.hark.speech.Purpose;
+import dev.hark.wording.Spelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,13 @@ import java.util.function.Consumer;
 
 /** Hands what is said to the front end, and remembers the answer to the last key. */
 final class Announcer {
+  private static final int SLOWER = 80;
+  private static final int SLOWEST = 50;
+
   private final Consumer<Heard> listener;
   private final List<Heard> lastAnswer = new ArrayList<>();
   private boolean fresh;
+  private int pace = 100;
 
   Announcer(Consumer<Heard> listener) {
     this.listener = listener;
@@ -46,6 +51,7 @@ final class Announcer {
     if (fresh) {
       lastAnswer.clear();
       fresh = false;
+      pace = 100;
     }
     lastAnswer.add(answer);
     listener.accept(answer);
@@ -69,9 +75,29 @@ final class Announcer {
 
   /** Says the last answer again. */
   synchronized void repeat() {
+    requireAnswer();
+    lastAnswer.forEach(listener);
+  }
+
+  /** Says the last answer again, slower each time, down to half the speed. */
+  synchronized void slower() {
+    requireAnswer();
+    pace = Math.max(pace * SLOWER / 100, SLOWEST);
+    lastAnswer.forEach(heard -> listener.accept(heard.at(pace)));
+  }
+
+  /** Spells the last answer, word by word. */
+  synchronized void spell() {
+    requireAnswer();
+    for (Heard heard : lastAnswer) {
+      Sentence spelled = Sentence.of("session.spelled", new Spelled(heard.sentence()));
+      listener.accept(new Heard(spelled, Priority.ANSWER));
+    }
+  }
+
+  private void requireAnswer() {
     if (lastAnswer.isEmpty()) {
       listener.accept(new Heard(Sentence.of("session.nothing-to-repeat"), Priority.ANSWER));
     }
-    lastAnswer.forEach(listener);
   }
 }

@@ -13,11 +13,21 @@ import java.util.Optional;
  * @param priority what it may interrupt
  * @param purpose which of the person's voices says it
  * @param language of the words that the sentence passes on, where they are somebody's own
+ * @param pace percent of the voice's own speed
  */
 public record Heard(
-    Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> language) {
+    Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> language, int pace) {
+  /** Something said at the voice's own speed. */
+  public Heard(Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> language) {
+    this(sentence, priority, purpose, language, 100);
+  }
+
   /** Something that Hark itself says. */
   public Heard(Sentence sentence, Priority priority) {
     this(sentence, priority, Purpose.INTERFACE, Optional.empty());
+  }
+
+  Heard at(int percent) {
+    return new Heard(sentence, priority, purpose, language, percent);
   }
 }

@@ -24,6 +24,9 @@ final class Help {
           Action.EARNINGS,
           Action.WHERE,
           Action.REPEAT,
+          Action.SAY_SLOWER,
+          Action.SPELL_LAST,
+          Action.SILENCE,
           Action.QUIT);
   private static final Set<Action> HOLDING =
       EnumSet.complementOf(

@@ -147,6 +147,9 @@ public final class Session implements AutoCloseable {
   private void dispatch(Action action) {
     switch (action) {
       case REPEAT -> announcer.repeat();
+      case SAY_SLOWER -> announcer.slower();
+      case SPELL_LAST -> announcer.spell();
+      case SILENCE -> desk.player().pause();
       case HELP -> Help.say(stage.mode(), announcer);
       case EARNINGS -> EarningsWords.say(patience.ask(() -> desk.earnings()), announcer);
       case WHERE -> stage.where();

@@ -46,6 +46,60 @@ class SpeechQueueTest {
   }
 
   @Test
+  @Requirement("SND-20")
+  void aKeyStopsWhatIsSaidAtOnceAndForgetsWhatWaited() {
+    ears.hold();
+    say("First task", Priority.ANSWER);
+    ears.awaitBegun("First task");
+    say("Fetching", Priority.PROGRESS);
+    queue.keyPressed();
+    assertTrue(queue.awaitSilence(BOUND));
+    ears.awaitHeard("First task (cut)");
+  }
+
+  @Test
+  @Requirement("SND-20")
+  void aKeyLetsAnAlertGoOnAndNewsIsSaidAgain() {
+    ears.hold();
+    say("One minute left", Priority.ALERT);
+    ears.awaitBegun("One minute left");
+    queue.keyPressed();
+    ears.release();
+    ears.awaitHeard("One minute left");
+    ears.hold();
+    say("A new task", Priority.BACKGROUND);
+    ears.awaitBegun("A new task");
+    queue.keyPressed();
+    ears.release();
+    ears.awaitHeard("One minute left", "A new task (cut)", "A new task");
+  }
+
+  @Test
+  void newsThatWaitsAlreadyIsNotSaidTwice() {
+    ears.hold();
+    say("First task", Priority.ANSWER);
+    ears.awaitBegun("First task");
+    say("A new task", Priority.BACKGROUND);
+    say("A new task", Priority.BACKGROUND);
+    ears.release();
+    assertTrue(queue.awaitSilence(BOUND));
+    ears.awaitHeard("First task", "A new task");
+  }
+
+  @Test
+  @Requirement("SND-21")
+  void whatIsSaidSlowerIsSaidAtThatPartOfTheRate() {
+    Utterance slow =
+        new Utterance("First task", Locale.ENGLISH, Priority.ANSWER).in(Manner.USUAL.withPace(64));
+    queue.say(slow);
+    assertTrue(queue.awaitSilence(BOUND));
+    assertEquals(115, voice.lastRate());
+    say("Second task", Priority.ANSWER);
+    assertTrue(queue.awaitSilence(BOUND));
+    assertEquals(180, voice.lastRate());
+  }
+
+  @Test
   void anAnswerThatWasNotBegunIsNotHeardOnceThereIsANewerOne() {
     ears.hold();
     say("One minute left", Priority.ALERT);

@@ -308,7 +308,7 @@ class SessionTest extends SessionFixture {
   void everyActionIsAnsweredInEveryMode() {
     start();
     for (Action action : Action.values()) {
-      if (action != Action.QUIT && action != Action.ACCEPT) {
+      if (action != Action.QUIT && action != Action.ACCEPT && action != Action.SILENCE) {
         act(action);
         assertFalse(heard.take().isEmpty(), () -> action + " says nothing while browsing");
       }
@@ -328,7 +328,10 @@ class SessionTest extends SessionFixture {
       boolean playingBefore = player.playing();
       Duration before = player.position();
       act(action);
-      boolean effect = player.playing() != playingBefore || !player.position().equals(before);
+      boolean effect =
+          action == Action.SILENCE
+              ? !player.playing()
+              : player.playing() != playingBefore || !player.position().equals(before);
       assertTrue(effect || !heard.take().isEmpty(), () -> action + " does nothing while holding");
     }
   }

@@ -64,8 +64,7 @@ public final class DemoCommand extends HarkCommand {
       SpokenAnswers spoken =
           speech.speak
               ? new SpokenAnswers(
-                  sounding.speak(VoiceChoice.chosen(context), context.environment().variables())
-                      ::say)
+                  sounding.speak(VoiceChoice.chosen(context), context.environment().variables()))
               : null;
       Output output =
           spoken != null && context.output() instanceof PlainOutput plain

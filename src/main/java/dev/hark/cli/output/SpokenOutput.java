@@ -1,6 +1,7 @@
 package dev.hark.cli.output;
 
 import dev.hark.fault.Sentence;
+import dev.hark.speech.Manner;
 import dev.hark.speech.Priority;
 import dev.hark.speech.Purpose;
 import dev.hark.speech.Quote;
@@ -16,11 +17,22 @@ public final class SpokenOutput extends Output {
   private final PlainOutput written;
   private final Wording wording;
   private final Consumer<Utterance> speech;
+  private final Earcons earcons;
 
   /**
    * @param speech takes what is said and returns at once
    */
   public SpokenOutput(PlainOutput written, Wording wording, Consumer<Utterance> speech) {
+    this(written, wording, speech, new Earcons(false));
+  }
+
+  /**
+   * @param speech takes what is said and returns at once
+   * @param earcons sounds before the words
+   */
+  public SpokenOutput(
+      PlainOutput written, Wording wording, Consumer<Utterance> speech, Earcons earcons) {
+    this.earcons = earcons;
     this.written = written;
     this.wording = wording;
     this.speech = speech;
@@ -44,13 +56,25 @@ public final class SpokenOutput extends Output {
    * @param theirs language of the words that the sentence passes on
    */
   public void say(Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs) {
+    say(sentence, priority, purpose, theirs, 100);
+  }
+
+  /**
+   * Like the other.
+   *
+   * @param pace percent of the voice's own speed
+   */
+  public void say(
+      Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs, int pace) {
     written.say(sentence);
     List<Quote> quotes =
         theirs
             .filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()))
             .map(language -> quotes(sentence, language))
             .orElse(List.of());
-    speech.accept(new Utterance(words(sentence), wording.locale(), priority, purpose, quotes));
+    Manner manner = earcons.manner(sentence, priority).withPace(pace);
+    speech.accept(
+        new Utterance(words(sentence), wording.locale(), priority, purpose, quotes, manner));
   }
 
   private static List<Quote> quotes(Sentence sentence, Locale language) {
@@ -83,7 +107,9 @@ public final class SpokenOutput extends Output {
   }
 
   private void speak(Sentence sentence, Priority priority) {
-    speech.accept(new Utterance(words(sentence), wording.locale(), priority));
+    speech.accept(
+        new Utterance(words(sentence), wording.locale(), priority)
+            .in(earcons.manner(sentence, priority)));
   }
 
   private String words(Sentence sentence) {

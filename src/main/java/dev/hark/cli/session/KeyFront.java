@@ -71,6 +71,7 @@ public final class KeyFront {
         Key key = keys.next(GLANCE);
         if (!(key instanceof Key.Nothing)) {
           interrupted = false;
+          teller.keyPressed();
           take(key);
         }
         teller.answered();
@@ -133,6 +134,7 @@ public final class KeyFront {
     } else if (key.equals("ctrl-d")) {
       session.act(Action.QUIT);
     } else if (action.isPresent()) {
+      teller.before(action.get());
       session.act(action.get());
     } else if (asked) {
       session.act(Action.HELP);

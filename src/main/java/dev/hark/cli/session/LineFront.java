@@ -95,6 +95,7 @@ public final class LineFront {
     } else if (text.matches("[0-9]{1,2}")) {
       session.option(Integer.parseInt(text));
     } else if (action.isPresent()) {
+      teller.before(action.get());
       session.act(action.get());
     } else if (!frontWords.take(text.toLowerCase(Locale.ROOT), session)) {
       Sentence unknown =

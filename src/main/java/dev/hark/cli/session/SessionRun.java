@@ -6,6 +6,7 @@ import dev.hark.cli.Setting;
 import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.Watching;
 import dev.hark.cli.hub.Connection;
+import dev.hark.cli.output.Earcons;
 import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
 import dev.hark.cli.output.SpokenOutput;
@@ -134,10 +135,11 @@ public final class SessionRun {
       return written;
     }
     SpeechQueue started = sounding.speak(voice(written), context.environment().variables());
-    SpokenAnswers answers = new SpokenAnswers(started::say);
+    SpokenAnswers answers = new SpokenAnswers(started);
     queue = started;
     spoken = answers;
-    return new SpokenOutput(plain, context.wording(), answers);
+    Earcons earcons = new Earcons(context.settings().yes(Setting.SOUNDS, true));
+    return new SpokenOutput(plain, context.wording(), answers, earcons);
   }
 
   /** The chosen voice; where its file is broken, that is said and the usual one speaks. */

@@ -1,6 +1,7 @@
 package dev.hark.cli.session;
 
 import dev.hark.speech.Priority;
+import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Utterance;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,11 @@ import java.util.function.Consumer;
  * Safe for use by several threads.
  */
 public final class SpokenAnswers implements Consumer<Utterance> {
-  private final Consumer<List<Utterance>> speech;
+  private final SpeechQueue queue;
   private final List<Utterance> together = new ArrayList<>();
 
-  /**
-   * @param speech says utterances one after another, as one, and returns at once
-   */
-  public SpokenAnswers(Consumer<List<Utterance>> speech) {
-    this.speech = speech;
+  public SpokenAnswers(SpeechQueue queue) {
+    this.queue = queue;
   }
 
   @Override
@@ -26,14 +24,27 @@ public final class SpokenAnswers implements Consumer<Utterance> {
     if (utterance.priority() == Priority.ANSWER) {
       together.add(utterance);
     } else {
-      speech.accept(List.of(utterance));
+      queue.say(List.of(utterance));
     }
+  }
+
+  /** A key was pressed: what is said gives way. */
+  public void keyPressed() {
+    queue.keyPressed();
+  }
+
+  /** Silence at once. */
+  public void silence() {
+    synchronized (this) {
+      together.clear();
+    }
+    queue.silence();
   }
 
   /** The key is answered: says what was collected. */
   public synchronized void flush() {
     if (!together.isEmpty()) {
-      speech.accept(List.copyOf(together));
+      queue.say(List.copyOf(together));
       together.clear();
     }
   }

@@ -4,6 +4,7 @@ import dev.hark.cli.output.Output;
 import dev.hark.cli.output.SpokenOutput;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
+import dev.hark.work.Action;
 import dev.hark.work.Heard;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Teller implements Consumer<Heard> {
   @Override
   public void accept(Heard heard) {
     if (output instanceof SpokenOutput both) {
-      both.say(heard.sentence(), heard.priority(), heard.purpose(), heard.language());
+      both.say(heard.sentence(), heard.priority(), heard.purpose(), heard.language(), heard.pace());
     } else {
       output.say(heard.sentence());
     }
@@ -40,6 +41,20 @@ public final class Teller implements Consumer<Heard> {
       both.say(sentence, priority);
     } else {
       output.say(sentence);
+    }
+  }
+
+  /** A key was pressed: what is said gives way to its answer. */
+  void keyPressed() {
+    if (spoken != null) {
+      spoken.keyPressed();
+    }
+  }
+
+  /** Before an action is done; one of them is silence. */
+  void before(Action action) {
+    if (spoken != null && action == Action.SILENCE) {
+      spoken.silence();
     }
   }
 

@@ -30,7 +30,8 @@ final class SayVoices {
     if (voices == null) {
       List<Voice> found = new ArrayList<>();
       try {
-        for (String line : Programs.printed(List.of(program.toString(), "-v", "?")).split("\\R")) {
+        for (String line :
+            Programs.printed(List.of(program.toString(), "-v", "?")).split("\\R", -1)) {
           Matcher matcher = LINE.matcher(line.strip());
           if (matcher.matches()) {
             found.add(new Voice(matcher.group(1), matcher.group(2)));
