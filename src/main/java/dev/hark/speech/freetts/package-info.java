@@ -1,4 +1,4 @@
-/** The embedded English engine, and what makes text fit for it. */
+/** The embedded English engine. */
 @NullMarked
 package dev.hark.speech.freetts;
 

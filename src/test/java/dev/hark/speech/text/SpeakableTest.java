@@ -65,7 +65,7 @@ class SpeakableTest {
   }
 
   @Test
-  @Requirement({"SAY-1", "SAY-2", "SAY-3", "SAY-4", "SAY-5", "SAY-6", "SAY-7", "SAY-8"})
+  @Requirement({"SAY-1", "SAY-2", "SAY-3", "SAY-4", "SAY-5", "SAY-6", "SAY-7", "SAY-8", "SND-10"})
   void englishIsHeardInWords() throws Exception {
     heard("en.tsv", Locale.ENGLISH, Set.of(), 300);
   }
