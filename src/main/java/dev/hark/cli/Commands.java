@@ -26,6 +26,7 @@ import dev.hark.cli.command.RejectedCommand;
 import dev.hark.cli.command.RequestCommand;
 import dev.hark.cli.command.ReviewCommand;
 import dev.hark.cli.command.ReviewsCommand;
+import dev.hark.cli.command.SayCommand;
 import dev.hark.cli.command.SettingsCommand;
 import dev.hark.cli.command.TasksCommand;
 import dev.hark.cli.command.TokenCommand;
@@ -75,6 +76,7 @@ public final class Commands {
           "hub",
           "doctor",
           "voices",
+          "say",
           "settings",
           "bench",
           "completion",
@@ -107,6 +109,7 @@ public final class Commands {
               case "transcript" -> new TranscriptCommand();
               case "events" -> new EventsCommand();
               case "voices" -> new VoicesCommand();
+              case "say" -> new SayCommand();
               case "doctor" -> new DoctorCommand();
               case "floor" -> new FloorCommand();
               case "held" -> new HeldCommand();

@@ -19,6 +19,8 @@ public enum Setting {
   CAMERA("yes|no"),
   SPEECH("self|reader"),
   VOICE("\\S+"),
+  VOICE_TASKS("\\S+"),
+  VOICE_READ_BACK("\\S+"),
   RATE("[1-9][0-9]{1,2}"),
   PLACE("[A-Za-z]{2}[A-Za-z0-9_-]*"),
   FLOOR("legal|living|[0-9]+([.,][0-9]{1,2})? ?[A-Za-z]{3}"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VoiceFiles {
   private static final String ENDING = ".yaml";
+
+  /** Others, such as {@code my.lexicon.yaml}, are no profiles. */
+  private static final Pattern NAME = Pattern.compile("[\\w-]+\\.yaml");
+
   private static final long MOST_BYTES = 64_000;
 
   private final List<Path> folders;
@@ -35,7 +40,7 @@ public final class VoiceFiles {
       try (Stream<Path> files = Files.list(folder)) {
         files
             .map(file -> String.valueOf(file.getFileName()))
-            .filter(name -> name.endsWith(ENDING))
+            .filter(name -> NAME.matcher(name).matches())
             .forEach(name -> names.add(name.substring(0, name.length() - ENDING.length())));
       } catch (IOException e) {
         throw bad("voice.unreadable", e, folder.toString());

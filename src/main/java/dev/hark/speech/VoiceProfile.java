@@ -1,5 +1,6 @@
 package dev.hark.speech;
 
+import dev.hark.speech.text.Style;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param rate words a minute, 60 to 600
  * @param pitch percent of the voice's own, 50 to 200
  * @param volume percent, 0 to 200
+ * @param style how text is read
+ * @param sounds whether short sounds go with what is said
  */
 public record VoiceProfile(
     String name,
@@ -22,4 +25,25 @@ public record VoiceProfile(
     Locale language,
     int rate,
     int pitch,
-    int volume) {}
+    int volume,
+    Style style,
+    boolean sounds) {
+  /** Read in the usual style, with sounds. */
+  public VoiceProfile(
+      String name,
+      String sentence,
+      String engine,
+      String voice,
+      Locale language,
+      int rate,
+      int pitch,
+      int volume) {
+    this(name, sentence, engine, voice, language, rate, pitch, volume, Style.USUAL, true);
+  }
+
+  /** The same at another rate, in words a minute. */
+  public VoiceProfile at(int wordsAMinute) {
+    return new VoiceProfile(
+        name, sentence, engine, voice, language, wordsAMinute, pitch, volume, style, sounds);
+  }
+}

@@ -60,7 +60,7 @@ final class Holding implements Stage {
   private void present() {
     String drafted = restore();
     if (assignment.task().question() instanceof Question.Form form) {
-      session.say().answer("session.prompt", form.prompt());
+      task("session.prompt", form.prompt());
     }
     if (!(answering.part() instanceof Question.Transcription)) {
       sayPart();
@@ -191,7 +191,7 @@ final class Holding implements Stage {
   private void details() {
     session.browsing().details(assignment.group().id());
     sayRedo();
-    session.say().answer("session.prompt", assignment.task().question().prompt());
+    task("session.prompt", assignment.task().question().prompt());
     if (!(answering.part() instanceof Question.Transcription)) {
       sayPart();
     }

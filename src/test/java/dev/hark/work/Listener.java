@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hark.speech.Priority;
 import dev.hark.wording.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Hears a session in English, and tells what was heard since it was asked last. */
@@ -14,11 +16,13 @@ final class Listener implements Consumer<Heard> {
   private final Wording wording = Wording.of(Locale.ENGLISH);
   private final List<String> unread = new ArrayList<>();
   private final List<String> alerts = new ArrayList<>();
+  private final Map<String, Heard> last = new HashMap<>();
 
   @Override
   public synchronized void accept(Heard heard) {
     String words = wording.say(heard.sentence());
     unread.add(words);
+    last.put(words, heard);
     if (heard.priority() == Priority.ALERT) {
       alerts.add(words);
     }
@@ -33,6 +37,14 @@ final class Listener implements Consumer<Heard> {
 
   synchronized List<String> alerts() {
     return List.copyOf(alerts);
+  }
+
+  /** For whom and in which language this was said last: {@code READ_BACK en}. */
+  synchronized String purpose(String words) {
+    Heard heard = last.get(words);
+    return heard == null
+        ? "never said"
+        : heard.purpose() + " " + heard.language().map(Locale::getLanguage).orElse("own");
   }
 
   /** All since the last call, as one text. */

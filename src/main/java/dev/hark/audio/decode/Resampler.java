@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Smith, Digital Audio Resampling). What the lower of the two rates cannot carry is taken away
  * first. Streams: a few hundred samples are held.
  */
-final class Resampler {
+public final class Resampler {
   private static final int ZEROS = 12;
   private static final int STEPS = 256;
   private static final float[] SINC = sinc();
@@ -21,7 +21,11 @@ final class Resampler {
   /** Where the next output sample lies, in samples from the first one held. */
   private double at;
 
-  Resampler(int from, int to) {
+  /**
+   * @param from samples a second of what is given
+   * @param to samples a second of what is made
+   */
+  public Resampler(int from, int to) {
     step = (double) from / to;
     scale = Math.min(1, (double) to / from);
     reach = (int) Math.ceil(ZEROS / scale);
@@ -43,7 +47,7 @@ final class Resampler {
   }
 
   /** Most samples that {@link #next} gives for so many. */
-  int most(int samples) {
+  public int most(int samples) {
     return (int) Math.ceil((samples + reach) / step) + 1;
   }
 
@@ -52,7 +56,7 @@ final class Resampler {
    *
    * @return how many were put into {@code out}
    */
-  int next(float[] in, int length, float[] out) {
+  public int next(float[] in, int length, float[] out) {
     append(in, length);
     int made = 0;
     while (at + reach < count) {
@@ -64,7 +68,7 @@ final class Resampler {
   }
 
   /** The last samples; nothing may be given after it. */
-  int end(float[] out) {
+  public int end(float[] out) {
     return next(new float[reach], reach, out);
   }
 

@@ -44,6 +44,7 @@ public final class DemoCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
+    speech.assume(context);
     try (TemporaryFolder folder = TemporaryFolder.make("hark-demo")) {
       return run(context, folders(folder.path()).made());
     }
@@ -64,7 +65,7 @@ public final class DemoCommand extends HarkCommand {
       SpokenAnswers spoken =
           speech.speak
               ? new SpokenAnswers(
-                  sounding.speak(VoiceChoice.chosen(context), context.environment().variables()))
+                  sounding.speak(VoiceChoice.each(context), context.environment().variables()))
               : null;
       Output output =
           spoken != null && context.output() instanceof PlainOutput plain

@@ -59,6 +59,7 @@ public final class WatchCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
+    speech.assume(context);
     WatchPlan plan =
         new WatchPlan(
             Watching.followed(context, filters, conditions),

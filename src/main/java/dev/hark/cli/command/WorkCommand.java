@@ -66,6 +66,7 @@ public final class WorkCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
+    speech.assume(context);
     List<NamedFilter> conditions = new ArrayList<>(Where.options(wheres));
     conditions.addAll(options.filters());
     if (sees != null) {

@@ -16,6 +16,7 @@ import dev.hark.market.Choice;
 import dev.hark.market.Marketplace;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.speech.Priority;
+import dev.hark.speech.Purpose;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Utterance;
 import dev.hark.speech.VoiceProfile;
@@ -23,6 +24,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -134,22 +137,14 @@ public final class SessionRun {
     if (!(written instanceof PlainOutput plain)) {
       return written;
     }
-    SpeechQueue started = sounding.speak(voice(written), context.environment().variables());
+    Map<Purpose, VoiceProfile> voices = VoiceChoice.usable(context, written::progress);
+    SpeechQueue started = sounding.speak(voices, context.environment().variables());
     SpokenAnswers answers = new SpokenAnswers(started);
     queue = started;
     spoken = answers;
-    Earcons earcons = new Earcons(context.settings().yes(Setting.SOUNDS, true));
+    boolean sounds = Objects.requireNonNull(voices.get(Purpose.INTERFACE)).sounds();
+    Earcons earcons = new Earcons(context.settings().yes(Setting.SOUNDS, sounds));
     return new SpokenOutput(plain, context.wording(), answers, earcons);
-  }
-
-  /** The chosen voice; where its file is broken, that is said and the usual one speaks. */
-  private VoiceProfile voice(Output written) {
-    try {
-      return VoiceChoice.chosen(context);
-    } catch (Fault.BadFile broken) {
-      written.progress(broken.sentence());
-      return VoiceChoice.BUILT_IN;
-    }
   }
 
   private void greet(Teller teller) {

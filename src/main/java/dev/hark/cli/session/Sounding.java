@@ -10,12 +10,14 @@ import dev.hark.cli.Context;
 import dev.hark.cli.Setting;
 import dev.hark.cli.sound.Loudspeaker;
 import dev.hark.fault.Sentence;
-import dev.hark.speech.Engines;
+import dev.hark.speech.Deliveries;
+import dev.hark.speech.Purpose;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.VoiceProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +55,18 @@ public final class Sounding implements AutoCloseable {
   /**
    * From now on Hark speaks itself.
    *
+   * @param voices one for each purpose that has its own, the interface's at least
    * @param environment of the process, to find engines
    */
-  public SpeechQueue speak(VoiceProfile voice, Map<String, String> environment) {
+  public SpeechQueue speak(Map<Purpose, VoiceProfile> voices, Map<String, String> environment) {
     if (speech == null) {
+      VoiceProfile usual = Objects.requireNonNull(voices.get(Purpose.INTERFACE));
       SpeechQueue queue =
           new SpeechQueue(
-              Engines.forProfile(voice, environment, output.kind() != SoundOutput.Kind.FILES),
-              voice.rate(),
+              Deliveries.of(voices, environment, output.kind() != SoundOutput.Kind.FILES),
               SpeechQueue.PATIENCE,
-              new Loudspeaker(output, floor, voice.volume()),
+              new Loudspeaker(
+                  output, floor, purpose -> voices.getOrDefault(purpose, usual).volume()),
               news);
       floor.onRecording(queue::reconsider);
       speech = queue;

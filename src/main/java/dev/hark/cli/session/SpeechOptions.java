@@ -1,5 +1,8 @@
 package dev.hark.cli.session;
 
+import dev.hark.cli.Context;
+import dev.hark.cli.Setting;
+import dev.hark.cli.VoiceChoice;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +15,21 @@ public final class SpeechOptions {
   @Option(names = "--no-speak", description = "cli.option.no-speak")
   public boolean noSpeak;
 
+  @Option(names = "--voice", paramLabel = "NAME", description = "cli.option.voice")
+  public @Nullable String voice;
+
   @Option(names = "--sound-to", paramLabel = "DIR", description = "cli.option.sound-to")
   public @Nullable Path soundTo;
+
+  /**
+   * Takes the voice that was asked for, for this run only.
+   *
+   * @throws dev.hark.fault.Fault.BadFile where there is none of that name, or its file has a fault
+   */
+  public void assume(Context context) {
+    if (voice != null) {
+      VoiceChoice.files(context).load(voice);
+      context.settings().assume(Setting.VOICE, voice);
+    }
+  }
 }

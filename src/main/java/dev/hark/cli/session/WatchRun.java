@@ -9,10 +9,8 @@ import dev.hark.cli.output.JsonOutput;
 import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
 import dev.hark.cli.output.SpokenOutput;
-import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.SpeechQueue;
-import dev.hark.speech.VoiceProfile;
 import dev.hark.watch.CatchRules;
 import dev.hark.watch.Catcher;
 import dev.hark.watch.Newsfeed;
@@ -207,18 +205,10 @@ public final class WatchRun {
     if (!speaks) {
       return written;
     }
-    SpeechQueue speech = sounding.speak(voice(written), context.environment().variables());
+    SpeechQueue speech =
+        sounding.speak(
+            VoiceChoice.usable(context, written::progress), context.environment().variables());
     return new SpokenOutput(written, context.wording(), speech::say);
-  }
-
-  /** The chosen voice; where its file is broken, that is said and the usual one speaks. */
-  private VoiceProfile voice(Output written) {
-    try {
-      return VoiceChoice.chosen(context);
-    } catch (Fault.BadFile broken) {
-      written.progress(broken.sentence());
-      return VoiceChoice.BUILT_IN;
-    }
   }
 
   private void listen(Optional<KeyTerminal> terminal, Watch watch, Runnable otherKey) {
