@@ -21,11 +21,13 @@ final class Compounds {
       return first + second;
     }
 
-    boolean isIn(List<String> words) {
+    boolean isIn(List<List<String>> words) {
       int length = first.length() + second.length();
-      for (String word : words) {
-        if (word.length() == length && word.startsWith(first) && word.endsWith(second)) {
-          return true;
+      if (length < words.size()) {
+        for (String word : words.get(length)) {
+          if (word.startsWith(first) && word.endsWith(second)) {
+            return true;
+          }
         }
       }
       return false;
@@ -63,7 +65,7 @@ final class Compounds {
   private static Map<String, Pair> compounds(List<Answer> answers) {
     Set<String> distinct = new HashSet<>();
     answers.forEach(answer -> answer.tokens().forEach(token -> distinct.add(token.word())));
-    List<String> words = List.copyOf(distinct);
+    List<List<String>> words = byLength(distinct);
     Map<Pair, Boolean> looked = new HashMap<>();
     Map<String, Pair> compounds = new TreeMap<>();
     for (Answer answer : answers) {
@@ -79,6 +81,17 @@ final class Compounds {
       }
     }
     return compounds;
+  }
+
+  private static List<List<String>> byLength(Set<String> words) {
+    List<List<String>> byLength = new ArrayList<>();
+    for (String word : words) {
+      while (byLength.size() <= word.length()) {
+        byLength.add(new ArrayList<>());
+      }
+      byLength.get(word.length()).add(word);
+    }
+    return byLength;
   }
 
   private static Ways ways(List<Answer> answers, Pair pair) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
     private int filled;
     private int at;
     private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    private final Map<String, String> workers = new HashMap<>();
     private int cut;
 
     /** Where the row that is read begins, and where the reader is. */
@@ -93,7 +95,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
           throw bad("transcript.short-row", file.toString(), begun, row.size(), header.size());
         }
         String piece = row.get(places[0]).strip();
-        String worker = row.get(places[2]).strip();
+        String worker = workers.computeIfAbsent(row.get(places[2]).strip(), one -> one);
         if (piece.isEmpty() || worker.isEmpty()) {
           throw bad(
               "transcript.no-value",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Makes one text of several answers to each piece, and learns on the way how far each worker can be
@@ -25,25 +26,56 @@ import java.util.TreeSet;
  * <p>Neither the order of pieces nor of answers changes anything. For one thread.
  */
 public final class Merger {
+  /**
+   * Of so many pieces all is kept from turn to turn; of more, what can be had again is let go of.
+   */
+  private static final int FEW = 5_000;
+
   private Merger() {}
 
-  /**
-   * What was merged.
-   *
-   * @param hearings in the order in which the pieces came
-   * @param workers by id, in the order of the ids
-   * @param copying pairs of workers whose answers one person wrote, and count as one
-   */
-  public record Merged(
-      List<Hearing> hearings, Map<String, WorkerQuality> workers, Set<WorkerPair> copying) {
-    public Merged {
-      hearings = List.copyOf(hearings);
-      copying = Collections.unmodifiableSet(new TreeSet<>(copying));
+  /** What was merged; texts are made of it when they are asked for. */
+  public static final class Merged {
+    /** Pieces whose texts are in memory at once where they are handed on one by one. */
+    private static final int AT_ONCE = 1_000;
+
+    private final List<PieceMerger> mergers;
+    private final Map<String, WorkerQuality> workers;
+    private final Set<WorkerPair> copying;
+
+    private Merged(
+        List<PieceMerger> mergers, Map<String, WorkerQuality> workers, Set<WorkerPair> copying) {
+      this.mergers = mergers;
+      this.workers = workers;
+      this.copying = Collections.unmodifiableSet(new TreeSet<>(copying));
+    }
+
+    /** All that is known of each piece, in the order in which they came. */
+    public List<Hearing> hearings() {
+      return mergers.parallelStream().map(PieceMerger::hearing).toList();
     }
 
     /** The texts, in the order in which the pieces came. */
     public List<MergedPiece> pieces() {
-      return hearings.stream().map(Hearing::text).toList();
+      return mergers.parallelStream().map(PieceMerger::text).toList();
+    }
+
+    /** Hands on the texts in the same order, never many at once. */
+    public void forEach(Consumer<MergedPiece> taker) {
+      for (int from = 0; from < mergers.size(); from += AT_ONCE) {
+        mergers.subList(from, Math.min(mergers.size(), from + AT_ONCE)).parallelStream()
+            .map(PieceMerger::text)
+            .forEachOrdered(taker);
+      }
+    }
+
+    /** By id, in the order of the ids. */
+    public Map<String, WorkerQuality> workers() {
+      return workers;
+    }
+
+    /** Pairs of workers whose answers one person wrote, and count as one. */
+    public Set<WorkerPair> copying() {
+      return copying;
     }
   }
 
@@ -54,22 +86,27 @@ public final class Merger {
 
   /** The same without some parts of the method, to see what they bring. */
   public static Merged merge(List<Piece> pieces, Set<Part> without) {
+    Spellings spellings = new Spellings();
     List<PieceMerger> mergers =
-        pieces.parallelStream().map(piece -> new PieceMerger(piece, without)).toList();
+        pieces.parallelStream().map(piece -> new PieceMerger(piece, without, spellings)).toList();
     Set<WorkerPair> copying = Set.of();
     for (int turn = 0; turn < PieceMerger.TURNS; turn++) {
       Tally all = tally(mergers);
-      mergers.parallelStream().forEach(merger -> merger.turn(new Others(all, merger)));
+      mergers.parallelStream()
+          .forEach(
+              merger -> {
+                merger.turn(new Others(all, merger.scores()), merger.wordCounts());
+                if (mergers.size() > FEW) {
+                  merger.forget();
+                }
+              });
       if (turn == 0 && !without.contains(Part.COPIES)) {
         copying = copying(mergers);
         Set<WorkerPair> found = copying;
         mergers.forEach(merger -> merger.countOnce(found));
       }
     }
-    return new Merged(
-        mergers.parallelStream().map(PieceMerger::hearing).toList(),
-        tally(mergers).qualities(),
-        copying);
+    return new Merged(mergers, tally(mergers).qualities(), copying);
   }
 
   private static Set<WorkerPair> copying(List<PieceMerger> mergers) {
@@ -111,13 +148,8 @@ public final class Merger {
     return all;
   }
 
-  /** What is known of workers and words but for a piece of theirs. */
-  private record Others(Trust all, List<AnswerScore> scores, PieceWords words, WordCounts[] counted)
-      implements Trust {
-    Others(Trust all, PieceMerger piece) {
-      this(all, piece.scores(), piece.spelled(), piece.wordCounts());
-    }
-
+  /** What is known of workers but for a piece of theirs, and of words. */
+  private record Others(Trust all, List<AnswerScore> scores) implements Trust {
     @Override
     public Counts of(String worker) {
       Counts others = all.of(worker);
@@ -134,7 +166,7 @@ public final class Merger {
 
     @Override
     public WordCounts word(String word) {
-      return all.word(word).minus(counted[words.number(word)]);
+      return all.word(word);
     }
 
     @Override

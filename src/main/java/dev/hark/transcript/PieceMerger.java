@@ -2,14 +2,12 @@ package dev.hark.transcript;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Merges the answers to one piece by what is known of its workers: in turns they are laid under one
@@ -21,13 +19,6 @@ final class PieceMerger {
   static final int TURNS = 3;
 
   private static final int TURNS_WITH_LAYING = 2;
-
-  /**
-   * Words of all answers that are laid; where there are more, others are only held against them.
-   */
-  static final int MOST_WORDS = 100_000;
-
-  static final int MOST_ANSWERS = 1_000;
 
   /** Of more answers, only those that hardly differ are held against one another as copies. */
   private static final int MOST_PAIRED = 30;
@@ -55,19 +46,9 @@ final class PieceMerger {
   private final Set<Part> without;
   private final String id;
   private final List<Answer> given;
-
-  /** Those with words, in an order that does not depend on the order in which they came. */
-  private final List<Answer> answers;
-
-  /** Where they stand among those that were given. */
-  private final int[] places;
-
-  private final int[][] texts;
+  private final PieceAnswers answers;
   private final PieceWords words;
-
-  /** Those that are laid, from the first on; others are only held against the text. */
   private final int[][] laid;
-
   private final Counts[] counts;
   private final double[] rates;
 
@@ -84,64 +65,30 @@ final class PieceMerger {
   private List<CopyEvidence> copies = List.of();
 
   /** Begins with how far each answer is from the others. */
-  PieceMerger(Piece piece, Set<Part> without) {
+  PieceMerger(Piece piece, Set<Part> without, Spellings spellings) {
     this.without = without;
     id = piece.id();
     given = piece.answers();
-    List<Answer> alike = without.contains(Part.COMPOUNDS) ? given : Compounds.alike(given);
-    places =
-        IntStream.range(0, alike.size())
-            .filter(i -> !alike.get(i).tokens().isEmpty())
-            .boxed()
-            .sorted(Comparator.comparing(alike::get, PieceMerger::compare))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    answers = Arrays.stream(places).mapToObj(alike::get).toList();
-    words = new PieceWords(without);
-    texts = new int[answers.size()][];
-    int few = 0;
-    int sum = 0;
-    for (int i = 0; i < texts.length; i++) {
-      List<Token> tokens = answers.get(i).tokens();
-      texts[i] = new int[tokens.size()];
-      for (int j = 0; j < texts[i].length; j++) {
-        texts[i][j] = words.number(tokens.get(j).word());
-      }
-      sum += texts[i].length;
-      few += sum <= MOST_WORDS && i < MOST_ANSWERS ? 1 : 0;
-    }
-    laid = Arrays.copyOf(texts, few);
-    rates = new double[texts.length];
-    counts = new Counts[texts.length];
-    weights = Copies.weights(workers(), Set.of());
-    if (texts.length > 1) {
+    answers = new PieceAnswers(given, without, spellings);
+    words = answers.words();
+    laid = answers.laid();
+    rates = new double[answers.count()];
+    counts = new Counts[rates.length];
+    weights = Copies.weights(answers.workers(), Set.of());
+    if (rates.length > 1) {
       begin();
     } else {
       Arrays.fill(counts, Counts.NONE);
     }
   }
 
-  private static int compare(Answer one, Answer other) {
-    List<Token> left = one.tokens();
-    List<Token> right = other.tokens();
-    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-      int difference = left.get(i).word().compareTo(right.get(i).word());
-      if (difference != 0) {
-        return difference;
-      }
-    }
-    return left.size() == right.size()
-        ? one.worker().compareTo(other.worker())
-        : Integer.compare(left.size(), right.size());
-  }
-
   private void begin() {
     double[] sums = new double[laid.length];
     Edits edits = new Edits(words.size());
     for (int i = 0; i < laid.length; i++) {
-      edits.from(texts[i]);
+      edits.from(laid[i]);
       for (int j = i + 1; j < laid.length; j++) {
-        double apart = apart(edits, texts[i], texts[j]);
+        double apart = apart(edits, laid[i], laid[j]);
         sums[i] += apart;
         sums[j] += apart;
         if (apart <= Copies.NEARLY_THE_SAME) {
@@ -149,7 +96,7 @@ final class PieceMerger {
         }
       }
     }
-    for (int i = 0; i < texts.length; i++) {
+    for (int i = 0; i < rates.length; i++) {
       double mean = i < laid.length ? sums[i] / Math.max(1, laid.length - 1) : 0;
       count(i, SHARE_OF_DISAGREEMENT * mean, 0);
     }
@@ -162,8 +109,8 @@ final class PieceMerger {
   }
 
   private void count(int answer, double share, int missing) {
-    int words = texts[answer].length;
-    counts[answer] = Counts.of(words, words * share, missing);
+    int length = answers.text(answer).length;
+    counts[answer] = Counts.of(length, length * share, missing);
   }
 
   static double bounded(double rate) {
@@ -176,8 +123,8 @@ final class PieceMerger {
    * @param others what is known of the workers from other pieces
    */
   static Hearing merge(Piece piece, Trust others) {
-    PieceMerger merger = new PieceMerger(piece, Set.of());
-    merger.turn(others);
+    PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings());
+    merger.turn(others, merger.nothing());
     Set<WorkerPair> near = merger.suspects();
     Set<WorkerPair> compared = new HashSet<>(near);
     compared.addAll(merger.paired());
@@ -199,13 +146,9 @@ final class PieceMerger {
         });
     merger.countOnce(copying);
     for (int i = 1; i < TURNS; i++) {
-      merger.turn(others);
+      merger.turn(others, merger.nothing());
     }
     return merger.hearing();
-  }
-
-  private List<String> workers() {
-    return answers.subList(0, laid.length).stream().map(Answer::worker).toList();
   }
 
   /** Different workers whose answers hardly differ. */
@@ -221,7 +164,7 @@ final class PieceMerger {
   /** Pairs of different workers that are looked at in any case, in the order of their ids. */
   private Set<WorkerPair> paired() {
     Set<WorkerPair> paired = new TreeSet<>();
-    List<String> workers = workers();
+    List<String> workers = answers.workers();
     List<String> some = workers.subList(0, Math.min(workers.size(), MOST_PAIRED));
     for (String one : some) {
       some.stream()
@@ -232,7 +175,7 @@ final class PieceMerger {
   }
 
   private WorkerPair pair(int one, int other) {
-    return WorkerPair.of(answers.get(one).worker(), answers.get(other).worker());
+    return WorkerPair.of(answers.worker(one), answers.worker(other));
   }
 
   /** How much likelier these copy than not, by this piece: the logarithms. */
@@ -254,17 +197,22 @@ final class PieceMerger {
 
   /** From now on the answers of those who copy count as one. */
   void countOnce(Set<WorkerPair> copying) {
-    weights = Copies.weights(workers(), copying);
+    weights = Copies.weights(answers.workers(), copying);
   }
 
-  /** Lays, chooses and counts once more. */
-  void turn(Trust others) {
+  /**
+   * Lays, chooses and counts once more.
+   *
+   * @param others what is known of workers from other pieces, and of words
+   * @param own what of that on words comes from this piece
+   */
+  void turn(Trust others, WordCounts[] own) {
     Counts everybody = others.everybody();
     double[] likely = new double[laid.length];
     double[] leaving = new double[laid.length];
     double[] laying = new double[laid.length];
-    for (int i = 0; i < texts.length; i++) {
-      Counts known = others.of(answers.get(i).worker());
+    for (int i = 0; i < rates.length; i++) {
+      Counts known = others.of(answers.worker(i));
       Counts worker = without.contains(Part.TRUST) ? Counts.NONE : known;
       rates[i] = bounded(counts[i].rate(ANSWER_PRIOR, WorkerQuality.rate(worker, everybody)));
       if (i < laid.length) {
@@ -281,7 +229,8 @@ final class PieceMerger {
     if (turn++ < TURNS_WITH_LAYING) {
       network = Lattice.align(words, laid, laying);
     }
-    WordHabits habits = WordHabits.of(words, without.contains(Part.WORDS) ? Trust.NONE : others);
+    WordHabits habits =
+        WordHabits.of(words, without.contains(Part.WORDS) ? Trust.NONE : others, own);
     errors = new Passages.Everywhere(likely, leaving, weights);
     choice = Choice.of(network, words, errors, Channel.STANDARD, habits);
     if (!without.contains(Part.PASSAGES)) {
@@ -300,12 +249,13 @@ final class PieceMerger {
     int[] text = choice.text();
     Edits edits = new Edits(words.size());
     edits.from(text);
-    for (int i = 0; i < texts.length; i++) {
-      if (texts.length == 1) {
+    for (int i = 0; i < rates.length; i++) {
+      int[] one = answers.text(i);
+      if (rates.length == 1) {
         // A lone answer is its own text, which tells nothing of it.
-        counts[i] = new Counts(1, texts[i].length, Counts.rounded(texts[i].length * rates[i]));
+        counts[i] = new Counts(1, one.length, Counts.rounded(one.length * rates[i]));
       } else {
-        count(i, apart(edits, text, texts[i]), i < laid.length ? missing(i) : 0);
+        count(i, apart(edits, text, one), i < laid.length ? missing(i) : 0);
       }
     }
   }
@@ -321,9 +271,20 @@ final class PieceMerger {
     return missing;
   }
 
-  /** What the text as it is tells of the words. */
+  private WordCounts[] nothing() {
+    WordCounts[] nothing = new WordCounts[words.size()];
+    Arrays.fill(nothing, WordCounts.NONE);
+    return nothing;
+  }
+
+  /** What the text as it is tells of the words, by number. */
   WordCounts[] wordCounts() {
     return WordHabits.counted(words, network, choice, errors);
+  }
+
+  /** Lets go of what the next turn can measure again. */
+  void forget() {
+    words.forget();
   }
 
   PieceWords spelled() {
@@ -337,69 +298,43 @@ final class PieceMerger {
       scores[i] = new AnswerScore(given.get(i).worker(), Counts.NONE, 1);
     }
     for (int i = 0; i < rates.length; i++) {
-      scores[places[i]] = new AnswerScore(answers.get(i).worker(), counts[i], rates[i]);
+      scores[answers.place(i)] = new AnswerScore(answers.worker(i), counts[i], rates[i]);
     }
     return List.of(scores);
   }
 
   Hearing hearing() {
-    List<MergedWord> merged = merged();
+    MergedPiece text = text();
     double votes = Arrays.stream(weights).sum();
     double doubts = 0;
     for (double probability : choice.probabilities()) {
       doubts += 1 - Calibration.probability(probability, votes);
     }
-    double left = Calibration.errorsLeft(doubts, merged.size());
+    double left = Calibration.errorsLeft(doubts, text.words().size());
     Map<String, WordCounts> fares = new HashMap<>();
     WordCounts[] counted = wordCounts();
     for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
       fares.put(words.word(i), counted[i]);
     }
-    return new Hearing(
-        new MergedPiece(id, merged), scores(), fares, copies, left, left / (1 + given.size()));
+    return new Hearing(text, scores(), fares, copies, left, left / (1 + given.size()));
   }
 
-  private List<MergedWord> merged() {
-    int[] at = new int[laid.length];
+  /** As the text is so far. */
+  MergedPiece text() {
     int[] chosen = choice.chosen();
-    List<MergedWord> merged = new ArrayList<>();
     double votes = Arrays.stream(weights).sum();
-    String[] surfaces = new String[at.length];
+    Surfaces surfaces = new Surfaces(answers, network, weights, rates);
+    List<MergedWord> merged = new ArrayList<>();
     for (int i = 0; i < chosen.length; i++) {
-      for (int a = 0; a < at.length; a++) {
-        int word = network.word(i, a);
-        String surface =
-            word == PieceWords.NOTHING ? "" : answers.get(a).tokens().get(at[a]++).surface();
-        surfaces[a] = word == chosen[i] ? surface : "";
-      }
+      String surface = surfaces.next(i, chosen[i]);
       if (chosen[i] != PieceWords.NOTHING) {
         merged.add(
             new MergedWord(
                 words.word(chosen[i]),
-                heaviest(surfaces),
+                surface,
                 Calibration.probability(choice.probabilities()[i], votes)));
       }
     }
-    return merged;
-  }
-
-  /** As most write it by how far they are trusted; of equals the first in the order of letters. */
-  private String heaviest(String[] surfaces) {
-    String heaviest = "";
-    double most = 0;
-    for (int i = 0; i < surfaces.length; i++) {
-      if (surfaces[i].isEmpty() || surfaces[i].equals(heaviest)) {
-        continue;
-      }
-      double weight = 0;
-      for (int j = 0; j < surfaces.length; j++) {
-        weight += surfaces[j].equals(surfaces[i]) ? weights[j] * (1 - rates[j]) : 0;
-      }
-      if (weight > most || (weight == most && surfaces[i].compareTo(heaviest) < 0)) {
-        heaviest = surfaces[i];
-        most = weight;
-      }
-    }
-    return heaviest;
+    return new MergedPiece(id, merged);
   }
 }

@@ -19,39 +19,51 @@ final class PieceWords {
   /** How much of a distance is sound; the rest is letters. */
   private static final float SHARE_OF_SOUND = 0.25f;
 
+  private final String[] words;
   private final boolean bySpelling;
   private final float shareOfSound;
-  private final List<String> words = new ArrayList<>(List.of(""));
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Spellings spellings;
   private @Nullable Distances distances;
 
-  /**
-   * @param without parts of the method that are left out
-   */
-  PieceWords(Set<Part> without) {
+  /** Gives words their numbers. */
+  static final class Numbering {
+    private final List<String> words = new ArrayList<>(List.of(""));
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The number of a word, a new one where it is new. */
+    int number(String word) {
+      Integer known = numbers.putIfAbsent(word, words.size());
+      if (known == null) {
+        words.add(word);
+        return words.size() - 1;
+      }
+      return known;
+    }
+
+    /**
+     * All that have a number.
+     *
+     * @param without parts of the method that are left out
+     */
+    PieceWords words(Set<Part> without, Spellings spellings) {
+      return new PieceWords(words, without, spellings);
+    }
+  }
+
+  private PieceWords(List<String> words, Set<Part> without, Spellings spellings) {
+    this.words = words.toArray(String[]::new);
+    this.spellings = spellings;
     bySpelling = !without.contains(Part.SPELLING);
     shareOfSound = without.contains(Part.SOUND) ? 0 : SHARE_OF_SOUND;
   }
 
-  /** The number of a word, a new one where it is new. */
-  int number(String word) {
-    Integer known = numbers.get(word);
-    if (known == null) {
-      known = words.size();
-      words.add(word);
-      numbers.put(word, known);
-      distances = null;
-    }
-    return known;
-  }
-
   String word(int number) {
-    return words.get(number);
+    return words[number];
   }
 
   /** One more than the greatest number. */
   int size() {
-    return words.size();
+    return words.length;
   }
 
   /**
@@ -71,15 +83,23 @@ final class PieceWords {
     return row;
   }
 
+  /** Lets go of distances; who asks again has them measured again. */
+  void forget() {
+    distances = null;
+  }
+
   private Distances all() {
     if (distances == null) {
-      distances = new Distances(words, shareOfSound);
+      distances = new Distances(words, spellings, shareOfSound);
     }
     return distances;
   }
 
   /** Those that were asked for. */
   private static final class Distances {
+    /** Numbers of characters below this one are used as they are. */
+    private static final int FEW_SYMBOLS = 128;
+
     private final float shareOfSound;
     private final int[][] letters;
     private final int[][] sounds;
@@ -90,26 +110,35 @@ final class PieceWords {
     /** The word that edits are from. */
     private int from = NOTHING;
 
-    Distances(List<String> words, float shareOfSound) {
+    Distances(String[] words, Spellings spellings, float shareOfSound) {
       this.shareOfSound = shareOfSound;
-      Map<Character, Integer> alphabet = new HashMap<>();
-      letters = new int[words.size()][];
-      sounds = new int[words.size()][];
-      known = new float[words.size()][];
-      for (int i = 0; i < letters.length; i++) {
-        letters[i] = numbered(words.get(i), alphabet);
-        sounds[i] = numbered(Sound.of(words.get(i)), alphabet);
+      letters = new int[words.length][];
+      sounds = new int[words.length][];
+      known = new float[words.length][];
+      int symbols = 0;
+      for (int i = 0; i < words.length; i++) {
+        Spellings.Spelled spelling = spellings.of(words[i]);
+        letters[i] = spelling.letters();
+        sounds[i] = spelling.sounds();
+        symbols = Math.max(symbols, spelling.greatest() + 1);
       }
-      spelled = new Edits(alphabet.size());
-      heard = new Edits(alphabet.size());
+      if (symbols > FEW_SYMBOLS) {
+        Map<Integer, Integer> alphabet = new HashMap<>();
+        renumber(letters, alphabet);
+        renumber(sounds, alphabet);
+        symbols = alphabet.size();
+      }
+      spelled = new Edits(symbols);
+      heard = new Edits(symbols);
     }
 
-    private static int[] numbered(String text, Map<Character, Integer> alphabet) {
-      int[] numbers = new int[text.length()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = alphabet.computeIfAbsent(text.charAt(i), some -> alphabet.size());
+    private static void renumber(int[][] texts, Map<Integer, Integer> alphabet) {
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] =
+            Arrays.stream(texts[i])
+                .map(c -> alphabet.computeIfAbsent(c, some -> alphabet.size()))
+                .toArray();
       }
-      return numbers;
     }
 
     float between(int one, int other) {

@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Texts of pieces in a file: on each line the piece's id, a tab, and the text, maybe nothing. */
 public final class TextFile {
@@ -58,22 +60,38 @@ public final class TextFile {
    * @throws Fault.Storage where that cannot be done
    */
   public static void write(Path file, List<String> lines) {
+    write(file, lines::forEach);
+  }
+
+  /**
+   * The same of lines that are made while they are written.
+   *
+   * @param lines hands each of them on
+   * @throws Fault.Storage where that cannot be done
+   */
+  public static void write(Path file, Consumer<Consumer<String>> lines) {
     Path target = file.toAbsolutePath();
     try {
       Path fresh = target.resolveSibling("." + target.getFileName() + ".part");
       try {
         try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-          for (String line : lines) {
-            writer.write(line);
-            writer.write('\n');
-          }
+          lines.accept(line -> writeLine(writer, line));
         }
         Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(fresh);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new Fault.Storage(Sentence.of("transcript.unwritable", file.toString()), e);
+    }
+  }
+
+  private static void writeLine(Writer writer, String line) {
+    try {
+      writer.write(line);
+      writer.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

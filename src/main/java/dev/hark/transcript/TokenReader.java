@@ -25,7 +25,7 @@ final class TokenReader {
   List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>();
     String plain =
-        english
+        english && hasSpokenSigns(text)
             ? text.replace('\u2019', '\'')
                 .replace('\u2018', '\'')
                 .replace("&", " and ")
@@ -41,6 +41,16 @@ final class TokenReader {
       }
     }
     return tokens.size() > Answer.MOST_WORDS ? tokens.subList(0, Answer.MOST_WORDS) : tokens;
+  }
+
+  private static boolean hasSpokenSigns(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '&' || c == '%' || c == '\u2018' || c == '\u2019') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean separates(char c) {

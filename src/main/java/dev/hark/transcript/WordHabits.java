@@ -19,15 +19,20 @@ final class WordHabits {
     this.intruding = intruding;
   }
 
-  /** Those of a piece's words; all words are alike where nothing is known. */
-  static WordHabits of(PieceWords words, Trust others) {
+  /**
+   * Those of a piece's words; all words are alike where nothing is known.
+   *
+   * @param known what is known of words
+   * @param own what of that comes from this piece, by the number of the word
+   */
+  static WordHabits of(PieceWords words, Trust known, WordCounts[] own) {
     double[] hard = new double[words.size()];
     double[] intruding = new double[words.size()];
     Arrays.fill(hard, 1);
     Arrays.fill(intruding, 1);
-    WordCounts all = others.allWords();
+    WordCounts all = known.allWords();
     for (int i = PieceWords.NOTHING + 1; i < hard.length && all.heard() > 0; i++) {
-      WordCounts word = others.word(words.word(i));
+      WordCounts word = known.word(words.word(i)).minus(own[i]);
       hard[i] = ratio(word.misheard(), word.expected());
       intruding[i] = ratio(word.intruded(), all.intruded() * word.heard() / all.heard());
     }

@@ -33,10 +33,11 @@ class EditsTest {
     assertEquals(Sound.of("write"), Sound.of("right"));
     assertEquals("", Sound.of("'"));
     assertEquals("नमस्ते", Sound.of("नमस्ते"));
-    PieceWords words = new PieceWords(Set.of());
-    int night = words.number("night");
-    int knight = words.number("knight");
-    int nights = words.number("sights");
+    PieceWords.Numbering numbering = new PieceWords.Numbering();
+    int night = numbering.number("night");
+    int knight = numbering.number("knight");
+    int nights = numbering.number("sights");
+    PieceWords words = numbering.words(Set.of(), new Spellings());
     assertEquals(0, words.distance(night, night));
     assertEquals(words.distance(knight, night), words.distance(night, knight));
     assertEquals(0.75 / 6, words.distance(night, knight), 1e-6, "one letter of six and no sound");

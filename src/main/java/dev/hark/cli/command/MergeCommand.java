@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,13 +72,21 @@ final class MergeCommand extends HarkCommand {
         method == Method.HARK || workersOut != null
             ? Optional.of(Merger.merge(read.pieces()))
             : Optional.empty();
-    List<MergedPiece> pieces =
-        method == Method.HARK
-            ? merged.orElseThrow().pieces()
-            : read.pieces().stream().map(Rover::merge).toList();
+    AtomicLong empty = new AtomicLong();
     TextFile.write(
         Objects.requireNonNull(out),
-        pieces.stream().map(piece -> piece.id() + "\t" + piece.text()).toList());
+        lines -> {
+          Consumer<MergedPiece> taker =
+              piece -> {
+                empty.addAndGet(piece.words().isEmpty() ? 1 : 0);
+                lines.accept(piece.id() + "\t" + piece.text());
+              };
+          if (method == Method.HARK) {
+            merged.orElseThrow().forEach(taker);
+          } else {
+            read.pieces().stream().map(Rover::merge).forEach(taker);
+          }
+        });
     if (workersOut != null) {
       TextFile.write(workersOut, workers(merged.orElseThrow().workers()));
     }
@@ -87,11 +97,11 @@ final class MergeCommand extends HarkCommand {
             .distinct()
             .count();
     int answers = read.pieces().stream().mapToInt(piece -> piece.answers().size()).sum();
-    long empty = pieces.stream().filter(piece -> piece.words().isEmpty()).count();
     List<Sentence> lines = new ArrayList<>();
-    lines.add(Sentence.of("transcript.merged", answers, people, pieces.size(), out.toString()));
-    if (empty > 0) {
-      lines.add(Sentence.of("transcript.merged-empty", empty));
+    lines.add(
+        Sentence.of("transcript.merged", answers, people, read.pieces().size(), out.toString()));
+    if (empty.get() > 0) {
+      lines.add(Sentence.of("transcript.merged-empty", empty.get()));
     }
     if (read.cut() > 0) {
       lines.add(Sentence.of("transcript.cut", read.cut()));
@@ -108,10 +118,10 @@ final class MergeCommand extends HarkCommand {
               String.join(", ", copying.subList(0, Math.min(MOST_TOLD, copying.size())))));
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("pieces", pieces.size());
+    json.put("pieces", read.pieces().size());
     json.put("answers", answers);
     json.put("workers", people);
-    json.put("empty", empty);
+    json.put("empty", empty.get());
     json.put("cut", read.cut());
     json.put("copying", copying);
     context.output().result(json, lines);

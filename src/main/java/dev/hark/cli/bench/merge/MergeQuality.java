@@ -34,7 +34,7 @@ public final class MergeQuality {
 
   private static final List<Split> SPLITS =
       List.of(
-          new Split(Crowd.CLEAN, 5.72, 6.76, 0.021), new Split(Crowd.OTHER, 11.27, 13.19, 0.038));
+          new Split(Crowd.CLEAN, 5.72, 6.76, 0.021), new Split(Crowd.OTHER, 11.27, 13.19, 0.039));
 
   private final Path folder;
   private final Consumer<Sentence> tell;
