@@ -39,14 +39,24 @@ public sealed interface Question {
     }
   }
 
-  /** One of several options. Answered by {@link Answer.Choice}. */
-  record Choice(String prompt, List<Medium> media, List<Option> options) implements Question {
+  /**
+   * One of several options. Answered by {@link Answer.Choice}.
+   *
+   * @param ownWords whether it may be answered in own words instead, by {@link Answer.Text}
+   */
+  record Choice(String prompt, List<Medium> media, List<Option> options, boolean ownWords)
+      implements Question {
     public Choice {
       media = List.copyOf(media);
       options = List.copyOf(options);
       if (options.size() < 2) {
         throw new IllegalArgumentException("a choice needs two options");
       }
+    }
+
+    /** Without own words. */
+    public Choice(String prompt, List<Medium> media, List<Option> options) {
+      this(prompt, media, options, false);
     }
   }
 

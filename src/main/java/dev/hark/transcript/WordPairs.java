@@ -60,6 +60,33 @@ public final class WordPairs {
     return reading;
   }
 
+  /**
+   * What a correction of some words of the text has in their place. Words around them are left out
+   * where it has those too; where it has none of them, all of it stands in their place.
+   *
+   * @param from the first of them, from 0
+   * @param to behind the last
+   * @return maybe nothing
+   */
+  public List<Token> correction(int from, int to) {
+    boolean around =
+        pairs.stream().anyMatch(pair -> same(pair) && (pair.text() < from || pair.text() >= to));
+    if (!around) {
+      return answer;
+    }
+    List<Token> correction = new ArrayList<>();
+    int at = 0;
+    for (Pair pair : pairs) {
+      boolean within =
+          pair.text() == NONE ? at >= from && at <= to : pair.text() >= from && pair.text() < to;
+      if (within && pair.answer() != NONE) {
+        correction.add(answer.get(pair.answer()));
+      }
+      at = pair.text() == NONE ? at : pair.text() + 1;
+    }
+    return correction;
+  }
+
   private List<Pair> walk() {
     int[][] costs = costs();
     List<Pair> backwards = new ArrayList<>();

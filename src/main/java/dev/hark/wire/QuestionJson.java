@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts of a form, else absent
  * @param context what is heard before a transcription, for whoever asks; absent where nothing
  * @param glossary words that may come up in a transcription; absent where none are named
+ * @param ownWords whether a choice may be answered in own words instead, with {@code text}; absent
+ *     where not
  */
 public record QuestionJson(
     String type,
@@ -24,7 +26,8 @@ public record QuestionJson(
     @Nullable List<OptionJson> options,
     @Nullable List<QuestionJson> parts,
     @Nullable MediumJson context,
-    @Nullable List<String> glossary) {
+    @Nullable List<String> glossary,
+    @Nullable Boolean ownWords) {
 
   /** Without what only transcriptions have. */
   public QuestionJson(
@@ -33,7 +36,19 @@ public record QuestionJson(
       List<MediumJson> media,
       @Nullable List<OptionJson> options,
       @Nullable List<QuestionJson> parts) {
-    this(type, prompt, media, options, parts, null, null);
+    this(type, prompt, media, options, parts, null, null, null);
+  }
+
+  /** Of everything but a choice. */
+  public QuestionJson(
+      String type,
+      String prompt,
+      List<MediumJson> media,
+      @Nullable List<OptionJson> options,
+      @Nullable List<QuestionJson> parts,
+      @Nullable MediumJson context,
+      @Nullable List<String> glossary) {
+    this(type, prompt, media, options, parts, context, glossary, null);
   }
 
   public static QuestionJson of(Question question) {
@@ -58,7 +73,10 @@ public record QuestionJson(
               choice.options().stream()
                   .map(option -> new OptionJson(option.id(), option.label()))
                   .toList(),
-              null);
+              null,
+              null,
+              null,
+              choice.ownWords() ? true : null);
       case Question.Form form ->
           new QuestionJson(
               "form", prompt, media, null, form.parts().stream().map(QuestionJson::of).toList());
@@ -98,7 +116,8 @@ public record QuestionJson(
                           new Question.Option(
                               present(option.id(), "option id"),
                               present(option.label(), "option label")))
-                  .toList());
+                  .toList(),
+              Boolean.TRUE.equals(ownWords));
       case "form" ->
           new Question.Form(
               words,

@@ -15,12 +15,17 @@ final class Answering {
   private final Question question;
   private final List<Question> parts;
   private final String[] given;
+
+  /** Where a choice is answered in own words. */
+  private final boolean[] own;
+
   private int at;
 
   Answering(Question question) {
     this.question = question;
     this.parts = question instanceof Question.Form form ? form.parts() : List.of(question);
     this.given = new String[parts.size()];
+    this.own = new boolean[parts.size()];
     Arrays.fill(given, "");
   }
 
@@ -49,12 +54,23 @@ final class Answering {
     return true;
   }
 
-  /** Words of the current part, empty where none, or where an option is to be chosen. */
+  /** Whether the current part can be answered in words. */
+  boolean takesWords() {
+    return !(part() instanceof Question.Choice choice) || choice.ownWords();
+  }
+
+  /** Whether the current part is answered by an option, or not at all where it could be. */
+  boolean isOption() {
+    return part() instanceof Question.Choice && !own[at];
+  }
+
+  /** Words of the current part, empty where none, or where an option was chosen. */
   String text() {
-    return part() instanceof Question.Choice ? "" : given[at];
+    return isOption() ? "" : given[at];
   }
 
   void text(String text) {
+    own[at] = part() instanceof Question.Choice;
     given[at] = text;
   }
 
@@ -69,6 +85,7 @@ final class Answering {
         && number <= choice.options().size()) {
       Question.Option option = choice.options().get(number - 1);
       given[at] = option.id();
+      own[at] = false;
       return Optional.of(option);
     }
     return Optional.empty();
@@ -81,6 +98,7 @@ final class Answering {
 
   private String heard(int index) {
     return switch (parts.get(index)) {
+      case Question.Choice _ when own[index] -> given[index].strip();
       case Question.Choice choice ->
           choice.options().stream()
               .filter(option -> option.id().equals(given[index]))
@@ -119,7 +137,7 @@ final class Answering {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       answers.add(
-          parts.get(i) instanceof Question.Choice
+          parts.get(i) instanceof Question.Choice && !own[i]
               ? new Answer.Choice(given[i])
               : new Answer.Text(given[i].strip()));
     }
@@ -130,7 +148,7 @@ final class Answering {
   String encode() {
     List<AnswerJson> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      boolean choice = parts.get(i) instanceof Question.Choice;
+      boolean choice = parts.get(i) instanceof Question.Choice && !own[i];
       all.add(new AnswerJson(choice ? null : given[i], choice ? given[i] : null, null));
     }
     try {
@@ -151,8 +169,14 @@ final class Answering {
     }
     List<AnswerJson> all = saved.parts() == null ? List.of(saved) : saved.parts();
     for (int i = 0; i < Math.min(all.size(), given.length); i++) {
+      own[i] =
+          parts.get(i) instanceof Question.Choice choice
+              && choice.ownWords()
+              && all.get(i).text() != null;
       String value =
-          parts.get(i) instanceof Question.Choice ? all.get(i).option() : all.get(i).text();
+          parts.get(i) instanceof Question.Choice && !own[i]
+              ? all.get(i).option()
+              : all.get(i).text();
       given[i] = value == null ? "" : value;
     }
   }

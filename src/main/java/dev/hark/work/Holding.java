@@ -133,6 +133,9 @@ final class Holding implements Stage {
       for (Question.Option option : choice.options()) {
         task("session.option", number++, option.label());
       }
+      if (choice.ownWords()) {
+        session.say().answer("session.or-type");
+      }
     }
     if (answering.isForm() && !answering.heard().isEmpty()) {
       readBack(Sentence.of("session.part-given", answering.heard()));
@@ -230,7 +233,7 @@ final class Holding implements Stage {
 
   /** Typing anew leaves the old words in the journal until the first new one is typed. */
   private void type(boolean fromNothing) {
-    if (answering.part() instanceof Question.Choice) {
+    if (!answering.takesWords()) {
       session.say().answer("session.choose-by-number");
       return;
     }
@@ -316,7 +319,7 @@ final class Holding implements Stage {
     }
     if (!answering.isForm()) {
       readBack(readSentence());
-      if (!(answering.part() instanceof Question.Choice)) {
+      if (!answering.isOption()) {
         session.say().answer("session.count", heardWords());
       }
       return;
@@ -333,7 +336,7 @@ final class Holding implements Stage {
   }
 
   private Sentence readSentence() {
-    return answering.part() instanceof Question.Choice
+    return answering.isOption()
         ? Sentence.of("session.chosen", answering.heard())
         : Sentence.of("session.read", answering.heard());
   }
@@ -385,7 +388,7 @@ final class Holding implements Stage {
           Listening.words(Mark.of(answering.heard())),
           assignment.group().reward());
     }
-    return answering.part() instanceof Question.Choice
+    return answering.isOption()
         ? Sentence.of("session.submit-choice", answering.heard(), assignment.group().reward())
         : Sentence.of("session.submit-words", heardWords(), assignment.group().reward());
   }

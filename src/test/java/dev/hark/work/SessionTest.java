@@ -13,6 +13,7 @@ import dev.hark.review.Review;
 import dev.hark.review.Standing;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
+import dev.hark.task.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -147,6 +148,36 @@ class SessionTest extends SessionFixture {
     act(Action.SUBMIT);
     session.confirm(true);
     assertEquals(List.of(new Answer.Choice("no")), List.copyOf(market.answers.values()));
+  }
+
+  @Test
+  @Requirement("AUD-101")
+  void aChoiceThatTakesOwnWordsIsChosenOrTyped() {
+    market.add(
+        "g2",
+        "Fair Words",
+        new Question.Choice(
+            "Is it said?",
+            List.of(),
+            List.of(new Question.Option("yes", "Yes"), new Question.Option("no", "No")),
+            true));
+    start();
+    act(Action.NEXT, Action.ACCEPT);
+    heard.hears("Or t, to type something else.");
+    session.option(1);
+    type("the old keeper");
+    heard.hears("3 words");
+    act(Action.READ);
+    heard.hears("the old keeper");
+    act(Action.SUBMIT);
+    heard.hears("Submit 3 words for 18 cents?");
+    session.confirm(false);
+    session.option(2);
+    type("the old keeper rowed");
+    act(Action.SUBMIT);
+    session.confirm(true);
+    assertEquals(
+        List.of(new Answer.Text("the old keeper rowed")), List.copyOf(market.answers.values()));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.hark.transcript.MergedWord;
 import dev.hark.transcript.Token;
 import dev.hark.transcript.WordPairs;
 import dev.hark.transcript.join.Joining;
+import dev.hark.transcript.join.Note;
 import dev.hark.transcript.join.ReviewList;
 import dev.hark.transcript.join.Segment;
 import dev.hark.transcript.join.UnsureSpot;
@@ -26,6 +27,7 @@ import dev.hark.wire.CheckRoundJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +38,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Second rounds: the unsure places of a recording's text, and nothing else, are given to other
- * workers to listen to, who say whether the text is right or another reading is. Their answers go
- * into the text. Safe for use by several threads and hubs.
+ * workers to listen to, who say whether the text is right or another reading is, or type what is
+ * said. Their answers go into the text. So do pieces that nobody understood or answered. Safe for
+ * use by several threads and hubs.
  */
 public final class CheckRounds {
   private static final int MOST_READINGS = 3;
@@ -85,12 +88,13 @@ public final class CheckRounds {
   public CheckRoundJson post(Caller caller, String jobId, NewRound round, String key) {
     require(round.places() >= 1 && round.places() <= MOST_PLACES, "places: 1 to " + MOST_PLACES);
     require(round.prompt().contains(PLACE), "prompt: with " + PLACE + " in it");
-    Job job = store.read(handle -> JobTexts.own(handle, caller, jobId));
+    store.read(handle -> JobTexts.own(handle, caller, jobId));
     texts.settle(jobId);
     return store.write(
         handle -> {
           Store.lock(handle, "rounds:" + jobId);
-          return known(handle, jobId, key).orElseGet(() -> make(handle, job, round, key));
+          return known(handle, jobId, key)
+              .orElseGet(() -> make(handle, Jobs.find(handle, jobId).orElseThrow(), round, key));
         });
   }
 
@@ -150,31 +154,64 @@ public final class CheckRounds {
 
   /** Those that gain most, in that order. */
   private static List<Asked> places(Handle handle, Job job, NewRound round) {
-    List<PieceCheck.Posted> before = PieceCheck.all(handle, job.id());
-    Map<String, JobPiece> pieces = new LinkedHashMap<>();
-    Jobs.allPieces(handle, job.id()).forEach(piece -> pieces.put(piece.taskId(), piece));
+    List<PieceCheck> before =
+        PieceCheck.all(handle, job.id()).stream().map(PieceCheck.Posted::check).toList();
+    Map<String, PieceText> texts = new HashMap<>();
+    PieceText.all(handle, job.id()).forEach(text -> texts.put(text.taskId(), text));
     List<Asked> asked = new ArrayList<>();
-    for (PieceText text : PieceText.all(handle, job.id())) {
-      JobPiece piece = pieces.get(text.taskId());
-      if (piece == null || text.done().isEmpty()) {
+    for (JobPiece piece : Jobs.allPieces(handle, job.id())) {
+      PieceText text = texts.getOrDefault(piece.taskId(), PieceText.unanswered(piece));
+      // While answers to it are still to come, a piece is on the market as it is.
+      if (text.done().isEmpty() && job.closed().isEmpty()) {
         continue;
       }
       for (UnsureSpot spot : spots(piece, text)) {
         boolean isNew =
             before.stream()
-                .map(PieceCheck.Posted::check)
                 .noneMatch(
                     check ->
-                        check.pieceTaskId().equals(text.taskId())
+                        check.pieceTaskId().equals(piece.taskId())
                             && check.firstWord() == spot.firstWord()
                             && check.isAbout(text.words()));
-        if (isNew && spot.words() > 0) {
-          asked.add(asked(handle, job, round, piece, text, spot));
+        if (isNew) {
+          asked.add(
+              spot.words() > 0
+                  ? asked(handle, job, round, piece, text, spot)
+                  : empty(round, piece, text, spot));
         }
       }
     }
     asked.sort(Comparator.comparingDouble(Asked::gain).reversed());
     return asked.subList(0, Math.min(asked.size(), round.places()));
+  }
+
+  /** A piece that nobody understood, or nobody answered. */
+  private static Asked empty(NewRound round, JobPiece piece, PieceText text, UnsureSpot spot) {
+    List<Question.Option> options = new ArrayList<>();
+    if (text.note() != Note.NO_ANSWER) {
+      options.add(new Question.Option(PieceCheck.YES, round.yes()));
+    }
+    for (int i = 0; i < PieceCheck.MARKS.size(); i++) {
+      Mark mark = PieceCheck.MARKS.get(i);
+      if (!mark.name().equals(text.note().name())) {
+        options.add(new Question.Option(PieceCheck.other(i), mark.written()));
+      }
+    }
+    return new Asked(
+        new PieceCheck(piece.taskId(), 0, List.of(), List.of()),
+        task(round, piece, spot.text(), options),
+        spot.expectedErrors());
+  }
+
+  private static NewGroup.NewTask task(
+      NewRound round, JobPiece piece, String words, List<Question.Option> options) {
+    return new NewGroup.NewTask(
+        new Question.Choice(
+            round.prompt().replace(PLACE, words),
+            List.of(new Medium(piece.mediumId(), "", Optional.empty(), "")),
+            options,
+            true),
+        Optional.empty());
   }
 
   private static List<UnsureSpot> spots(JobPiece piece, PieceText text) {
@@ -200,18 +237,13 @@ public final class CheckRounds {
                   spot, String.join(" ", readings.get(i).stream().map(Token::surface).toList()))));
     }
     options.add(new Question.Option(PieceCheck.NO, round.no()));
-    Question question =
-        new Question.Choice(
-            round.prompt().replace(PLACE, around(spot, spot.text())),
-            List.of(new Medium(piece.mediumId(), "", Optional.empty(), "")),
-            options);
     return new Asked(
         new PieceCheck(
             piece.taskId(),
             spot.firstWord(),
             words.stream().map(MergedWord::word).toList(),
             readings),
-        new NewGroup.NewTask(question, Optional.empty()),
+        task(round, piece, around(spot, spot.text()), options),
         spot.expectedErrors());
   }
 

@@ -11,7 +11,6 @@ import dev.hark.hub.work.Bonuses;
 import dev.hark.hub.work.Leases;
 import dev.hark.task.Money;
 import dev.hark.transcript.join.Joining;
-import dev.hark.transcript.join.Note;
 import dev.hark.transcript.join.ReviewList;
 import dev.hark.transcript.join.Segment;
 import dev.hark.transcript.join.Transcript;
@@ -22,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -128,24 +128,19 @@ public final class JobTexts {
                 checks
                     .computeIfAbsent(posted.check().pieceTaskId(), task -> new ArrayList<>())
                     .add(posted));
-    PieceText.all(handle, job.id())
-        .forEach(
-            text ->
-                texts.put(
-                    text.number(), text.checked(checks.getOrDefault(text.taskId(), List.of()))));
-    return Joining.join(
-        Jobs.allPieces(handle, job.id()).stream()
-            .map(piece -> segment(piece, Optional.ofNullable(texts.get(piece.number()))))
-            .toList());
+    Locale language = Locale.forLanguageTag(job.language());
+    PieceText.all(handle, job.id()).forEach(text -> texts.put(text.number(), text));
+    List<Segment> segments = new ArrayList<>();
+    for (JobPiece piece : Jobs.allPieces(handle, job.id())) {
+      PieceText text = texts.getOrDefault(piece.number(), PieceText.unanswered(piece));
+      List<PieceCheck.Posted> said = checks.getOrDefault(piece.taskId(), List.of());
+      segments.add(segment(piece, text.checked(said, language)));
+    }
+    return Joining.join(segments);
   }
 
-  private static Segment segment(JobPiece piece, Optional<PieceText> text) {
-    return new Segment(
-        piece.taskId(),
-        piece.start(),
-        piece.end(),
-        text.map(PieceText::words).orElse(List.of()),
-        text.map(PieceText::note).orElse(Note.NO_ANSWER));
+  private static Segment segment(JobPiece piece, PieceText text) {
+    return new Segment(piece.taskId(), piece.start(), piece.end(), text.words(), text.note());
   }
 
   /** Brings all pieces of a job up to date, and ends it where its task group is over. */

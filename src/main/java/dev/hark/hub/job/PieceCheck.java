@@ -6,13 +6,22 @@ import dev.hark.hub.quality.ChoiceTask;
 import dev.hark.hub.quality.Merged;
 import dev.hark.hub.quality.Votes;
 import dev.hark.hub.work.Publishing;
+import dev.hark.task.Mark;
+import dev.hark.transcript.Answer;
 import dev.hark.transcript.MergedWord;
+import dev.hark.transcript.Merger;
+import dev.hark.transcript.Piece;
 import dev.hark.transcript.Token;
+import dev.hark.transcript.Trust;
+import dev.hark.transcript.WordPairs;
+import dev.hark.transcript.join.Note;
 import dev.hark.wire.Json;
 import dev.hark.wire.QuestionJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,14 +29,21 @@ import org.jdbi.v3.core.Handle;
  *
  * @param pieceTaskId the piece
  * @param firstWord of the place, within the piece
- * @param words what stood there, as it is compared
- * @param readings what others heard, each maybe nothing
+ * @param words what stood there, as it is compared; none where the whole piece had none
+ * @param readings what others heard, each maybe nothing; none where the piece had no words
  */
 record PieceCheck(
     String pieceTaskId, int firstWord, List<String> words, List<List<Token>> readings) {
   static final String YES = "yes";
   static final String NO = "no";
+
+  /** What else may be said of a piece without words. */
+  static final List<Mark> MARKS = List.of(Mark.NO_SPEECH, Mark.UNCLEAR);
+
   private static final String OTHER = "other-";
+
+  /** Words that are shown before and behind a place. */
+  private static final int SHOWN = 3;
 
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
   private static final TypeReference<List<List<Token>>> READINGS = new TypeReference<>() {};
@@ -40,9 +56,26 @@ record PieceCheck(
   /**
    * One that was posted.
    *
-   * @param answer what its workers say together; empty where nobody answered
+   * @param answer what those who chose an option say together; empty where nobody did
+   * @param answers of all its workers
    */
-  record Posted(PieceCheck check, Optional<Merged> answer) {}
+  record Posted(PieceCheck check, Optional<Merged> answer, List<CheckAnswer> answers) {
+    Posted {
+      answers = List.copyOf(answers);
+    }
+
+    /** The option that more than half of all workers chose. */
+    private Optional<Merged> majority() {
+      return answer.filter(most -> 2 * most.agreeing() > answers.size());
+    }
+  }
+
+  /**
+   * A piece's words, and what is to be known beside them.
+   *
+   * @param note as in the text
+   */
+  record Checked(List<MergedWord> words, Note note) {}
 
   /** The id of the option for a reading. */
   static String other(int reading) {
@@ -84,7 +117,8 @@ record PieceCheck(
                       row.getInt("first_word"),
                       read(row.getString("words"), WORDS),
                       read(row.getString("readings"), READINGS)),
-                  Votes.merged(handle, task));
+                  Votes.merged(handle, task),
+                  CheckAnswer.all(handle, task.id()));
             })
         .list();
   }
@@ -100,44 +134,120 @@ record PieceCheck(
   /** Whether the text still has the words that were asked about. */
   boolean isAbout(List<MergedWord> text) {
     int to = firstWord + words.size();
-    return to <= text.size()
-        && text.subList(firstWord, to).stream().map(MergedWord::word).toList().equals(words);
+    return words.isEmpty()
+        ? text.isEmpty()
+        : to <= text.size()
+            && text.subList(firstWord, to).stream().map(MergedWord::word).toList().equals(words);
   }
 
   /**
-   * The text as the second round has it: what most of them chose, as probable as they make it; of
-   * no reading is right, the words stay and are as improbable.
+   * The text as the second round has it. What more than half chose stands there, as probable as
+   * they make it; where they say that no reading is right, the words stay and are as improbable.
+   * Where none has more than half, but more than half say what is said, in own words or by a
+   * choice, these are merged as other answers are.
    */
-  List<MergedWord> applied(List<MergedWord> text, Merged answer) {
-    if (!answer.isMajority() || !isAbout(text)) {
+  Checked applied(Checked text, Posted posted, Locale language) {
+    if (!isAbout(text.words())) {
       return text;
     }
-    List<MergedWord> changed = new ArrayList<>(text);
-    List<MergedWord> place = changed.subList(firstWord, firstWord + words.size());
-    if (answer.option().equals(YES)) {
-      place.replaceAll(word -> probable(word, Math.max(word.probability(), answer.probability())));
-    } else if (answer.option().equals(NO)) {
-      place.replaceAll(
-          word -> probable(word, Math.min(word.probability(), 1 - answer.probability())));
-    } else {
-      place.clear();
-      place.addAll(reading(answer));
+    Optional<Merged> majority = posted.majority();
+    if (majority.isPresent()) {
+      return chosen(text, majority.get());
     }
-    return List.copyOf(changed);
+    List<Answer> said = new ArrayList<>();
+    posted.answers().forEach(one -> said(text, one, language).ifPresent(said::add));
+    boolean better = posted.answers().stream().anyMatch(CheckAnswer::isBetter);
+    return better && 2 * said.size() > posted.answers().size()
+        ? with(text, Merger.merge(new Piece(pieceTaskId, said), Trust.NONE).text().words())
+        : text;
   }
 
-  private static MergedWord probable(MergedWord word, double probability) {
-    return new MergedWord(word.word(), word.surface(), probability);
+  private Checked chosen(Checked text, Merged answer) {
+    if (words.isEmpty()) {
+      return answer.option().equals(YES)
+          ? text
+          : new Checked(text.words(), Note.valueOf(mark(answer.option()).name()));
+    }
+    List<MergedWord> place = text.words().subList(firstWord, firstWord + words.size());
+    double probability = answer.probability();
+    if (answer.option().equals(YES)) {
+      return with(text, probable(place, word -> Math.max(word.probability(), probability)));
+    }
+    if (answer.option().equals(NO)) {
+      return with(text, probable(place, word -> Math.min(word.probability(), 1 - probability)));
+    }
+    return with(
+        text,
+        reading(answer.option()).stream()
+            .map(token -> new MergedWord(token.word(), token.surface(), probability))
+            .toList());
   }
 
-  private List<MergedWord> reading(Merged answer) {
+  private Checked with(Checked text, List<MergedWord> place) {
+    List<MergedWord> changed = new ArrayList<>(text.words());
+    List<MergedWord> old = changed.subList(firstWord, firstWord + words.size());
+    old.clear();
+    old.addAll(place);
+    boolean found = words.isEmpty() && !place.isEmpty();
+    return new Checked(List.copyOf(changed), found ? Note.NONE : text.note());
+  }
+
+  private static List<MergedWord> probable(
+      List<MergedWord> place, ToDoubleFunction<MergedWord> probability) {
+    return place.stream()
+        .map(word -> new MergedWord(word.word(), word.surface(), probability.applyAsDouble(word)))
+        .toList();
+  }
+
+  /** What somebody says that is said in the place; empty where they do not. */
+  private Optional<Answer> said(Checked text, CheckAnswer one, Locale language) {
+    if (one.isBetter()) {
+      List<Token> typed = Answer.of(one.workerId(), Mark.without(one.words()), language).tokens();
+      List<Token> place =
+          words.isEmpty()
+              ? typed
+              : WordPairs.of(typed, text.words().subList(from(), to(text.words())))
+                  .correction(firstWord - from(), firstWord - from() + words.size());
+      return Optional.of(new Answer(one.workerId(), place));
+    }
+    if (words.isEmpty() || one.option().isEmpty() || one.option().equals(NO)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Answer(
+            one.workerId(),
+            one.option().equals(YES)
+                ? text.words().subList(firstWord, firstWord + words.size()).stream()
+                    .map(word -> new Token(word.word(), word.surface()))
+                    .toList()
+                : reading(one.option())));
+  }
+
+  /** Where the words begin that were shown. */
+  private int from() {
+    return Math.max(0, firstWord - SHOWN);
+  }
+
+  private int to(List<MergedWord> text) {
+    return Math.min(text.size(), firstWord + words.size() + SHOWN);
+  }
+
+  private List<Token> reading(String option) {
     for (int i = 0; i < readings.size(); i++) {
-      if (answer.option().equals(other(i))) {
-        return readings.get(i).stream()
-            .map(token -> new MergedWord(token.word(), token.surface(), answer.probability()))
-            .toList();
+      if (option.equals(other(i))) {
+        return readings.get(i);
       }
     }
-    throw new IllegalStateException("an option that no check has: " + answer.option());
+    throw new IllegalStateException("an option that no check has: " + option);
+  }
+
+  /** The mark that an option of a piece without words stands for. */
+  private static Mark mark(String option) {
+    for (int i = 0; i < MARKS.size(); i++) {
+      if (option.equals(other(i))) {
+        return MARKS.get(i);
+      }
+    }
+    throw new IllegalStateException("an option that no check has: " + option);
   }
 }

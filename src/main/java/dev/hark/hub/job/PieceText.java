@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +87,27 @@ record PieceText(
   }
 
   /** The same with what a second round says to it, the last place first. */
-  PieceText checked(List<PieceCheck.Posted> checks) {
-    List<MergedWord> changed = words;
+  PieceText checked(List<PieceCheck.Posted> checks, Locale language) {
+    PieceCheck.Checked text = new PieceCheck.Checked(words, note);
     for (PieceCheck.Posted posted : checks) {
-      if (posted.answer().isPresent()) {
-        changed = posted.check().applied(changed, posted.answer().get());
-      }
+      text = posted.check().applied(text, posted, language);
     }
-    return new PieceText(taskId, jobId, number, changed, note, answers, errorsLeft, gain, done);
+    return new PieceText(
+        taskId, jobId, number, text.words(), text.note(), answers, errorsLeft, gain, done);
+  }
+
+  /** Of a piece that nobody has answered. */
+  static PieceText unanswered(JobPiece piece) {
+    return new PieceText(
+        piece.taskId(),
+        piece.jobId(),
+        piece.number(),
+        List.of(),
+        Note.NO_ANSWER,
+        0,
+        0,
+        0,
+        Optional.empty());
   }
 
   /** Those that wait for another answer, in order. */

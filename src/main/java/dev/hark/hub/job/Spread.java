@@ -45,7 +45,7 @@ record Spread(int left, int most, int open) {
 
   private static final Comparator<Claim> MOST_GAIN =
       Comparator.comparingDouble((Claim claim) -> -claim.gain())
-          .thenComparing(claim -> claim.piece().number());
+          .thenComparingInt(claim -> claim.piece().number());
 
   /**
    * Which pieces get their next answer now. Where no answer is still to come, at least one does, as

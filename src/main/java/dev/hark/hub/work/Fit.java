@@ -16,8 +16,9 @@ public final class Fit {
       case Question.Transcription asked -> isText(answer);
       case Question.OpenText asked -> isText(answer);
       case Question.Choice choice ->
-          answer instanceof Answer.Choice(String chosen)
-              && choice.options().stream().anyMatch(option -> option.id().equals(chosen));
+          (answer instanceof Answer.Choice(String chosen)
+                  && choice.options().stream().anyMatch(option -> option.id().equals(chosen)))
+              || (choice.ownWords() && isText(answer));
       case Question.Form form ->
           answer instanceof Answer.Form(List<Answer> parts) && all(form.parts(), parts);
     };

@@ -33,6 +33,9 @@ record Judging(List<Held> approved, boolean mixes) {
   static void vote(Handle handle, ChoiceTask task, String workerId, Answer answer) {
     if (answer instanceof Answer.Choice(String option)) {
       Votes.count(handle, task, workerId, option);
+    } else {
+      // Own words are no vote, and take the place of one.
+      Votes.withdraw(handle, task, workerId);
     }
   }
 

@@ -28,7 +28,8 @@ public final class QuestionFiles {
               some.context().map(medium -> known(handle, requesterId, medium)),
               some.glossary());
       case Question.OpenText some -> new Question.OpenText(prompt, media);
-      case Question.Choice choice -> new Question.Choice(prompt, media, choice.options());
+      case Question.Choice choice ->
+          new Question.Choice(prompt, media, choice.options(), choice.ownWords());
       case Question.Form form ->
           new Question.Form(
               prompt,

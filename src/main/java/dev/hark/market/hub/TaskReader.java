@@ -129,7 +129,8 @@ final class TaskReader {
                   : media(List.of(json.context())).stream().findFirst(),
               glossary(json.glossary()));
       case "text" -> new Question.OpenText(prompt, media);
-      case "choice" -> new Question.Choice(prompt, media, options(json));
+      case "choice" ->
+          new Question.Choice(prompt, media, options(json), Boolean.TRUE.equals(json.ownWords()));
       default -> throw new Nonsense("a question of a type that is not known");
     };
   }
