@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 final class Delivering {
   private static final int EARCON_RATE = 16_000;
 
+  /** By so much a word with a capital is higher: four semitones. */
+  private static final double RAISED = 1.25;
+
   private final Map<Purpose, Delivery> deliveries;
   private final IdentityHashMap<List<?>, Failover> engines = new IdentityHashMap<>();
   private final Duration patience;
@@ -84,11 +87,12 @@ final class Delivering {
       if (engine.engine().playsItself()) {
         soundAlone(turn);
       }
-      Synthesis synthesis = engine.speak(turn.utterance().part(words, span.language()), rate);
+      int slower = span.raised() ? (int) Math.round(rate / RAISED) : rate;
+      Synthesis synthesis = engine.speak(turn.utterance().part(words, span.language()), slower);
       if (!turn.begins(synthesis)) {
         return false;
       }
-      switch (pump(turn, synthesis)) {
+      switch (pump(turn, synthesis, span.raised() ? RAISED : 1)) {
         case Synthesis.End(var failure) when failure == null -> {
           voices.spoke(engine);
           return true;
@@ -127,15 +131,27 @@ final class Delivering {
             });
   }
 
-  /** Brings sound from the engine to the speaker, until it ends one way or another. */
-  private Synthesis.Part pump(Turn turn, Synthesis synthesis) {
+  /**
+   * Brings sound from the engine to the speaker, until it ends one way or another. Sound of another
+   * rate than the utterance began with is brought to that.
+   *
+   * @param raise by how much it is to be higher, 1 for not at all
+   */
+  private Synthesis.Part pump(Turn turn, Synthesis synthesis, double raise) {
+    Resampled resampled = new Resampled(1);
     while (true) {
       Synthesis.Part part = synthesis.next(patience);
       switch (part) {
         case Synthesis.Sound(var samples, var samplesPerSecond) -> {
-          Speaker.Stream stream = turn.stream(speaker, samplesPerSecond);
-          sound(turn, stream, samplesPerSecond);
-          stream.write(samples, samples.length);
+          int open = turn.rate().orElse(samplesPerSecond);
+          Speaker.Stream stream = turn.stream(speaker, open);
+          sound(turn, stream, open);
+          double step = raise * samplesPerSecond / open;
+          if (step != resampled.step()) {
+            resampled = new Resampled(step);
+          }
+          short[] heard = step == 1 ? samples : resampled.next(samples);
+          stream.write(heard, heard.length);
         }
         case Synthesis.Elsewhere _ -> turn.elsewhere(speaker);
         case Synthesis.Hung _ -> {

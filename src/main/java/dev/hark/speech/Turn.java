@@ -1,6 +1,7 @@
 package dev.hark.speech;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The utterance being said. Safe for use by several threads. */
@@ -87,6 +88,11 @@ final class Turn {
     if (open() == null) {
       opened(speaker.elsewhere(utterance()), 0);
     }
+  }
+
+  /** Samples a second of the stream that is open. */
+  synchronized OptionalInt rate() {
+    return stream == null ? OptionalInt.empty() : OptionalInt.of(samplesPerSecond);
   }
 
   private synchronized Speaker.@Nullable Stream open() {

@@ -7,5 +7,10 @@ import java.util.Locale;
  *
  * @param text as it is written
  * @param language of all of it
+ * @param raised whether it is said higher, as it has a capital
  */
-public record Span(String text, Locale language) {}
+public record Span(String text, Locale language, boolean raised) {
+  public Span(String text, Locale language) {
+    this(text, language, false);
+  }
+}

@@ -15,12 +15,17 @@ import java.util.function.Predicate;
 final class Spans implements Iterator<Span> {
   private final Locale language;
   private final Predicate<Locale> spoken;
+  private final boolean raising;
   private final Iterator<Span> declared;
   private final Deque<Span> ready = new ArrayDeque<>();
   private Iterator<String> sentences = List.<String>of().iterator();
   private Locale declaredLanguage;
 
-  Spans(Utterance utterance, Predicate<Locale> spoken) {
+  /**
+   * @param raising whether words with a capital are spans of their own
+   */
+  Spans(Utterance utterance, Predicate<Locale> spoken, boolean raising) {
+    this.raising = raising;
     this.language = utterance.language();
     this.declaredLanguage = language;
     this.spoken = spoken;
@@ -51,6 +56,7 @@ final class Spans implements Iterator<Span> {
         for (Span span : Scripts.split(Cleaning.clean(sentences.next()), declaredLanguage)) {
           add(span);
         }
+        raise();
       } else if (declared.hasNext()) {
         Span next = declared.next();
         declaredLanguage = next.language();
@@ -72,6 +78,18 @@ final class Spans implements Iterator<Span> {
       ready.addLast(new Span(last.text() + " " + said.text(), last.language()));
     } else if (!marksOnly || said.text().length() > 0) {
       ready.addLast(said);
+    }
+  }
+
+  private void raise() {
+    if (raising) {
+      List<Span> whole = List.copyOf(ready);
+      ready.clear();
+      for (Span span : whole) {
+        Tongue.of(span.language())
+            .ifPresentOrElse(
+                tongue -> ready.addAll(RaisedWords.split(span, tongue)), () -> ready.add(span));
+      }
     }
   }
 

@@ -34,7 +34,7 @@ public final class Speakable {
    * @param spoken whether there is an engine for a language
    */
   public Iterator<Span> spans(Utterance utterance, Predicate<Locale> spoken) {
-    return new Spans(utterance, spoken);
+    return new Spans(utterance, spoken, style.capitals() == Capitals.PITCH);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.hark.speech.Skill;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Utterance;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,38 @@ class SpansTest {
     say(List.of(english, other), utterance("Accepted.", quote, new Quote("", DUTCH)));
     assertEquals(List.of("Accepted."), english.asked());
     assertEquals(List.of(), other.asked());
+  }
+
+  @Test
+  @Requirement("SAY-21")
+  void wordsWithACapitalAreSaidHigherOnTheirOwn() {
+    Style style = new Style(Punctuation.SOME, Capitals.PITCH, NumberStyle.WHOLE, Map.of());
+    Delivery delivery = new Delivery(List.of(english, other), 200, new Speakable(style));
+    String text = "from Radio Archive, on 23 November 2026, Dr. Smith: R a d i O. नमस्ते";
+    try (SpeechQueue queue =
+        new SpeechQueue(
+            Map.of(Purpose.INTERFACE, delivery), SpeechQueue.PATIENCE, ears, news::add)) {
+      queue.say(utterance(text));
+      assertTrue(queue.awaitSilence(Duration.ofSeconds(20)));
+    }
+    assertEquals(
+        List.of(
+            "from",
+            "Radio Archive",
+            "on twenty-third of November twenty twenty-six, Doctor",
+            "Smith",
+            "R",
+            "a d i",
+            "O"),
+        english.asked().stream()
+            .map(said -> said.replaceAll("^[,:.] ?|[,:.]$", ""))
+            .filter(said -> !said.isEmpty())
+            .toList());
+    assertEquals(List.of("नमस्ते"), other.asked());
+    assertEquals(List.of(text), ears.heard(), "one utterance, in one stream");
+    Iterator<Span> spans = new Speakable(style).spans(utterance("the Radio"), _ -> true);
+    assertEquals(new Span("the", Locale.ENGLISH, false), spans.next());
+    assertEquals(new Span("Radio", Locale.ENGLISH, true), spans.next());
   }
 
   @Test
