@@ -23,9 +23,12 @@ public final class BenchCommand extends HarkCommand {
   @Option(names = "--crowd", paramLabel = "FOLDER", description = "bench.option.crowd")
   private @Nullable Path crowd;
 
+  @Option(names = "--minutes", paramLabel = "MINUTES", description = "bench.option.minutes")
+  private double minutes = 0.5;
+
   @Override
   protected ExitCode run(Context context) {
-    Benchmark benchmark = named(name, crowd(context));
+    Benchmark benchmark = named(name, crowd(context), minutes);
     double figure;
     try (TemporaryFolder folder = TemporaryFolder.make("hark-bench")) {
       Path cache = context.folders().cache().resolve("..").toAbsolutePath().normalize();
@@ -54,8 +57,8 @@ public final class BenchCommand extends HarkCommand {
                     .resolve("crowdspeech"));
   }
 
-  private static Benchmark named(String name, Path crowd) {
-    List<Benchmark> all = Benchmark.all(crowd);
+  private static Benchmark named(String name, Path crowd, double minutes) {
+    List<Benchmark> all = Benchmark.all(crowd, minutes);
     List<String> names = all.stream().map(Benchmark::name).toList();
     return all.stream()
         .filter(benchmark -> benchmark.name().equals(name))

@@ -15,7 +15,8 @@ sealed interface Benchmark
         ListBenchmark,
         HubBenchmark,
         ScanBenchmark,
-        MergeBenchmark {
+        MergeBenchmark,
+        SpeechBenchmark {
   /** What it is called on the command line. */
   String name();
 
@@ -38,15 +39,17 @@ sealed interface Benchmark
    * All of them.
    *
    * @param crowd where the answers of a crowd are
+   * @param minutes how long speech goes on without an end
    */
-  static List<Benchmark> all(Path crowd) {
+  static List<Benchmark> all(Path crowd, double minutes) {
     return List.of(
         new StartBenchmark(),
         new FirstWordBenchmark(),
         new ListBenchmark(),
         new HubBenchmark(),
         new ScanBenchmark(),
-        new MergeBenchmark(crowd));
+        new MergeBenchmark(crowd),
+        new SpeechBenchmark(minutes));
   }
 
   /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -14,9 +15,20 @@ record ProcessRun(double millis, double megabytes) {
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
   static ProcessRun of(Stage stage, List<String> command) {
+    return of(stage, command, Optional.empty());
+  }
+
+  /**
+   * @param input what it reads; nothing where it is empty
+   */
+  static ProcessRun of(Stage stage, List<String> command, Optional<Path> input) {
     ProcessBuilder builder =
         stage
             .program(command)
+            .redirectInput(
+                input
+                    .map(file -> ProcessBuilder.Redirect.from(file.toFile()))
+                    .orElse(ProcessBuilder.Redirect.PIPE))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     long begin = System.nanoTime();

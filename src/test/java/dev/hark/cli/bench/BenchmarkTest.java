@@ -22,6 +22,8 @@ class BenchmarkTest {
         "first-word: 1.23 s (goal 1.5)", Benchmark.lastLine(new FirstWordBenchmark(), 1.23));
     assertEquals(
         "hub: 0.87 of what is allowed (goal 1)", Benchmark.lastLine(new HubBenchmark(), 0.871));
+    assertEquals(
+        "speech: 0.79 of its goals (goal 1)", Benchmark.lastLine(new SpeechBenchmark(20), 0.79));
   }
 
   @Test
@@ -30,6 +32,8 @@ class BenchmarkTest {
     assertEquals(2.5, new Samples(new double[] {9, 1, 2, 3}).median());
     assertEquals(1, new Samples(new double[] {9, 1, 2}).least());
     assertEquals(9, new Samples(new double[] {9, 1, 2}).most());
+    assertEquals(2, new Samples(new double[] {9, 1, 2, 0}).percentile(75));
+    assertEquals(9, new Samples(new double[] {9, 1, 2}).percentile(95));
   }
 
   @Test

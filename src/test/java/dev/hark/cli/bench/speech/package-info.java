@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.cli.bench.speech;
+
+import org.jspecify.annotations.NullMarked;
