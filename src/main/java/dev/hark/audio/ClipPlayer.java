@@ -2,15 +2,16 @@ package dev.hark.audio;
 
 import dev.hark.audio.SoundOutput.Track;
 import dev.hark.audio.SoundOutput.Voice;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays clips on a sound output, by a thread of its own, and gives way to speech. Every change is
- * heard within about 30 ms.
+ * Plays on a sound output, by a thread of its own, and gives way to speech. Every change is heard
+ * within about 30 ms.
  */
 public final class ClipPlayer implements Player {
   /**
@@ -20,33 +21,30 @@ public final class ClipPlayer implements Player {
   private static final Duration UNPACED = Duration.ofSeconds(5);
 
   private static final Clip NOTHING = new Clip(new short[0], 16_000);
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final SoundOutput output;
   private final Floor floor;
   private final Thread thread;
+  private final Trail trail = new Trail();
 
-  private Clip clip = NOTHING;
-  private Stretch stretch = new Stretch(NOTHING);
-  private short[] piece = new short[stretch.piece()];
+  private Course course = new Course(NOTHING, false);
+  private short[] piece = new short[course.piece()];
   private double speed = 1;
+  private boolean even;
+  private Optional<Rhythm> rhythm = Optional.empty();
   private volatile boolean playing;
+
+  /** When a rhythm goes on by itself, by {@link System#nanoTime}. */
+  private long resumeAt = NEVER;
+
+  private @Nullable Sentence trouble;
   private boolean closed;
 
   /** Ends, when it changes, what the thread is about to write. */
   private long turn;
 
   private @Nullable Voice voice;
-  private long written;
-
-  /** What was written and perhaps not yet heard, oldest first. */
-  private final Deque<Mark> marks = new ArrayDeque<>();
-
-  /**
-   * From this sample of the voice on, its sound is that of the clip from {@code at} on.
-   *
-   * @param at samples of the clip
-   */
-  private record Mark(long from, double at, double speed) {}
 
   /**
    * @param floor shared with the speech; its listener for speech is this player
@@ -60,13 +58,15 @@ public final class ClipPlayer implements Player {
   }
 
   @Override
-  public void load(Clip clip) {
+  public void load(Sound sound) {
     synchronized (this) {
       halt();
-      playing = false;
-      this.clip = clip;
-      stretch = new Stretch(clip);
-      piece = new short[stretch.piece()];
+      stopped();
+      course.sound().close();
+      trouble = null;
+      course = new Course(sound, even);
+      course.rhythm(rhythm);
+      piece = new short[course.piece()];
       notifyAll();
     }
     floor.recordingChanged();
@@ -75,14 +75,13 @@ public final class ClipPlayer implements Player {
   @Override
   public void play() {
     synchronized (this) {
-      if (playing || closed || clip.samples().length == 0) {
+      if (playing || closed || course.sound().size() == 0) {
         return;
       }
-      if (stretch.at() >= clip.samples().length) {
-        stretch.seek(0);
+      if (course.atEnd()) {
+        course.seek(0);
       }
-      playing = true;
-      notifyAll();
+      begin();
     }
     floor.recordingChanged();
     if (!output.kind().paced()) {
@@ -90,11 +89,23 @@ public final class ClipPlayer implements Player {
     }
   }
 
+  private void begin() {
+    course.beat();
+    resumeAt = NEVER;
+    playing = true;
+    notifyAll();
+  }
+
+  private void stopped() {
+    playing = false;
+    resumeAt = NEVER;
+  }
+
   @Override
   public void pause() {
     synchronized (this) {
       halt();
-      playing = false;
+      stopped();
       notifyAll();
     }
     floor.recordingChanged();
@@ -106,16 +117,9 @@ public final class ClipPlayer implements Player {
   }
 
   @Override
-  public synchronized void jump(Duration by) {
+  public synchronized void seek(Duration to) {
     halt();
-    stretch.seek(stretch.at() + by.toNanos() / 1e9 * clip.rate());
-    notifyAll();
-  }
-
-  @Override
-  public synchronized void toStart() {
-    halt();
-    stretch.seek(0);
+    course.seek(course.samples(to));
     notifyAll();
   }
 
@@ -130,17 +134,50 @@ public final class ClipPlayer implements Player {
   }
 
   @Override
+  public synchronized void repeat(Optional<Passage> passage) {
+    halt();
+    course.passage(passage);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void rhythm(Optional<Rhythm> next) {
+    halt();
+    rhythm = next;
+    resumeAt = NEVER;
+    course.rhythm(next);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void level(boolean even) {
+    if (this.even != even) {
+      halt();
+      this.even = even;
+      course = course.again(even);
+      notifyAll();
+    }
+  }
+
+  @Override
   public synchronized Duration position() {
     return time(heardAt());
   }
 
   @Override
   public synchronized Duration length() {
-    return clip.length();
+    return course.sound().length();
+  }
+
+  @Override
+  public synchronized Optional<Sentence> trouble() {
+    Optional<Sentence> found = Optional.ofNullable(trouble);
+    trouble = null;
+    return found;
   }
 
   private Duration time(double samples) {
-    return Duration.ofNanos(Math.round(samples * 1e9 / clip.rate()));
+    return Duration.ofNanos(Math.round(samples * 1e9 / course.rate()));
   }
 
   @Override
@@ -151,7 +188,7 @@ public final class ClipPlayer implements Player {
   private synchronized void await(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     try {
-      while (playing && !closed && end - System.nanoTime() > 0) {
+      while ((playing || resumeAt != NEVER) && !closed && end - System.nanoTime() > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
       }
     } catch (InterruptedException e) {
@@ -174,83 +211,99 @@ public final class ClipPlayer implements Player {
     Voice open = voice;
     if (open != null) {
       open.stop();
-      stretch.seek(heardAt());
+      course.resume(heardAt());
       voice = null;
       open.close();
     }
-    marks.clear();
+    trail.clear();
   }
 
   private double heardAt() {
     Voice open = voice;
-    if (open == null) {
-      return stretch.at();
-    }
-    long heard = open.heard();
-    while (marks.size() > 1 && second().from() <= heard) {
-      marks.removeFirst();
-    }
-    Mark mark = marks.peekFirst();
-    return mark == null
-        ? stretch.at()
-        : Math.min(stretch.at(), mark.at() + Math.max(0, heard - mark.from()) * mark.speed());
+    return open == null ? course.at() : trail.place(open.heard(), course.at());
   }
 
-  private Mark second() {
-    var each = marks.iterator();
-    each.next();
-    return each.next();
+  /** What the thread does next, outside of the lock. */
+  private sealed interface Step {
+    record Write(Voice to, short[] samples, int length) implements Step {}
+
+    /** All was written: waits until it is heard. */
+    record Drain(@Nullable Voice of, long turn, boolean rests) implements Step {}
+
+    /** A rhythm goes on, and whoever waits for silence is told. */
+    record Resumed() implements Step {}
+
+    record Closed() implements Step {}
   }
 
   private void run() {
     while (true) {
-      Voice to;
-      short[] samples;
-      int length;
-      long mine;
-      synchronized (this) {
-        while (!closed && !(playing && floor.freeForRecording())) {
-          try {
-            wait();
-          } catch (InterruptedException e) {
-            return;
+      switch (step()) {
+        case Step.Write(Voice to, short[] samples, int length) -> to.write(samples, length);
+        case Step.Drain(Voice of, long mine, boolean rests) -> {
+          if (of != null) {
+            of.drain();
           }
+          ended(mine, rests);
         }
-        if (closed) {
+        case Step.Resumed _ -> floor.recordingChanged();
+        case Step.Closed _ -> {
           return;
         }
-        mine = turn;
-        to = opened();
-        Mark mark = new Mark(written, stretch.at(), speed);
-        samples = piece;
-        length = stretch.next(speed, samples);
-        if (length > 0) {
-          marks.addLast(mark);
-          written += length;
-          heardAt();
-        }
-      }
-      if (length > 0) {
-        to.write(samples, length);
-      } else {
-        to.drain();
-        ended(mine);
       }
     }
+  }
+
+  private synchronized Step step() {
+    try {
+      while (!closed && !(playing && floor.freeForRecording())) {
+        long left = resumeAt == NEVER ? NEVER : resumeAt - System.nanoTime();
+        if (left <= 0) {
+          begin();
+          return new Step.Resumed();
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+      return closed ? new Step.Closed() : sounding();
+    } catch (InterruptedException e) {
+      return new Step.Closed();
+    } catch (Fault.BadFile broken) {
+      trouble = broken.sentence();
+      return new Step.Drain(voice, turn, false);
+    }
+  }
+
+  private Step sounding() {
+    Course.Next next = course.next();
+    if (next == Course.Next.END || next == Course.Next.PAUSE) {
+      return new Step.Drain(voice, turn, next == Course.Next.PAUSE);
+    }
+    if (next == Course.Next.AGAIN && !output.kind().paced()) {
+      course.passage(Optional.empty());
+      return new Step.Drain(voice, turn, false);
+    }
+    if (next == Course.Next.AGAIN) {
+      course.again();
+    }
+    Voice to = opened();
+    double at = course.at();
+    int length = course.piece(speed, piece);
+    trail.add(length, at, course.at(), speed);
+    heardAt();
+    return new Step.Write(to, piece, length);
   }
 
   private Voice opened() {
     Voice open = voice;
     if (open == null) {
-      open = output.open(clip.rate(), Track.TASK, "");
+      open = output.open(course.rate(), Track.TASK, "");
       voice = open;
-      written = 0;
-      marks.clear();
+      trail.clear();
     }
     return open;
   }
 
-  private void ended(long mine) {
+  private void ended(long mine, boolean rests) {
     synchronized (this) {
       if (turn != mine) {
         return;
@@ -260,8 +313,14 @@ public final class ClipPlayer implements Player {
         open.close();
         voice = null;
       }
-      marks.clear();
+      trail.clear();
       playing = false;
+      if (rests) {
+        course
+            .rest()
+            .map(rest -> output.kind().paced() ? rest : Duration.ZERO)
+            .ifPresent(rest -> resumeAt = System.nanoTime() + rest.toNanos());
+      }
       notifyAll();
     }
     floor.recordingChanged();
@@ -271,8 +330,9 @@ public final class ClipPlayer implements Player {
   public void close() {
     synchronized (this) {
       halt();
-      playing = false;
+      stopped();
       closed = true;
+      course.sound().close();
       notifyAll();
     }
     floor.recordingChanged();

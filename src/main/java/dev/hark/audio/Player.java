@@ -1,14 +1,19 @@
 package dev.hark.audio;
 
+import dev.hark.fault.Sentence;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Plays one clip at a time. Safe for use by several threads; never blocks for the length of the
+ * Plays one sound at a time. Safe for use by several threads; never blocks for the length of the
  * sound.
  */
 public interface Player extends AutoCloseable {
-  /** Loads a clip and rewinds; what played before stops. */
-  void load(Clip clip);
+  /**
+   * Loads a sound and rewinds; what played before stops and is closed, and its passage is
+   * forgotten.
+   */
+  void load(Sound sound);
 
   /** Plays on from where it stopped; at the end, from the start. */
   void play();
@@ -17,10 +22,17 @@ public interface Player extends AutoCloseable {
 
   boolean playing();
 
-  /** Jumps by seconds of the recording, backwards where negative; keeps playing if it played. */
-  void jump(Duration by);
+  /** Goes to a place in time of the recording; keeps playing if it played. */
+  void seek(Duration to);
 
-  void toStart();
+  /** Jumps by seconds of the recording, backwards where negative; keeps playing if it played. */
+  default void jump(Duration by) {
+    seek(position().plus(by));
+  }
+
+  default void toStart() {
+    seek(Duration.ZERO);
+  }
 
   /**
    * @param speed 0.5 to 3, without changing pitch
@@ -29,13 +41,34 @@ public interface Player extends AutoCloseable {
 
   double speed();
 
+  /**
+   * Plays a passage again and again, with a short silence before each time. Where sound takes no
+   * time, it is played once.
+   *
+   * @param passage empty for no more
+   */
+  void repeat(Optional<Passage> passage);
+
+  /**
+   * @param rhythm empty to play without pauses
+   */
+  void rhythm(Optional<Rhythm> rhythm);
+
+  /**
+   * @param even whether loudness is evened out; it is not unless told
+   */
+  void level(boolean even);
+
   /** Where it is, in time of the recording. */
   Duration position();
 
-  /** Length of the loaded clip; zero where there is none. */
+  /** Length of the loaded sound; zero where there is none. */
   Duration length();
 
-  /** Waits until the clip has ended, or was paused. For scripts. */
+  /** Why a sound that played ended before its end, once; empty where it did not. */
+  Optional<Sentence> trouble();
+
+  /** Waits until the sound has ended, or was paused. For scripts. */
   void await();
 
   @Override

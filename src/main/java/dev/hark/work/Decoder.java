@@ -1,9 +1,9 @@
 package dev.hark.work;
 
-import dev.hark.audio.Clip;
+import dev.hark.audio.Sound;
 
-/** Reads sound files; a fault where one cannot be decoded. */
+/** Reads sound files of any length; a fault where one cannot be decoded. */
 @FunctionalInterface
 public interface Decoder {
-  Clip decode(byte[] file, String type);
+  Sound decode(byte[] file, String type);
 }

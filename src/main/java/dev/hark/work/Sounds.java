@@ -1,8 +1,8 @@
 package dev.hark.work;
 
-import dev.hark.audio.Clip;
 import dev.hark.audio.Joined;
 import dev.hark.audio.Player;
+import dev.hark.audio.Sound;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.task.Medium;
@@ -44,7 +44,7 @@ final class Sounds {
     if (loaded || media.isEmpty()) {
       return;
     }
-    List<Clip> clips = new ArrayList<>();
+    List<Sound> clips = new ArrayList<>();
     for (Medium medium : media) {
       byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
       clips.add(session.desk().decoder().decode(bytes, medium.type()));
@@ -70,7 +70,7 @@ final class Sounds {
    */
   void playBefore(Medium medium) {
     byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
-    Clip clip = session.desk().decoder().decode(bytes, medium.type());
+    Sound clip = session.desk().decoder().decode(bytes, medium.type());
     Player player = session.desk().player();
     player.pause();
     loaded = false;

@@ -19,7 +19,9 @@ class StretchTest {
     short[] out = new short[(int) (clip.samples().length / speed) + 2 * stretch.piece()];
     short[] piece = new short[stretch.piece()];
     int length = 0;
-    for (int made = stretch.next(speed, piece); made > 0; made = stretch.next(speed, piece)) {
+    for (int made = stretch.next(speed, piece, 1e9);
+        made > 0;
+        made = stretch.next(speed, piece, 1e9)) {
       System.arraycopy(piece, 0, out, length, made);
       length += made;
     }
@@ -100,10 +102,10 @@ class StretchTest {
     Stretch stretch = new Stretch(clip);
     stretch.seek(8000);
     short[] piece = new short[stretch.piece()];
-    assertEquals(stretch.piece(), stretch.next(1, piece));
+    assertEquals(stretch.piece(), stretch.next(1, piece, 1e9));
     assertEquals(clip.samples()[8000], piece[0]);
     stretch.seek(1e9);
-    assertEquals(0, stretch.next(1, piece));
+    assertEquals(0, stretch.next(1, piece, 1e9));
     stretch.seek(-5);
     assertEquals(0, stretch.at());
   }

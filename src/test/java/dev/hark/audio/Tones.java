@@ -1,5 +1,7 @@
 package dev.hark.audio;
 
+import java.util.Arrays;
+
 /** Tones made and measured. */
 public final class Tones {
   private Tones() {}
@@ -10,6 +12,13 @@ public final class Tones {
       samples[i] = (short) Math.round(12_000 * Math.sin(2 * Math.PI * hertz * i / rate));
     }
     return new Clip(samples, rate);
+  }
+
+  /** All of a sound in memory. */
+  public static Clip whole(Sound sound) {
+    short[] samples = new short[(int) sound.size()];
+    int read = sound.read(0, samples, 0, samples.length);
+    return new Clip(Arrays.copyOf(samples, read), sound.rate());
   }
 
   /** By counting rises through zero, away from the ends. */

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
-import dev.hark.audio.Clip;
 import dev.hark.audio.Joined;
+import dev.hark.audio.Sound;
+import dev.hark.audio.Tones;
 import dev.hark.audio.Wav;
-import dev.hark.audio.decode.Clips;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.cli.hub.Connection;
 import dev.hark.fault.Fault;
 import dev.hark.market.Marketplace;
@@ -99,13 +100,13 @@ final class RecordingToTextTest {
           .forEach(piece -> crowd.put(piece.id(), piece));
     }
     List<Heard> heard = new ArrayList<>();
-    List<Clip> clips = new ArrayList<>();
+    List<Sound> clips = new ArrayList<>();
     long at = 0;
     for (String line :
         Files.readAllLines(DATA.resolve("speech/manifest.tsv")).stream().skip(1).toList()) {
       String[] columns = line.split("\t", -1);
-      Clip clip =
-          Clips.decode(Files.readAllBytes(DATA.resolve("speech/" + columns[0])), columns[0]);
+      Sound clip =
+          SeekableSound.open(Files.readAllBytes(DATA.resolve("speech/" + columns[0])), columns[0]);
       clips.add(clip);
       long length = clip.length().toMillis();
       List<List<String>> answers =
@@ -115,7 +116,7 @@ final class RecordingToTextTest {
       heard.add(new Heard(at, at + length, columns[2], answers));
       at += length + SILENCE;
     }
-    Wav.write(home.resolve("clips.wav"), Joined.of(clips, Duration.ofMillis(SILENCE)));
+    Wav.write(home.resolve("clips.wav"), Tones.whole(Joined.of(clips, Duration.ofMillis(SILENCE))));
     return heard;
   }
 

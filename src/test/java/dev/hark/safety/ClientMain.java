@@ -1,7 +1,9 @@
 package dev.hark.safety;
 
-import dev.hark.audio.Clip;
+import dev.hark.audio.Passage;
 import dev.hark.audio.Player;
+import dev.hark.audio.Rhythm;
+import dev.hark.audio.Sound;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The worker's session in a process of its own: actions in as lines, keys of what is said out. Each
@@ -77,7 +80,7 @@ final class ClientMain {
   /** Plays nothing. */
   private static final class Silence implements Player {
     @Override
-    public void load(Clip clip) {}
+    public void load(Sound sound) {}
 
     @Override
     public void play() {}
@@ -91,10 +94,21 @@ final class ClientMain {
     }
 
     @Override
-    public void jump(Duration by) {}
+    public void seek(Duration to) {}
 
     @Override
-    public void toStart() {}
+    public void repeat(Optional<Passage> passage) {}
+
+    @Override
+    public void rhythm(Optional<Rhythm> rhythm) {}
+
+    @Override
+    public void level(boolean even) {}
+
+    @Override
+    public Optional<Sentence> trouble() {
+      return Optional.empty();
+    }
 
     @Override
     public void speed(double speed) {}

@@ -69,6 +69,23 @@ final class WavStream implements SoundStream {
     format = found;
   }
 
+  /**
+   * From some frame on.
+   *
+   * @param in stands at the first byte of a frame
+   * @param rest how many bytes of frames follow
+   */
+  WavStream(InputStream in, WavFormat format, long rest) {
+    this.in = in;
+    this.format = format;
+    this.rest = rest;
+    this.promised = OptionalLong.of(rest / format.frameBytes());
+  }
+
+  WavFormat format() {
+    return format;
+  }
+
   private ByteBuffer bytes(int count) throws IOException {
     byte[] read = in.readNBytes(count);
     if (read.length < count) {

@@ -1,6 +1,6 @@
 package dev.hark.cli.command;
 
-import dev.hark.audio.decode.Clips;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
@@ -66,7 +66,7 @@ public final class ComparedCommand extends HarkCommand {
 
   private static void play(Context context, HubComparisons market, String mediumId) {
     try (Sounding sound = Sounding.open(context, Optional.empty(), context.output()::progress)) {
-      sound.player().load(Clips.decode(market.media(mediumId), mediumId));
+      sound.player().load(SeekableSound.open(market.media(mediumId), mediumId));
       sound.player().play();
       sound.player().await();
     }

@@ -1,6 +1,6 @@
 package dev.hark.cli.command;
 
-import dev.hark.audio.decode.Clips;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
@@ -170,7 +170,7 @@ final class TestCommand extends HarkCommand {
       }
       try {
         Sounding sound = sounding(context);
-        sound.player().load(Clips.decode(context.market().media(medium.id()), medium.id()));
+        sound.player().load(SeekableSound.open(context.market().media(medium.id()), medium.id()));
         sound.player().play();
         say(context, Sentence.of("qualify.test.playing"));
       } catch (Fault fault) {

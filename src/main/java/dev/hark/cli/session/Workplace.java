@@ -1,7 +1,7 @@
 package dev.hark.cli.session;
 
 import dev.hark.audio.Player;
-import dev.hark.audio.decode.Clips;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.cli.hub.Connection;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.ListFiles;
@@ -65,7 +65,7 @@ public final class Workplace implements AutoCloseable {
             journal,
             outbox,
             player,
-            Clips::decode,
+            SeekableSound::open,
             choice.knowing(new OwnWork(market::worked, Clock.systemUTC())),
             Clock.system(ZoneId.systemDefault()),
             Optional.of(ListFiles.in(folders.config())),

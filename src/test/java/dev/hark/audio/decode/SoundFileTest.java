@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
-import dev.hark.audio.Clip;
 import dev.hark.audio.Tones;
 import dev.hark.fault.Fault;
 import java.io.IOException;
@@ -214,12 +213,12 @@ class SoundFileTest {
   @ValueSource(strings = {"tone.flac", "tone.mp3", "tone.ogg"})
   @Requirement("AUD-10")
   void aWorkerHearsEachKindToo(String name) {
-    Clip clip = Clips.decode(Sounds.kept(name), name);
-    assertEquals(16_000, clip.rate());
+    SeekableSound clip = SeekableSound.open(Sounds.kept(name), name);
+    assertTrue(clip.rate() >= 16_000);
     assertEquals(2, clip.length().toMillis() / 1000.0, 0.15);
     byte[] wav = Sounds.wav(1, 16, 8_000, 1, 1, (_, seconds) -> Math.sin(seconds));
-    assertEquals(8_000, Clips.decode(wav, "a.wav").rate());
-    assertThrows(Fault.BadFile.class, () -> Clips.decode(new byte[10], "nothing"));
+    assertEquals(8_000, SeekableSound.open(wav, "a.wav").rate());
+    assertThrows(Fault.BadFile.class, () -> SeekableSound.open(new byte[10], "nothing"));
   }
 
   @Test
