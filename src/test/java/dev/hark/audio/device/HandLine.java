@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
 
 /** A line that takes all at once, until it dies: then it has room, and takes nothing. */
 final class HandLine {
@@ -28,7 +29,7 @@ final class HandLine {
             HandLine.class.getClassLoader(), new Class<?>[] {SourceDataLine.class}, this::call);
   }
 
-  private Object call(Object proxy, Method method, Object... arguments) {
+  private @Nullable Object call(Object proxy, Method method, Object... arguments) {
     return switch (method.getName()) {
       case "available" -> ROOM;
       case "write" -> write((int) arguments[2]);
