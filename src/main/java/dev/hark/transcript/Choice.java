@@ -8,8 +8,9 @@ import java.util.Arrays;
  * @param chosen by column
  * @param probabilities of those, by column
  * @param doubts by answer and column, how likely what it has there is wrong
+ * @param shares by column, how likely each of its kinds is, in their order
  */
-record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
+record Choice(int[] chosen, double[] probabilities, double[][] doubts, double[][] shares) {
   /** How the answers to a piece err. */
   interface Errors {
     /** How likely an answer errs in a column. */
@@ -22,7 +23,8 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
     double weight(int answer);
   }
 
-  static final Choice NONE = new Choice(new int[0], new double[0], new double[0][]);
+  static final Choice NONE =
+      new Choice(new int[0], new double[0], new double[0][], new double[0][]);
 
   static Choice of(
       Network network, PieceWords words, Errors errors, Channel channel, WordHabits habits) {
@@ -30,7 +32,8 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
         new Choice(
             new int[network.columns()],
             new double[network.columns()],
-            new double[network.answers()][network.columns()]);
+            new double[network.answers()][network.columns()],
+            new double[network.columns()][]);
     int[] written = new int[network.answers()];
     double[] rates = new double[written.length];
     for (int i = 0; i < network.columns(); i++) {
@@ -67,17 +70,21 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
     for (int k = 1; k < kinds.length; k++) {
       best = scores[k] > scores[best] ? k : best;
     }
-    double[] shares = new double[kinds.length];
+    double[] likely = new double[kinds.length];
     double all = Math.exp(unheard - scores[best]);
     for (int k = 0; k < kinds.length; k++) {
-      shares[k] = Math.exp(scores[k] - scores[best]);
-      all += shares[k];
+      likely[k] = Math.exp(scores[k] - scores[best]);
+      all += likely[k];
     }
     chosen[at] = kinds[best];
     probabilities[at] = 1 / all;
     for (int a = 0; a < written.length; a++) {
-      doubts[a][at] = 1 - shares[written[a]] / all;
+      doubts[a][at] = 1 - likely[written[a]] / all;
     }
+    for (int k = 0; k < kinds.length; k++) {
+      likely[k] /= all;
+    }
+    shares[at] = likely;
   }
 
   /** A product of many small numbers. */
@@ -106,7 +113,7 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts) {
 
   /** The same without what only the next step needs. */
   Choice withoutDoubts() {
-    return new Choice(chosen, probabilities, new double[0][]);
+    return new Choice(chosen, probabilities, new double[0][], new double[0][]);
   }
 
   /** The words that were chosen. */

@@ -122,7 +122,12 @@ final class Compounds {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (isAt(tokens, i, pair)) {
-        joined.add(new Token(pair.compound(), token.surface() + tokens.get(i + 1).surface()));
+        Token next = tokens.get(i + 1);
+        joined.add(
+            new Token(
+                pair.compound(),
+                token.surface() + next.surface(),
+                Math.min(token.confidence(), next.confidence())));
         i++;
       } else {
         joined.add(token);
@@ -135,8 +140,8 @@ final class Compounds {
     List<Token> split = new ArrayList<>();
     for (Token token : tokens) {
       if (token.word().equals(pair.compound())) {
-        split.add(new Token(pair.first(), pair.first()));
-        split.add(new Token(pair.second(), pair.second()));
+        split.add(new Token(pair.first(), pair.first(), token.confidence()));
+        split.add(new Token(pair.second(), pair.second(), token.confidence()));
       } else {
         split.add(token);
       }

@@ -20,7 +20,8 @@ import java.util.Map;
  * Answers of a crowd in a file: tabs between the columns {@code INPUT:audio}, {@code
  * OUTPUT:transcription} and {@code ASSIGNMENT:worker_id}, in any order, others may stand between. A
  * value that begins with a double quote goes on to the next single one, over ends of lines; two
- * stand for one. Lines with nothing in them are passed over.
+ * stand for one. A column {@code OUTPUT:confidences} may stand there too. Lines with nothing in
+ * them are passed over.
  *
  * @param pieces in the order in which they first stand there
  * @param cut answers that were longer than {@link Answer#MOST_WORDS} words and were cut there
@@ -30,7 +31,16 @@ public record CrowdFile(List<Piece> pieces, int cut) {
   public static final List<String> COLUMNS =
       List.of("INPUT:audio", "OUTPUT:transcription", "ASSIGNMENT:worker_id");
 
+  /**
+   * Where there is such a column, how sure a speech recogniser was of each word of the
+   * transcription, from 0 to 1, with spaces between; an empty value says nothing.
+   */
+  public static final String CONFIDENCES = "OUTPUT:confidences";
+
   private static final int MOST_VALUE = 4_000_000;
+
+  /** Of a value that is told back. */
+  private static final int MOST_SHOWN = 20;
 
   public CrowdFile {
     pieces = List.copyOf(pieces);
@@ -87,6 +97,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
           throw bad("transcript.no-column", file.toString(), COLUMNS.get(i));
         }
       }
+      int sure = header.indexOf(CONFIDENCES);
       for (List<String> row = row(); !row.isEmpty(); row = row()) {
         if (row.stream().allMatch(String::isBlank)) {
           continue;
@@ -103,7 +114,8 @@ public record CrowdFile(List<Piece> pieces, int cut) {
               begun,
               piece.isEmpty() ? COLUMNS.get(0) : COLUMNS.get(2));
         }
-        Answer answer = new Answer(worker, tokens.tokens(row.get(places[1])));
+        Answer answer =
+            new Answer(worker, tokens(row.get(places[1]), sure < 0 ? "" : row.get(sure)));
         cut += answer.tokens().size() == Answer.MOST_WORDS ? 1 : 0;
         answers.computeIfAbsent(piece, some -> new ArrayList<>()).add(answer);
       }
@@ -115,6 +127,40 @@ public record CrowdFile(List<Piece> pieces, int cut) {
               .map(piece -> new Piece(piece.getKey(), piece.getValue()))
               .toList(),
           cut);
+    }
+
+    private List<Token> tokens(String text, String confidences) {
+      if (confidences.isBlank()) {
+        return tokens.tokens(text);
+      }
+      String[] words = text.strip().split("\\s+", -1);
+      String[] values = confidences.strip().split("\\s+", -1);
+      if (words.length != values.length) {
+        throw bad("transcript.confidences", file.toString(), begun, words.length, values.length);
+      }
+      List<Token> sure = new ArrayList<>();
+      for (int i = 0; i < words.length && sure.size() < Answer.MOST_WORDS; i++) {
+        double confidence = confidence(values[i]);
+        tokens.tokens(words[i]).forEach(token -> sure.add(token.with(confidence)));
+      }
+      return sure.subList(0, Math.min(sure.size(), Answer.MOST_WORDS));
+    }
+
+    private double confidence(String value) {
+      try {
+        double confidence = Double.parseDouble(value);
+        if (confidence >= 0 && confidence <= 1) {
+          return confidence;
+        }
+      } catch (NumberFormatException e) {
+        throw new Fault.BadFile(notSure(value), e);
+      }
+      throw new Fault.BadFile(notSure(value), null);
+    }
+
+    private Sentence notSure(String value) {
+      String start = value.substring(0, Math.min(value.length(), MOST_SHOWN));
+      return Sentence.of("transcript.no-confidence", file.toString(), begun, start);
     }
 
     /** The values of the next row; empty at the end of the file. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -86,16 +87,28 @@ public final class Merger {
 
   /** The same without some parts of the method, to see what they bring. */
   public static Merged merge(List<Piece> pieces, Set<Part> without) {
+    return merge(pieces, without, Optional.empty());
+  }
+
+  /** The same with a model of the language beside what is learnt from the answers. */
+  public static Merged merge(List<Piece> pieces, LanguageModel language) {
+    return merge(pieces, Set.of(), Optional.of(language));
+  }
+
+  private static Merged merge(
+      List<Piece> pieces, Set<Part> without, Optional<LanguageModel> language) {
     Spellings spellings = new Spellings();
     List<PieceMerger> mergers =
-        pieces.parallelStream().map(piece -> new PieceMerger(piece, without, spellings)).toList();
+        pieces.parallelStream()
+            .map(piece -> new PieceMerger(piece, without, spellings, language))
+            .toList();
     Set<WorkerPair> copying = Set.of();
     for (int turn = 0; turn < PieceMerger.TURNS; turn++) {
       Tally all = tally(mergers);
       mergers.parallelStream()
           .forEach(
               merger -> {
-                merger.turn(new Others(all, merger.scores()), merger.wordCounts());
+                merger.turn(new Others(all, merger.scores()), merger.own());
                 if (mergers.size() > FEW) {
                   merger.forget();
                 }
@@ -140,6 +153,7 @@ public final class Merger {
     Tally all = new Tally();
     for (PieceMerger merger : mergers) {
       all.add(merger.scores());
+      all.add(merger.confidenceCounts());
       WordCounts[] counted = merger.wordCounts();
       for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
         all.add(merger.spelled().word(i), counted[i]);
@@ -172,6 +186,11 @@ public final class Merger {
     @Override
     public WordCounts allWords() {
       return all.allWords();
+    }
+
+    @Override
+    public WordCounts confident(int tenth) {
+      return all.confident(tenth);
     }
   }
 }

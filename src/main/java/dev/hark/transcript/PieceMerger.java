@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,11 +45,16 @@ final class PieceMerger {
   private static final double MOST_ERROR = 0.95;
 
   private final Set<Part> without;
+  private final Optional<LanguageModel> language;
   private final String id;
   private final List<Answer> given;
   private final PieceAnswers answers;
   private final PieceWords words;
   private final int[][] laid;
+
+  /** Whether a recogniser wrote words of it, and said how sure it was. */
+  private final boolean spoken;
+
   private final Counts[] counts;
   private final double[] rates;
 
@@ -65,13 +71,16 @@ final class PieceMerger {
   private List<CopyEvidence> copies = List.of();
 
   /** Begins with how far each answer is from the others. */
-  PieceMerger(Piece piece, Set<Part> without, Spellings spellings) {
+  PieceMerger(
+      Piece piece, Set<Part> without, Spellings spellings, Optional<LanguageModel> language) {
     this.without = without;
+    this.language = language;
     id = piece.id();
     given = piece.answers();
     answers = new PieceAnswers(given, without, spellings);
     words = answers.words();
     laid = answers.laid();
+    spoken = Confidences.any(answers);
     rates = new double[answers.count()];
     counts = new Counts[rates.length];
     weights = Copies.weights(answers.workers(), Set.of());
@@ -123,8 +132,8 @@ final class PieceMerger {
    * @param others what is known of the workers from other pieces
    */
   static Hearing merge(Piece piece, Trust others) {
-    PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings());
-    merger.turn(others, merger.nothing());
+    PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings(), Optional.empty());
+    merger.turn(others, Own.nothing(merger.words.size()));
     Set<WorkerPair> near = merger.suspects();
     Set<WorkerPair> compared = new HashSet<>(near);
     compared.addAll(merger.paired());
@@ -146,7 +155,7 @@ final class PieceMerger {
         });
     merger.countOnce(copying);
     for (int i = 1; i < TURNS; i++) {
-      merger.turn(others, merger.nothing());
+      merger.turn(others, Own.nothing(merger.words.size()));
     }
     return merger.hearing();
   }
@@ -206,7 +215,7 @@ final class PieceMerger {
    * @param others what is known of workers from other pieces, and of words
    * @param own what of that on words comes from this piece
    */
-  void turn(Trust others, WordCounts[] own) {
+  void turn(Trust others, Own own) {
     Counts everybody = others.everybody();
     double[] likely = new double[laid.length];
     double[] leaving = new double[laid.length];
@@ -230,15 +239,22 @@ final class PieceMerger {
       network = Lattice.align(words, laid, laying);
     }
     WordHabits habits =
-        WordHabits.of(words, without.contains(Part.WORDS) ? Trust.NONE : others, own);
+        WordHabits.of(words, without.contains(Part.WORDS) ? Trust.NONE : others, own.words());
     errors = new Passages.Everywhere(likely, leaving, weights);
-    choice = Choice.of(network, words, errors, Channel.STANDARD, habits);
+    choice = Choice.of(network, words, confident(errors, others, own), Channel.STANDARD, habits);
     if (!without.contains(Part.PASSAGES)) {
-      Passages passages = Passages.of(errors, choice);
+      Choice.Errors passages = confident(Passages.of(errors, choice), others, own);
       choice = Choice.of(network, words, passages, Channel.STANDARD, habits);
+    }
+    if (turn == TURNS && language.isPresent()) {
+      choice = Fluency.of(choice, network, words, language.get());
     }
     choice = choice.withoutDoubts();
     count();
+  }
+
+  private Choice.Errors confident(Choice.Errors errors, Trust others, Own own) {
+    return spoken ? Confidences.of(errors, answers, network, others, own.confidences()) : errors;
   }
 
   private static double contrasted(double rate) {
@@ -271,15 +287,36 @@ final class PieceMerger {
     return missing;
   }
 
-  private WordCounts[] nothing() {
-    WordCounts[] nothing = new WordCounts[words.size()];
-    Arrays.fill(nothing, WordCounts.NONE);
-    return nothing;
-  }
-
   /** What the text as it is tells of the words, by number. */
   WordCounts[] wordCounts() {
     return WordHabits.counted(words, network, choice, errors);
+  }
+
+  /** What the text as it is tells of confidences, by tenth. */
+  WordCounts[] confidenceCounts() {
+    return spoken
+        ? Confidences.counted(answers, network, choice, errors.rates())
+        : Own.nothing(0).confidences();
+  }
+
+  /** What of that which is known of words comes from this piece. */
+  Own own() {
+    return new Own(wordCounts(), confidenceCounts());
+  }
+
+  /**
+   * What a piece has added to what is known of words.
+   *
+   * @param words by number
+   * @param confidences by tenth
+   */
+  record Own(WordCounts[] words, WordCounts[] confidences) {
+    static Own nothing(int words) {
+      Own nothing = new Own(new WordCounts[words], new WordCounts[Confidences.TENTHS]);
+      Arrays.fill(nothing.words, WordCounts.NONE);
+      Arrays.fill(nothing.confidences, WordCounts.NONE);
+      return nothing;
+    }
   }
 
   /** Lets go of what the next turn can measure again. */

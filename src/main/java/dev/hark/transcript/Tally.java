@@ -1,5 +1,6 @@
 package dev.hark.transcript;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ public final class Tally implements Trust {
   private final Map<String, WordCounts> words = new HashMap<>();
   private Counts everybody = Counts.NONE;
   private WordCounts allWords = WordCounts.NONE;
+  private final WordCounts[] confident = new WordCounts[Confidences.TENTHS];
+
+  /** Knows nothing yet. */
+  public Tally() {
+    Arrays.fill(confident, WordCounts.NONE);
+  }
 
   @Override
   public Counts of(String worker) {
@@ -32,6 +39,18 @@ public final class Tally implements Trust {
   @Override
   public WordCounts allWords() {
     return allWords;
+  }
+
+  @Override
+  public WordCounts confident(int tenth) {
+    return confident[tenth];
+  }
+
+  /** Takes in what a piece tells of confidences, by tenth. */
+  void add(WordCounts[] byTenth) {
+    for (int i = 0; i < confident.length; i++) {
+      confident[i] = confident[i].plus(byTenth[i]);
+    }
   }
 
   /** Takes in what a piece tells of its workers and words. */

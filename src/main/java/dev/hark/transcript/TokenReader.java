@@ -9,7 +9,7 @@ import java.util.Map;
 /** Reads the words of answers; what it read before it knows again. For one thread. */
 final class TokenReader {
   /** Different ones that are kept. */
-  private static final int MOST_KNOWN = 100_000;
+  private static final int MOST_KNOWN = 2_000_000;
 
   private final boolean english;
   private final Map<String, List<Token>> known = new HashMap<>();

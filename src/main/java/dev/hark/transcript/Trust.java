@@ -36,6 +36,15 @@ public interface Trust {
   }
 
   /**
+   * How words fare that a recogniser was so sure of, over all who spoke them.
+   *
+   * @param tenth of confidence, from 0 to 9
+   */
+  default WordCounts confident(int tenth) {
+    return WordCounts.NONE;
+  }
+
+  /**
    * How much likelier it is that two accounts give the same person's answers than that they do not,
    * by their answers to other pieces, as the logarithm of the ratio; 0 where nothing is known.
    */

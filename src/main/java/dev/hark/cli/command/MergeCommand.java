@@ -5,6 +5,7 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
 import dev.hark.transcript.Answer;
+import dev.hark.transcript.ArpaFile;
 import dev.hark.transcript.CrowdFile;
 import dev.hark.transcript.MergedPiece;
 import dev.hark.transcript.Merger;
@@ -60,6 +61,12 @@ final class MergeCommand extends HarkCommand {
       description = "transcript.option.workers-out")
   private @Nullable Path workersOut;
 
+  @Option(
+      names = "--language-model",
+      paramLabel = "FILE",
+      description = "transcript.option.language-model")
+  private @Nullable Path languageModel;
+
   @Option(names = "--language", paramLabel = "TAG", description = "transcript.option.language")
   private String language = "en";
 
@@ -69,9 +76,7 @@ final class MergeCommand extends HarkCommand {
     Locale spoken = method == Method.ROVER ? Locale.ROOT : Locale.forLanguageTag(language);
     CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), spoken);
     Optional<Merger.Merged> merged =
-        method == Method.HARK || workersOut != null
-            ? Optional.of(Merger.merge(read.pieces()))
-            : Optional.empty();
+        method == Method.HARK || workersOut != null ? Optional.of(merge(read)) : Optional.empty();
     AtomicLong empty = new AtomicLong();
     TextFile.write(
         Objects.requireNonNull(out),
@@ -126,6 +131,12 @@ final class MergeCommand extends HarkCommand {
     json.put("copying", copying);
     context.output().result(json, lines);
     return ExitCode.OK;
+  }
+
+  private Merger.Merged merge(CrowdFile read) {
+    return languageModel == null
+        ? Merger.merge(read.pieces())
+        : Merger.merge(read.pieces(), ArpaFile.read(languageModel));
   }
 
   private static List<String> workers(Map<String, WorkerQuality> workers) {
