@@ -148,7 +148,7 @@ class CheckRoundTest {
         "a",
         held -> {
           String prompt = held.question().prompt();
-          assertEquals(Boolean.TRUE, held.question().ownWords());
+          assertEquals(true, held.question().ownWords());
           if (prompt.contains("[unclear]")) {
             assertNotNull(option(held, "Yes"));
             return typed("the old keeper");
