@@ -140,7 +140,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
 
   /** It makes the sound of a sentence at once, so that a long one would be heard late. */
   private static List<String> pieces(String text) {
-    return PlainText.pieces(PlainText.clean(text), FIRST_PIECE, PIECE);
+    return PlainText.pieces(SpelledWords.named(PlainText.clean(text)), FIRST_PIECE, PIECE);
   }
 
   /** Its code is slow until it has run for a while, which is half a second of a session's start. */

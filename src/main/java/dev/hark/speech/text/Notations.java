@@ -45,6 +45,7 @@ final class Notations {
     signs.addAll(phones.signs());
     signs.addAll(codes.signs());
     signs.addAll(addresses.signs());
+    signs.addAll(TypedSigns.notations(saying));
   }
 
   private static String name(CodeNotation codes, UnaryOperator<String> words, String name) {

@@ -63,8 +63,8 @@ final class Scripts {
       int next = at + Character.charCount(c);
       if (Character.isLetter(c)) {
         UnicodeScript script = UnicodeScript.of(c);
-        if (script != UnicodeScript.COMMON && !same(script, now, language)) {
-          int cut = same(now, own(language), language) ? at : lastLetter;
+        if (script != UnicodeScript.COMMON && !same(script, now)) {
+          int cut = same(now, own(language)) ? at : lastLetter;
           add(spans, text.substring(begin, cut), now, language);
           begin = cut;
           now = script;
@@ -105,7 +105,7 @@ final class Scripts {
     return UnicodeScript.LATIN;
   }
 
-  private static boolean same(UnicodeScript one, UnicodeScript other, Locale language) {
+  private static boolean same(UnicodeScript one, UnicodeScript other) {
     return one == other || (eastern(one) && eastern(other)) || (one == UnicodeScript.INHERITED);
   }
 

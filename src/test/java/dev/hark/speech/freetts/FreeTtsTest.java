@@ -2,11 +2,14 @@ package dev.hark.speech.freetts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.speech.UnspeakableTextException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,38 @@ class FreeTtsTest {
         () -> engine.speak("नमस्ते", Locale.ENGLISH, 180, new Sink()));
     engine.speak(" ... ", Locale.ENGLISH, 180, new Sink());
     engine.speak("", Locale.ENGLISH, 180, new Sink());
+  }
+
+  @Test
+  @Requirement("SAY-4")
+  void theLetterAIsToldFromTheArticle() {
+    for (String[] same :
+        new String[][] {
+          {"B A one", "B ay one"},
+          {"A one B two", "ay one B two"},
+          {"r a d i o", "r ay d i o"},
+          {"two A", "two ay"}
+        }) {
+      assertEquals(sound(same[1]), sound(same[0]), same[0]);
+    }
+    for (String article : List.of("A requester", "a one hour job", "I saw a man")) {
+      assertNotEquals(sound(article.replaceAll("(?i)\\ba\\b", "ay")), sound(article), article);
+    }
+  }
+
+  private List<Short> sound(String text) {
+    List<Short> sound = new ArrayList<>();
+    engine.speak(
+        text,
+        Locale.ENGLISH,
+        180,
+        (samples, length, _) -> {
+          for (int i = 0; i < length; i++) {
+            sound.add(samples[i]);
+          }
+          return true;
+        });
+    return sound;
   }
 
   @Test
