@@ -4,6 +4,7 @@ package dev.hark.speech;
  * A short sound that goes with words, and is never in place of them. Two or three tones that no two
  * share: rising for what went well, falling for an end, one low one for a limit.
  */
+@SuppressWarnings("ImmutableEnumChecker") // nobody can reach the array
 public enum Earcon {
   ACCEPTED(523, 784),
   SENT(523, 659, 1047),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.RecordingVoice.Mood;
+import dev.hark.speech.freetts.FreeTtsSynthesizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,32 @@ class FailoverTest {
     assertEquals(List.of("One", "Two"), ears.heard());
     assertEquals(List.of("One"), first.asked());
     assertEquals("speech.engine-failed", news.getFirst().key());
+  }
+
+  @Test
+  void anEngineThatBlocksInTheMiddleIsLeftBehindAndTheNextSaysAllOfIt() {
+    first.mood(Mood.HANGING_HALFWAY);
+    try (SpeechQueue queue = queue(Duration.ofMillis(50), first, second)) {
+      sayAll(queue, Locale.ENGLISH, "The whole sentence", "Two");
+    }
+    assertEquals(List.of("The whole sentence (cut)", "The whole sentence", "Two"), ears.heard());
+    assertEquals(List.of(Sentence.of("speech.engine-failed", "first", "second")), news);
+  }
+
+  @Test
+  @Requirement("SND-22")
+  void whatAnEngineHasToSayOfItselfIsToldOnce() {
+    try (SpeechQueue queue =
+        new SpeechQueue(
+            List.of(FreeTtsSynthesizer.asked("nobody", 100)),
+            180,
+            SpeechQueue.PATIENCE,
+            ears,
+            news::add)) {
+      sayAll(queue, Locale.ENGLISH, "One", "Two");
+    }
+    assertEquals(List.of("One", "Two"), ears.heard());
+    assertEquals(List.of(Sentence.of("speech.unknown-voice", "nobody", "freetts")), news);
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class RecordingVoice implements Synthesizer {
     FAILING,
     MUTE,
     HANGING,
+    HANGING_HALFWAY,
     FAILING_HALFWAY
   }
 
@@ -96,6 +97,10 @@ public final class RecordingVoice implements Synthesizer {
       case FAILING -> throw new IllegalStateException("told to fail");
       case MUTE -> throw new UnspeakableTextException(name);
       case HANGING -> hang();
+      case HANGING_HALFWAY -> {
+        sound(text.length() / 2, out);
+        hang();
+      }
       case FAILING_HALFWAY -> {
         sound(text.length() / 2, out);
         throw new IllegalStateException("told to fail halfway");
