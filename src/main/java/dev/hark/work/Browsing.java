@@ -222,7 +222,7 @@ final class Browsing implements Stage {
           SUBMIT,
           RETURN ->
           session.say().answer("session.accept-first");
-      case WATCH, EARNINGS, WHERE, REPEAT, HELP, QUIT ->
+      case WATCH, EARNINGS, WHERE, REPEAT, SAY_SLOWER, SPELL_LAST, SILENCE, HELP, QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
     }
   }

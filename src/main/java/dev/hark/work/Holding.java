@@ -166,7 +166,7 @@ final class Holding implements Stage {
       case TIME -> time();
       case ACCEPT -> session.say().answer("session.held-already");
       case SKIP, HIDE, UNDO, SHOW_ALL, FILTER, RATE -> session.say().answer("session.held-first");
-      case WATCH, EARNINGS, WHERE, REPEAT, HELP, QUIT ->
+      case WATCH, EARNINGS, WHERE, REPEAT, SAY_SLOWER, SPELL_LAST, SILENCE, HELP, QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
     }
   }
