@@ -35,10 +35,15 @@ final class HandLine {
       case "write" -> write((int) arguments[2]);
       case "getLongFramePosition" -> taken.get();
       case "getFormat" -> LineOpener.format(rate);
-      case "close" -> closed = true;
+      case "close" -> close();
       case "start", "stop", "flush" -> null;
       default -> throw new UnsupportedOperationException(method.getName());
     };
+  }
+
+  private @Nullable Object close() {
+    closed = true;
+    return null;
   }
 
   private int write(int bytes) {
