@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,14 +26,15 @@ final class Keeping implements AutoCloseable {
 
   private final Marketplace market;
   private final Map<String, SavedDraft> waiting = new LinkedHashMap<>();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("drafts").factory());
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("drafts").factory());
   private boolean planned;
   private boolean closed;
 
   Keeping(Marketplace market) {
     this.market = market;
+    // Closing brings what waits at once, and need not wait for its time.
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Brings this there soon, in the place of what waits of the same assignment. */
