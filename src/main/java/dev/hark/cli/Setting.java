@@ -33,7 +33,10 @@ public enum Setting {
   SOUNDS("yes|no"),
   HOURS("[0-9]{1,2}[:.][0-9]{2} ?- ?[0-9]{1,2}[:.][0-9]{2}"),
   QUEUE("[1-9][0-9]{0,2}"),
-  CAP("[1-9][0-9]{0,2}");
+  CAP("[1-9][0-9]{0,2}"),
+  RHYTHM("[1-9][0-9]?( ?[+] ?[0-9]{1,2})?"),
+  LEVEL("yes|no"),
+  ALPHABET("off|alike|all");
 
   private final Pattern shape;
 

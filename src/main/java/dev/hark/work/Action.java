@@ -16,6 +16,15 @@ public enum Action {
   FORWARD(List.of("."), "f2"),
   SLOWER(List.of("["), "f3"),
   FASTER(List.of("]"), "f4"),
+  FAR_BACK(List.of("left", "pageup"), "pageup"),
+  FAR_FORWARD(List.of("right", "pagedown"), "pagedown"),
+  TO_START(List.of("home"), "ctrl-home"),
+  TO_END(List.of("end"), "ctrl-end"),
+  MARK(List.of(";"), "ctrl-k"),
+  TO_MARK(List.of(":"), "ctrl-g"),
+  LOOP(List.of("+"), "ctrl-l"),
+  RHYTHM(List.of("!"), "ctrl-r"),
+  LEVEL(List.of("%"), ""),
   NEXT(List.of("n"), ""),
   PREVIOUS(List.of("b"), ""),
   DETAILS(List.of("d"), ""),
@@ -31,6 +40,17 @@ public enum Action {
   READ(List.of("r"), "f5"),
   WORDS(List.of("w"), "f6"),
   SPELL(List.of("l"), "f7"),
+  READ_ON(List.of(">"), "ctrl-o"),
+  READ_CHANGED(List.of("*"), "ctrl-n"),
+  EDIT(List.of("/", "down", "up"), "", List.of("enter", "/")),
+  NEXT_WORD(List.of(), "", List.of("right", "down")),
+  PREVIOUS_WORD(List.of(), "", List.of("left", "up")),
+  FIRST_WORD(List.of(), "", List.of("home")),
+  LAST_WORD(List.of(), "", List.of("end")),
+  REPLACE(List.of(), "", List.of("r")),
+  INSERT(List.of(), "", List.of("i")),
+  APPEND(List.of(), "", List.of("a")),
+  DELETE(List.of(), "", List.of("d", "delete")),
   SUBMIT(List.of("s"), "f9"),
   RETURN(List.of("x"), ""),
   SKIP(List.of("k"), ""),
@@ -52,10 +72,16 @@ public enum Action {
 
   private final List<String> keys;
   private final String typingKey;
+  private final List<String> editingKeys;
 
   Action(List<String> keys, String typingKey) {
+    this(keys, typingKey, List.of());
+  }
+
+  Action(List<String> keys, String typingKey, List<String> editingKeys) {
     this.keys = List.copyOf(keys);
     this.typingKey = typingKey;
+    this.editingKeys = List.copyOf(editingKeys);
   }
 
   /** Single keys while no answer is typed; {@code space} names the space bar. */
@@ -66,6 +92,41 @@ public enum Action {
   /** The key while an answer is typed, such as {@code f1}; empty where there is none. */
   public String typingKey() {
     return typingKey;
+  }
+
+  /** Single keys while an answer is edited word by word, where they mean this before others. */
+  public List<String> editingKeys() {
+    return editingKeys;
+  }
+
+  /** Whether words may follow its own, such as {@code replace 3 there}. */
+  public boolean takesWords() {
+    return switch (this) {
+      case RHYTHM, WORDS, SPELL, READ_ON, REPLACE, INSERT, APPEND, DELETE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is done with the sound of a task. */
+  boolean isAboutSound() {
+    return switch (this) {
+      case PLAY,
+          BACK,
+          FORWARD,
+          SLOWER,
+          FASTER,
+          FAR_BACK,
+          FAR_FORWARD,
+          TO_START,
+          TO_END,
+          MARK,
+          TO_MARK,
+          LOOP,
+          RHYTHM,
+          LEVEL ->
+          true;
+      default -> false;
+    };
   }
 
   /** Key of its words in the message bundles. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An answer while it is being made: one part for a plain question, several for a form. */
 final class Answering {
@@ -19,6 +20,7 @@ final class Answering {
   /** Where a choice is answered in own words. */
   private final boolean[] own;
 
+  private final Doubts[] doubts;
   private int at;
 
   Answering(Question question) {
@@ -26,7 +28,9 @@ final class Answering {
     this.parts = question instanceof Question.Form form ? form.parts() : List.of(question);
     this.given = new String[parts.size()];
     this.own = new boolean[parts.size()];
+    this.doubts = new Doubts[parts.size()];
     Arrays.fill(given, "");
+    Arrays.setAll(doubts, _ -> new Doubts());
   }
 
   boolean isForm() {
@@ -72,6 +76,28 @@ final class Answering {
   void text(String text) {
     own[at] = part() instanceof Question.Choice;
     given[at] = text;
+    doubts[at].changed(text);
+  }
+
+  /**
+   * Adds words of a recogniser.
+   *
+   * @param confidences of each of them, 0 to 1; fewer where they are not known
+   */
+  void recognised(String words, List<Double> confidences) {
+    String before = given[at].strip();
+    given[at] = before.isEmpty() ? words : before + " " + words;
+    doubts[at].recognised(given[at], confidences);
+  }
+
+  /** Indexes of the words of the current part that a recogniser was not sure of. */
+  Set<Integer> doubtful() {
+    return doubts[at].indexes();
+  }
+
+  /** Whether the current part is written, and not chosen. */
+  boolean isWritten() {
+    return !(part() instanceof Question.Choice);
   }
 
   /**

@@ -194,6 +194,10 @@ final class Browsing implements Stage {
 
   @Override
   public void act(Action action) {
+    if (action.isAboutSound()) {
+      session.say().answer("session.sound-after-accept");
+      return;
+    }
     switch (action) {
       case NEXT -> next();
       case PREVIOUS -> previous();
@@ -207,23 +211,9 @@ final class Browsing implements Stage {
       case FILTER -> new Filtering(session).begin(condition);
       case RATE -> rate();
       case TIME -> session.say().answer("session.clock", session.desk().clock().instant());
-      case PLAY, BACK, FORWARD, SLOWER, FASTER ->
-          session.say().answer("session.sound-after-accept");
-      case TYPE,
-          RETYPE,
-          CONTEXT,
-          GLOSSARY,
-          UNCLEAR,
-          NO_SPEECH,
-          SEVERAL_SPEAKERS,
-          READ,
-          WORDS,
-          SPELL,
-          SUBMIT,
-          RETURN ->
-          session.say().answer("session.accept-first");
       case WATCH, EARNINGS, WHERE, REPEAT, SAY_SLOWER, SPELL_LAST, SILENCE, HELP, QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
+      default -> session.say().answer("session.accept-first");
     }
   }
 

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
  * @param clock tells the time; its zone is where the worker's day begins
  * @param lists what the worker blocks and includes
  * @param watches makes the market watched in the background, where that can be
+ * @param byEar how the worker hears and reads back
  */
 public record Desk(
     Marketplace market,
@@ -43,7 +44,8 @@ public record Desk(
     Choice choice,
     Clock clock,
     Optional<ListFiles> lists,
-    Optional<Watches> watches) {
+    Optional<Watches> watches,
+    ByEar byEar) {
   /** Makes watches. */
   @FunctionalInterface
   public interface Watches {
@@ -73,7 +75,22 @@ public record Desk(
         choice,
         clock,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ByEar.USUAL);
+  }
+
+  /** For who works by ear as is usual. */
+  public Desk(
+      Marketplace market,
+      Journal journal,
+      Outbox outbox,
+      Player player,
+      Decoder decoder,
+      Choice choice,
+      Clock clock,
+      Optional<ListFiles> lists,
+      Optional<Watches> watches) {
+    this(market, journal, outbox, player, decoder, choice, clock, lists, watches, ByEar.USUAL);
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.hark.work;
 
 import dev.hark.fault.Sentence;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be pressed now, made from the actions' declarations. */
 final class Help {
@@ -34,10 +36,13 @@ final class Help {
               Action.ACCEPT,
               Action.HIDE,
               Action.SKIP,
-              Action.UNDO,
               Action.SHOW_ALL,
               Action.FILTER,
               Action.HELP));
+
+  /** What keys do while an answer is edited, besides what they do while a task is held. */
+  private static final List<Action> EDITING =
+      Stream.of(Action.values()).filter(action -> !action.editingKeys().isEmpty()).toList();
 
   private Help() {}
 
@@ -46,6 +51,7 @@ final class Help {
       case BROWSING -> list(BROWSING, announcer);
       case HOLDING -> list(HOLDING, announcer);
       case TYPING -> typing(announcer);
+      case EDITING -> editing(announcer);
       case CONFIRMING -> announcer.answer("session.yes-or-no");
       case ENDED -> {}
     }
@@ -53,19 +59,27 @@ final class Help {
 
   private static void list(Set<Action> actions, Announcer announcer) {
     for (Action action : actions) {
-      announcer.answer(
-          "session.help-line", action.keys().getFirst(), Sentence.of(action.helpKey()));
+      if (!action.keys().isEmpty()) {
+        line(action.keys().getFirst(), action, announcer);
+      }
     }
+  }
+
+  private static void editing(Announcer announcer) {
+    EDITING.forEach(action -> line(action.editingKeys().getFirst(), action, announcer));
+    line(Action.UNDO.keys().getFirst(), Action.UNDO, announcer);
+    line(Action.PLAY.keys().getFirst(), Action.PLAY, announcer);
+  }
+
+  private static void line(String key, Action action, Announcer announcer) {
+    announcer.answer("session.help-line", key, Sentence.of(action.helpKey()));
   }
 
   private static void typing(Announcer announcer) {
     announcer.answer("session.help-typing");
     for (Action action : Action.values()) {
       if (!action.typingKey().isEmpty()) {
-        announcer.answer(
-            "session.help-line",
-            action.typingKey().toUpperCase(Locale.ROOT),
-            Sentence.of(action.helpKey()));
+        line(action.typingKey().toUpperCase(Locale.ROOT), action, announcer);
       }
     }
   }

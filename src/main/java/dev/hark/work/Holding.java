@@ -3,13 +3,11 @@ package dev.hark.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
-import dev.hark.journal.Draft;
 import dev.hark.journal.Outbox;
 import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
 import dev.hark.task.Mark;
 import dev.hark.task.Question;
-import dev.hark.task.SavedDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,18 +19,23 @@ final class Holding implements Stage {
   private final Assignment assignment;
   private final Answering answering;
   private final Sounds sounds;
+  private final Drafting drafting;
   private final Listening listening;
+  private final Reading reading;
+  private final Editing editing;
   private final Deadline deadline;
   private boolean typing;
   private boolean anew;
-  private long version;
 
   Holding(Session session, Assignment assignment) {
     this.session = session;
     this.assignment = assignment;
     this.answering = new Answering(assignment.task().question());
     this.sounds = new Sounds(session, assignment.task().question());
-    this.listening = new Listening(session, answering, sounds, this::save);
+    this.drafting = new Drafting(session, assignment, answering);
+    this.listening = new Listening(session, answering, sounds, drafting::save);
+    this.reading = new Reading(session, answering, assignment.group().language());
+    this.editing = new Editing(session, answering, reading, drafting::save);
     this.deadline = new Deadline(assignment.deadline(), now());
   }
 
@@ -58,7 +61,7 @@ final class Holding implements Stage {
   }
 
   private void present() {
-    String drafted = restore();
+    String drafted = drafting.restore();
     if (assignment.task().question() instanceof Question.Form form) {
       task("session.prompt", form.prompt());
     }
@@ -66,7 +69,7 @@ final class Holding implements Stage {
       sayPart();
     }
     if (!drafted.isEmpty()) {
-      session.say().answer(drafted, heardWords());
+      session.say().answer(drafted, reading.count());
     }
     if (sounds.count() > 0) {
       session.say().answer("session.play-begins", sounds.count());
@@ -90,35 +93,6 @@ final class Holding implements Stage {
 
   private int mediaToSee() {
     return assignment.task().question().media().size() - sounds.count();
-  }
-
-  /** Takes what was begun, or handed in before; how to say so, or nothing. */
-  private String restore() {
-    Optional<Draft> draft = session.desk().journal().draft(assignment.task().id());
-    long here = draft.map(found -> found.saved().toEpochMilli()).orElse(0L);
-    Optional<SavedDraft> elsewhere =
-        assignment
-            .draft()
-            .filter(kept -> kept.version() > here)
-            .filter(kept -> !kept.content().equals(draft.map(Draft::content).orElse("")));
-    version = Math.max(here, assignment.draft().map(SavedDraft::version).orElse(0L));
-    if (elsewhere.isPresent()) {
-      answering.restore(elsewhere.get().content());
-      keepHere();
-    } else {
-      draft.ifPresentOrElse(
-          found -> answering.restore(found.content()),
-          () -> assignment.redo().ifPresent(redo -> answering.restore(redo.former())));
-      draft
-          .filter(found -> assignment.draft().filter(kept -> kept.version() >= here).isEmpty())
-          .ifPresent(found -> keepThere());
-    }
-    if (answering.empty()) {
-      return "";
-    }
-    return elsewhere.isPresent()
-        ? "session.draft-elsewhere"
-        : draft.isPresent() ? "session.draft-here" : "quality.redo-former";
   }
 
   private void sayPart() {
@@ -149,8 +123,16 @@ final class Holding implements Stage {
 
   @Override
   public void act(Action action) {
+    act(action, "");
+  }
+
+  @Override
+  public void act(Action action, String argument) {
+    if (action.isAboutSound()) {
+      sounds.act(action, argument);
+      return;
+    }
     switch (action) {
-      case PLAY, BACK, FORWARD, SLOWER, FASTER -> sounds.act(action);
       case NEXT -> move(1);
       case PREVIOUS -> move(-1);
       case DETAILS -> details();
@@ -158,17 +140,35 @@ final class Holding implements Stage {
       case TYPE -> type(false);
       case RETYPE -> type(true);
       case CONTEXT, GLOSSARY, UNCLEAR, NO_SPEECH, SEVERAL_SPEAKERS -> listening.act(action);
-      case READ -> read();
-      case WORDS -> part("session.words", ReadBack.wordByWord(answering.heard()));
-      case SPELL -> part("session.words", ReadBack.spelled(answering.heard()));
+      case READ, WORDS, SPELL, READ_ON, READ_CHANGED ->
+          reading.act(action, argument, editing.cursor());
+      case EDIT -> edit();
+      case NEXT_WORD, PREVIOUS_WORD, FIRST_WORD, LAST_WORD, REPLACE, INSERT, APPEND, DELETE, UNDO ->
+          editing.act(action, argument, this);
       case SUBMIT -> submit();
       case RETURN -> giveBack();
       case TIME -> time();
       case ACCEPT -> session.say().answer("session.held-already");
-      case SKIP, HIDE, UNDO, SHOW_ALL, FILTER, RATE -> session.say().answer("session.held-first");
-      case WATCH, EARNINGS, WHERE, REPEAT, SAY_SLOWER, SPELL_LAST, SILENCE, HELP, QUIT ->
-          throw new IllegalArgumentException(action + " is the session's own");
+      case SKIP, HIDE, SHOW_ALL, FILTER, RATE -> session.say().answer("session.held-first");
+      default -> throw new IllegalArgumentException(action + " is the session's own");
     }
+  }
+
+  private void edit() {
+    if (editing.isPossible()) {
+      typing = false;
+      anew = false;
+      new WordByWord(session, this, editing).begin();
+    }
+  }
+
+  /** Editing is over. */
+  void edited() {
+    session.say().answer("session.typed", reading.count());
+  }
+
+  boolean isEmpty() {
+    return answering.empty();
   }
 
   private void move(int by) {
@@ -178,6 +178,7 @@ final class Holding implements Stage {
       session.say().answer("session.held-first");
     } else if (answering.move(by)) {
       typing = false;
+      editing.reset();
       sayPart();
     } else if (deadline.over(now())) {
       leaveExpired();
@@ -206,7 +207,7 @@ final class Holding implements Stage {
         .choose(number)
         .ifPresentOrElse(
             option -> {
-              save();
+              drafting.save();
               session.say().answer("session.chosen", option.label());
               if (answering.isForm()) {
                 goOn();
@@ -258,8 +259,28 @@ final class Holding implements Stage {
     if (typing && !(anew && text.isEmpty())) {
       anew = false;
       answering.text(text);
-      save();
+      drafting.save();
     }
+  }
+
+  @Override
+  public void place(int at) {
+    if (typing) {
+      editing.place(at);
+    }
+  }
+
+  @Override
+  public void recognised(String words, List<Double> confidences) {
+    if (!answering.isWritten()) {
+      session.say().answer("session.choose-by-number");
+      return;
+    }
+    answering.recognised(words, confidences);
+    anew = false;
+    drafting.save();
+    session.say().answer(reading.sentence());
+    reading.unsure();
   }
 
   @Override
@@ -275,77 +296,7 @@ final class Holding implements Stage {
       readBack(Sentence.of("session.part-given", answering.heard()));
       goOn();
     } else {
-      session.say().answer("session.typed", heardWords());
-    }
-  }
-
-  /** In the journal first; the market gets it when the keys rest. */
-  private void save() {
-    // Another device's clock may be ahead: what is typed now is newer all the same.
-    version = Math.max(now().toEpochMilli(), version + 1);
-    keepHere();
-    keepThere();
-  }
-
-  private void keepHere() {
-    session
-        .desk()
-        .journal()
-        .saveDraft(
-            new Draft(
-                assignment.task().id(),
-                assignment.group().id(),
-                assignment.id(),
-                assignment.group().title(),
-                answering.encode(),
-                Instant.ofEpochMilli(version),
-                assignment.deadline()));
-  }
-
-  private void keepThere() {
-    session.keeping().soon(assignment.id(), new SavedDraft(version, answering.encode()));
-  }
-
-  private int heardWords() {
-    return answering.allHeard().stream()
-        .mapToInt(text -> ReadBack.words(Mark.without(text)).size())
-        .sum();
-  }
-
-  private void read() {
-    if (answering.empty()) {
-      session.say().answer("session.no-answer");
-      return;
-    }
-    if (!answering.isForm()) {
-      readBack(readSentence());
-      if (!answering.isOption()) {
-        session.say().answer("session.count", heardWords());
-      }
-      return;
-    }
-    List<String> all = answering.allHeard();
-    for (int i = 0; i < all.size(); i++) {
-      session
-          .say()
-          .answer(
-              all.get(i).isEmpty() ? "session.read-part-empty" : "session.read-part",
-              i + 1,
-              all.get(i));
-    }
-  }
-
-  private Sentence readSentence() {
-    return answering.isOption()
-        ? Sentence.of("session.chosen", answering.heard())
-        : Sentence.of("session.read", answering.heard());
-  }
-
-  private void part(String key, String text) {
-    if (text.isEmpty()) {
-      session.say().answer("session.no-answer");
-    } else {
-      readBack(Sentence.of(key, text));
+      session.say().answer("session.typed", reading.count());
     }
   }
 
@@ -382,7 +333,7 @@ final class Holding implements Stage {
     if (answering.isForm()) {
       return Sentence.of("session.submit-form", answering.count(), assignment.group().reward());
     }
-    if (heardWords() == 0 && !Mark.of(answering.heard()).isEmpty()) {
+    if (reading.count() == 0 && !Mark.of(answering.heard()).isEmpty()) {
       return Sentence.of(
           "session.submit-marks",
           Listening.words(Mark.of(answering.heard())),
@@ -390,7 +341,7 @@ final class Holding implements Stage {
     }
     return answering.isOption()
         ? Sentence.of("session.submit-choice", answering.heard(), assignment.group().reward())
-        : Sentence.of("session.submit-words", heardWords(), assignment.group().reward());
+        : Sentence.of("session.submit-words", reading.count(), assignment.group().reward());
   }
 
   private void send() {
@@ -444,7 +395,7 @@ final class Holding implements Stage {
             ? Sentence.of("quality.redo-return")
             : answering.empty()
                 ? Sentence.of("session.return")
-                : Sentence.of("session.return-draft", heardWords());
+                : Sentence.of("session.return-draft", reading.count());
     new Confirming(session, question, this, this::returned).ask();
   }
 
@@ -468,6 +419,7 @@ final class Holding implements Stage {
   @Override
   public void tick() {
     deadline.due(now()).ifPresent(session.say()::alert);
+    sounds.tick();
   }
 
   @Override
@@ -476,7 +428,9 @@ final class Holding implements Stage {
     if (answering.isForm()) {
       sayPart();
     } else {
-      session.say().answer(answering.empty() ? Sentence.of("session.no-answer") : readSentence());
+      session
+          .say()
+          .answer(answering.empty() ? Sentence.of("session.no-answer") : reading.sentence());
     }
   }
 

@@ -8,6 +8,8 @@ public enum Mode {
   HOLDING,
   /** Words are typed; lines are the answer, typing keys are actions. */
   TYPING,
+  /** Words are changed one by one; keys are actions, digits are numbers of words. */
+  EDITING,
   /** A yes or no is awaited: y or n. */
   CONFIRMING,
   /** The session is over. */

@@ -7,6 +7,7 @@ import dev.hark.journal.OutboxEntry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,33 @@ public final class Session implements AutoCloseable {
   }
 
   public synchronized void act(Action action) {
-    key(() -> dispatch(action));
+    act(action, "");
+  }
+
+  /**
+   * Does an action with what was said behind its word, such as {@code 3 there} behind {@code
+   * replace}.
+   */
+  public synchronized void act(Action action, String argument) {
+    key(() -> dispatch(action, argument));
+  }
+
+  /**
+   * Adds words of a recogniser to the answer, which is read back. They are in the journal when this
+   * returns, or a fault was said.
+   *
+   * @param words with spaces between
+   * @param confidences of each word, 0 to 1; empty where the recogniser does not tell
+   */
+  public synchronized void recognised(String words, List<Double> confidences) {
+    key(() -> stage.recognised(words, confidences));
+  }
+
+  /** Where in the text the next letter goes, as an index, so that reading can begin there. */
+  public synchronized void place(int at) {
+    if (!ended) {
+      stage.place(at);
+    }
   }
 
   /** Chooses an option by its number, counted from 1. */
@@ -144,7 +171,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void dispatch(Action action) {
+  private void dispatch(Action action, String argument) {
     switch (action) {
       case REPEAT -> announcer.repeat();
       case SAY_SLOWER -> announcer.slower();
@@ -155,36 +182,7 @@ public final class Session implements AutoCloseable {
       case WHERE -> stage.where();
       case WATCH -> lookout.toggle();
       case QUIT -> quit();
-      case PLAY,
-          BACK,
-          FORWARD,
-          SLOWER,
-          FASTER,
-          NEXT,
-          PREVIOUS,
-          DETAILS,
-          REVIEWS,
-          ACCEPT,
-          TYPE,
-          RETYPE,
-          CONTEXT,
-          GLOSSARY,
-          UNCLEAR,
-          NO_SPEECH,
-          SEVERAL_SPEAKERS,
-          READ,
-          WORDS,
-          SPELL,
-          SUBMIT,
-          RETURN,
-          SKIP,
-          HIDE,
-          RATE,
-          UNDO,
-          SHOW_ALL,
-          FILTER,
-          TIME ->
-          stage.act(action);
+      default -> stage.act(action, argument);
     }
   }
 

@@ -10,21 +10,19 @@ import dev.hark.task.Question;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The sounds of a held task, one after the other in one clip, and the keys that play them. */
+/** The sounds of a held task, one after the other in one clip, and what is done with them. */
 final class Sounds {
-  private static final Duration STEP = Duration.ofMillis(1500);
-  private static final double[] SPEEDS = {
-    0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3
-  };
-
   private final Session session;
   private final List<Medium> media;
+  private final Playing playing;
   private boolean loaded;
 
   Sounds(Session session, Question question) {
     this.session = session;
     this.media = audioOf(question);
+    this.playing = new Playing(session);
   }
 
   private static List<Medium> audioOf(Question question) {
@@ -51,7 +49,7 @@ final class Sounds {
     }
     Player player = session.desk().player();
     player.load(Joined.of(clips, Duration.ofMillis(700)));
-    player.speed(1);
+    playing.begin();
     loaded = true;
   }
 
@@ -72,9 +70,9 @@ final class Sounds {
     byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
     Sound clip = session.desk().decoder().decode(bytes, medium.type());
     Player player = session.desk().player();
-    player.pause();
     loaded = false;
     player.load(clip);
+    player.rhythm(Optional.empty());
     player.play();
   }
 
@@ -82,47 +80,23 @@ final class Sounds {
     session.desk().player().pause();
   }
 
-  /** Play, pause, jumps and speed. */
-  void act(Action action) {
+  /**
+   * Whatever is done with the sound.
+   *
+   * @param argument what was said behind the word; empty for a key
+   */
+  void act(Action action, String argument) {
     if (media.isEmpty()) {
       session.say().answer("session.no-sound");
       return;
     }
     load();
-    Player player = session.desk().player();
-    switch (action) {
-      case PLAY -> {
-        if (player.playing()) {
-          player.pause();
-          session.say().answer("session.paused", player.position());
-        } else {
-          player.play();
-          session.say().progress("session.playing");
-        }
-      }
-      case BACK -> jump(player, STEP.negated());
-      case FORWARD -> jump(player, STEP);
-      case SLOWER -> speed(player, -1);
-      case FASTER -> speed(player, 1);
-      default -> throw new IllegalArgumentException(action + " has no sound");
-    }
+    playing.act(action, argument);
   }
 
-  private void jump(Player player, Duration by) {
-    player.jump(by);
-    if (!player.playing()) {
-      session.say().answer("session.at", player.position(), player.length());
-    }
-  }
-
-  private void speed(Player player, int steps) {
-    int now = 0;
-    while (now < SPEEDS.length - 1 && SPEEDS[now] < player.speed()) {
-      now++;
-    }
-    int next = Math.clamp(now + steps, 0, SPEEDS.length - 1);
-    player.speed(SPEEDS[next]);
-    session.say().answer(next == now ? "session.speed-end" : "session.speed", SPEEDS[next]);
+  /** Says why a sound broke off, once. */
+  void tick() {
+    session.desk().player().trouble().ifPresent(session.say()::alert);
   }
 
   /** A fault about sound never stops the work; it is said. */

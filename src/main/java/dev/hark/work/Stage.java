@@ -1,11 +1,22 @@
 package dev.hark.work;
 
+import java.util.List;
+
 /** What a session is doing now, and so what the next key means. Entered by one thread at a time. */
 interface Stage {
   Mode mode();
 
   /** An action that only this stage understands; the rest is done by the session. */
   void act(Action action);
+
+  /**
+   * The same with what was said behind the action's own word.
+   *
+   * @param argument empty where nothing was
+   */
+  default void act(Action action, String argument) {
+    act(action);
+  }
 
   /** Chooses an option by its number, counted from 1. */
   default void option(int number) {}
@@ -19,6 +30,12 @@ interface Stage {
 
   /** The whole text that was typed so far, after each key. */
   default void typed(String text) {}
+
+  /** Where in the text the next letter goes. */
+  default void place(int at) {}
+
+  /** Words came from a recogniser; what was said is in the journal when this returns. */
+  default void recognised(String words, List<Double> confidences) {}
 
   /** Enter was pressed. */
   default void typingDone() {}

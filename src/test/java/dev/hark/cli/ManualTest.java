@@ -77,17 +77,25 @@ final class ManualTest {
   private static String actions() {
     StringBuilder table =
         new StringBuilder(
-            "| word | key | while typing | what it does |\n| --- | --- | --- | --- |\n");
+            """
+            | word | key | while typing | while editing | what it does |
+            | --- | --- | --- | --- | --- |
+            """);
     for (Action action : Action.values()) {
       table.append(
-          "| %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s |\n"
               .formatted(
                   String.join(", ", ActionWords.of(ENGLISH, action)),
-                  action.keys().stream().map(ManualTest::key).collect(Collectors.joining(", ")),
+                  keys(action.keys()),
                   action.typingKey().isEmpty() ? "" : key(action.typingKey()),
+                  keys(action.editingKeys()),
                   ENGLISH.say(action.helpKey())));
     }
     return table.toString();
+  }
+
+  private static String keys(List<String> keys) {
+    return keys.stream().map(ManualTest::key).collect(Collectors.joining(", "));
   }
 
   private static String key(String key) {

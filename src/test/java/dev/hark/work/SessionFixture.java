@@ -65,7 +65,15 @@ abstract class SessionFixture {
     return newSession(Optional.empty());
   }
 
+  final Session newSession(ByEar byEar) {
+    return newSession(Optional.empty(), byEar);
+  }
+
   final Session newSession(Optional<ListFiles> lists) {
+    return newSession(lists, ByEar.USUAL);
+  }
+
+  private Session newSession(Optional<ListFiles> lists, ByEar byEar) {
     journal = (SqliteJournal) SqliteJournal.open(folder.resolve("journal.db"), "fake").journal();
     JournalOutbox outbox = new JournalOutbox(journal, market, (entry, result) -> {});
     Desk desk =
@@ -78,7 +86,8 @@ abstract class SessionFixture {
             Choice.of(ME),
             clock,
             lists,
-            watches());
+            watches(),
+            byEar);
     Session fresh = new Session(desk, heard);
     open.add(journal);
     open.add(outbox);

@@ -28,6 +28,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.OfferOrder;
 import dev.hark.pay.Yardstick;
 import dev.hark.task.Need;
+import dev.hark.work.ByEar;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -79,7 +80,8 @@ public final class DemoCommand extends HarkCommand {
               sounding.player(),
               choice(context),
               teller,
-              Workplace.WatchTerms.USUAL)) {
+              Workplace.WatchTerms.USUAL,
+              ByEar.USUAL)) {
         workplace.session().start();
         teller.answered();
         new LineFront(

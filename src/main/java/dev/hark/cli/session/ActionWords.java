@@ -15,6 +15,7 @@ public final class ActionWords {
   private final Map<String, Action> words = new HashMap<>();
   private final Map<String, Action> keys = new HashMap<>();
   private final Map<String, Action> typingKeys = new HashMap<>();
+  private final Map<String, Action> editingKeys = new HashMap<>();
   private final List<String> shown;
 
   public ActionWords(Wording wording) {
@@ -25,6 +26,7 @@ public final class ActionWords {
     for (Action action : Action.values()) {
       of(english, action).forEach(word -> words.putIfAbsent(word, action));
       action.keys().forEach(key -> keys.put(key, action));
+      action.editingKeys().forEach(key -> editingKeys.put(key, action));
       if (!action.typingKey().isEmpty()) {
         typingKeys.put(action.typingKey(), action);
       }
@@ -41,6 +43,41 @@ public final class ActionWords {
   public Optional<Action> word(String typed) {
     String word = typed.strip().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(words.get(word)).or(() -> key(word));
+  }
+
+  /**
+   * An action with what is said behind its word.
+   *
+   * @param argument empty where nothing is
+   */
+  public record Call(Action action, String argument) {}
+
+  /** What somebody types on a line: a word or a key, or a word with others behind it. */
+  public Optional<Call> call(String typed) {
+    return word(typed).map(action -> new Call(action, "")).or(() -> withWords(typed));
+  }
+
+  /** A word, or a word with others behind it, but no key. */
+  public Optional<Call> calledByWord(String typed) {
+    return Optional.ofNullable(words.get(typed.strip().toLowerCase(Locale.ROOT)))
+        .map(action -> new Call(action, ""))
+        .or(() -> withWords(typed));
+  }
+
+  private Optional<Call> withWords(String typed) {
+    String line = typed.strip();
+    for (int space = line.lastIndexOf(' '); space > 0; space = line.lastIndexOf(' ', space - 1)) {
+      Action action = words.get(line.substring(0, space).strip().toLowerCase(Locale.ROOT));
+      if (action != null && action.takesWords()) {
+        return Optional.of(new Call(action, line.substring(space + 1).strip()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A single key while an answer is edited word by word. */
+  public Optional<Action> editingKey(String key) {
+    return Optional.ofNullable(editingKeys.get(key)).or(() -> key(key));
   }
 
   /** A single key while no answer is typed. */

@@ -122,14 +122,16 @@ public final class KeyFront {
 
   private void key(String typed) {
     String key = typed.toLowerCase(Locale.ROOT);
-    Optional<Action> action = words.key(key).or(() -> words.typingKey(key));
+    boolean edited = session.mode() == Mode.EDITING;
+    Optional<Action> action =
+        (edited ? words.editingKey(key) : words.key(key)).or(() -> words.typingKey(key));
     Optional<Boolean> answer = YesNo.of(key);
     boolean asked = session.mode() == Mode.CONFIRMING;
     if (asked && (answer.isPresent() || key.equals("escape"))) {
       session.confirm(answer.orElse(false));
     } else if (key.matches("[0-9]")) {
       session.option(Integer.parseInt(key));
-    } else if (key.equals("enter")) {
+    } else if (key.equals("enter") && !edited) {
       session.act(Action.REPEAT);
     } else if (key.equals("ctrl-d")) {
       session.act(Action.QUIT);
@@ -166,21 +168,32 @@ public final class KeyFront {
       return;
     }
     switch (name) {
-      case "enter" -> {
-        line = null;
-        screen.end();
-        session.typingDone();
-      }
+      case "enter" -> entered(typed);
       case "ctrl-d" -> session.act(Action.QUIT);
       case "backspace" -> erase(typed, typed.characterBefore(), typed::backspace);
       case "delete" -> erase(typed, typed.characterAfter(), typed::delete);
       case "ctrl-u" -> edit(typed, typed::killBefore);
       case "ctrl-w" -> erase(typed, typed.wordBefore(), typed::killWord);
+      case "ctrl-left" -> moveByWord(typed, typed::wordLeft);
+      case "ctrl-right" -> moveByWord(typed, typed::wordRight);
       case "left" -> move(typed, typed::left);
       case "right" -> move(typed, typed::right);
       case "home" -> move(typed, typed::home);
       case "end" -> move(typed, typed::end);
       default -> unknown(name);
+    }
+  }
+
+  /** Typing is over, or it ended in a word with a slash before it, and goes on. */
+  private void entered(TypedLine typed) {
+    Optional<SlashWord> slash = SlashWord.of(typed.text(), words);
+    line = null;
+    screen.end();
+    if (slash.isPresent()) {
+      session.typed(slash.get().before());
+      session.act(slash.get().call().action(), slash.get().call().argument());
+    } else {
+      session.typingDone();
     }
   }
 
@@ -201,13 +214,22 @@ public final class KeyFront {
 
   private void move(TypedLine typed, Runnable change) {
     change.run();
+    session.place(typed.at());
     screen.show(typed.text(), typed.at());
     typedSpeech.accept(typed.characterAfter());
+  }
+
+  private void moveByWord(TypedLine typed, Runnable change) {
+    change.run();
+    session.place(typed.at());
+    screen.show(typed.text(), typed.at());
+    typedSpeech.accept(typed.wordAfter());
   }
 
   private void edit(TypedLine typed, Runnable change) {
     change.run();
     session.typed(typed.text());
+    session.place(typed.at());
     screen.show(typed.text(), typed.at());
   }
 }

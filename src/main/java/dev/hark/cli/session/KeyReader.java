@@ -24,6 +24,8 @@ final class KeyReader {
           Map.entry("1", "home"),
           Map.entry("3", "delete"),
           Map.entry("4", "end"),
+          Map.entry("5", "pageup"),
+          Map.entry("6", "pagedown"),
           Map.entry("7", "home"),
           Map.entry("8", "end"),
           Map.entry("11", "f1"),
@@ -46,25 +48,26 @@ final class KeyReader {
           'Q', "f2", 'R', "f3", 'S', "f4");
 
   private static final Map<Integer, String> CONTROL =
-      Map.of(
-          1,
-          "home",
-          4,
-          "ctrl-d",
-          5,
-          "end",
-          8,
-          "backspace",
-          10,
-          "enter",
-          13,
-          "enter",
-          21,
-          "ctrl-u",
-          23,
-          "ctrl-w",
-          127,
-          "backspace");
+      Map.ofEntries(
+          Map.entry(1, "home"),
+          Map.entry(4, "ctrl-d"),
+          Map.entry(5, "end"),
+          Map.entry(7, "ctrl-g"),
+          Map.entry(8, "backspace"),
+          Map.entry(10, "enter"),
+          Map.entry(11, "ctrl-k"),
+          Map.entry(12, "ctrl-l"),
+          Map.entry(13, "enter"),
+          Map.entry(14, "ctrl-n"),
+          Map.entry(15, "ctrl-o"),
+          Map.entry(18, "ctrl-r"),
+          Map.entry(21, "ctrl-u"),
+          Map.entry(23, "ctrl-w"),
+          Map.entry(127, "backspace"));
+
+  /** After {@code ESC [ 1 ; 5}: with the control key held. */
+  private static final Map<Character, String> WITH_CONTROL =
+      Map.of('C', "ctrl-right", 'D', "ctrl-left", 'H', "ctrl-home", 'F', "ctrl-end");
 
   /** Where characters come from. */
   @FunctionalInterface
@@ -138,6 +141,10 @@ final class KeyReader {
     }
     if (c == '~') {
       String name = TILDE.get(numbers.toString());
+      return name == null ? UNKNOWN : new Key.Named(name);
+    }
+    if (numbers.toString().equals("1;5") && c > 0) {
+      String name = WITH_CONTROL.get((char) c);
       return name == null ? UNKNOWN : new Key.Named(name);
     }
     return numbers.isEmpty() ? letter(c) : UNKNOWN;

@@ -77,7 +77,7 @@ public final class LineFront {
           word(text);
         }
       }
-      case BROWSING, HOLDING -> word(text);
+      case BROWSING, HOLDING, EDITING -> word(text);
       case ENDED -> {}
     }
   }
@@ -89,14 +89,14 @@ public final class LineFront {
   }
 
   private void word(String text) {
-    Optional<Action> action = words.word(text);
+    Optional<ActionWords.Call> call = words.call(text);
     if (text.isEmpty()) {
       session.act(Action.REPEAT);
     } else if (text.matches("[0-9]{1,2}")) {
       session.option(Integer.parseInt(text));
-    } else if (action.isPresent()) {
-      teller.before(action.get());
-      session.act(action.get());
+    } else if (call.isPresent()) {
+      teller.before(call.get().action());
+      session.act(call.get().action(), call.get().argument());
     } else if (!frontWords.take(text.toLowerCase(Locale.ROOT), session)) {
       Sentence unknown =
           words

@@ -94,7 +94,8 @@ public final class SessionRun {
             choice.apply(sentence -> teller.say(sentence, Priority.ALERT)),
             teller,
             new Workplace.WatchTerms(
-                Watching.rest(context), Watching.hours(context, Optional.empty(), Setting.QUIET)));
+                Watching.rest(context), Watching.hours(context, Optional.empty(), Setting.QUIET)),
+            EarSettings.of(context.settings()));
     context.onClose(workplace::close);
     workplace.session().start();
     teller.answered();

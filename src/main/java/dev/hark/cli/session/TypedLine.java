@@ -83,6 +83,32 @@ final class TypedLine {
     at = from;
   }
 
+  /** To the start of the word before. */
+  void wordLeft() {
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    while (at > 0 && text.charAt(at - 1) != ' ') {
+      at--;
+    }
+  }
+
+  /** To the start of the word behind, or to the end. */
+  void wordRight() {
+    while (at < text.length() && text.charAt(at) != ' ') {
+      at++;
+    }
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  /** The word that begins at the place to type at; empty at the end. */
+  String wordAfter() {
+    int space = text.indexOf(" ", at);
+    return text.substring(at, space < 0 ? text.length() : space);
+  }
+
   /** The word that ends before the place to type at; empty where none does. */
   String wordBefore() {
     String before = text.substring(0, at).stripTrailing();

@@ -21,6 +21,7 @@ import dev.hark.watch.Told;
 import dev.hark.watch.Watch;
 import dev.hark.watch.WatchPlan;
 import dev.hark.watch.WatchPlan.Followed;
+import dev.hark.work.ByEar;
 import dev.hark.work.Desk;
 import dev.hark.work.Session;
 import java.time.Clock;
@@ -48,7 +49,8 @@ public final class Workplace implements AutoCloseable {
       Player player,
       Choice choice,
       Teller teller,
-      WatchTerms terms) {
+      WatchTerms terms,
+      ByEar byEar) {
     this.teller = teller;
     SqliteJournal.Opened opened =
         SqliteJournal.open(folders.made().data().resolve("journal.db"), connection.market());
@@ -69,7 +71,8 @@ public final class Workplace implements AutoCloseable {
             choice.knowing(new OwnWork(market::worked, Clock.systemUTC())),
             Clock.system(ZoneId.systemDefault()),
             Optional.of(ListFiles.in(folders.config())),
-            Optional.of((fits, listener) -> watch(connection, terms, fits, listener)));
+            Optional.of((fits, listener) -> watch(connection, terms, fits, listener)),
+            byEar);
     this.session = new Session(desk, teller);
     waits.set(session::waits);
   }

@@ -40,6 +40,13 @@ final class KeyReaderTest {
     "OF,end",
     "[8~,end",
     "[3~,delete",
+    "[5~,pageup",
+    "[6~,pagedown",
+    "[1;5D,ctrl-left",
+    "[1;5C,ctrl-right",
+    "[1;5H,ctrl-home",
+    "[1;5F,ctrl-end",
+    "[1;5A,unknown",
     "[25~,unknown",
     "[1;2P,unknown",
     "[99x,unknown"
