@@ -2,6 +2,7 @@ package dev.hark.transcript;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely a word follows one or two others in a language: an n-gram model with backing off
@@ -98,7 +99,7 @@ public final class LanguageModel {
     return near == null ? 0 : LN_10 * (behind(words.get(first), near, third) - alone[third]);
   }
 
-  private double behind(Integer far, int near, int word) {
+  private double behind(@Nullable Integer far, int near, int word) {
     int before = far == null ? -1 : pairs.place(key(far, near));
     double away = 0;
     if (before >= 0) {

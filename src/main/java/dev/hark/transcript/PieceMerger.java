@@ -59,7 +59,7 @@ final class PieceMerger {
   private final double[] rates;
 
   /** Pairs of answers that hardly differ. */
-  private final List<int[]> near = new ArrayList<>();
+  private final List<int[]> near;
 
   /** How much each answer counts that is laid. */
   private double[] weights;
@@ -84,37 +84,15 @@ final class PieceMerger {
     rates = new double[answers.count()];
     counts = new Counts[rates.length];
     weights = Copies.weights(answers.workers(), Set.of());
-    if (rates.length > 1) {
-      begin();
-    } else {
-      Arrays.fill(counts, Counts.NONE);
-    }
-  }
-
-  private void begin() {
-    double[] sums = new double[laid.length];
-    Edits edits = new Edits(words.size());
-    for (int i = 0; i < laid.length; i++) {
-      edits.from(laid[i]);
-      for (int j = i + 1; j < laid.length; j++) {
-        double apart = apart(edits, laid[i], laid[j]);
-        sums[i] += apart;
-        sums[j] += apart;
-        if (apart <= Copies.NEARLY_THE_SAME) {
-          near.add(new int[] {i, j});
-        }
-      }
-    }
+    Nearness nearness = Nearness.of(laid, words.size());
+    near = nearness.copies();
     for (int i = 0; i < rates.length; i++) {
-      double mean = i < laid.length ? sums[i] / Math.max(1, laid.length - 1) : 0;
+      double mean = i < laid.length ? nearness.means()[i] : 0;
       count(i, SHARE_OF_DISAGREEMENT * mean, 0);
     }
-  }
-
-  /** Share of the longer one that differs; the first is what edits are from. */
-  private static double apart(Edits edits, int[] one, int[] other) {
-    double longer = Math.max(1, Math.max(one.length, other.length));
-    return Math.min(1, edits.to(other) / longer);
+    if (rates.length == 1) {
+      counts[0] = Counts.NONE;
+    }
   }
 
   private void count(int answer, double share, int missing) {
@@ -133,7 +111,7 @@ final class PieceMerger {
    */
   static Hearing merge(Piece piece, Trust others) {
     PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings(), Optional.empty());
-    merger.turn(others, Own.nothing(merger.words.size()));
+    merger.turn(others, OwnWords.nothing(merger.words.size()));
     Set<WorkerPair> near = merger.suspects();
     Set<WorkerPair> compared = new HashSet<>(near);
     compared.addAll(merger.paired());
@@ -155,7 +133,7 @@ final class PieceMerger {
         });
     merger.countOnce(copying);
     for (int i = 1; i < TURNS; i++) {
-      merger.turn(others, Own.nothing(merger.words.size()));
+      merger.turn(others, OwnWords.nothing(merger.words.size()));
     }
     return merger.hearing();
   }
@@ -215,7 +193,7 @@ final class PieceMerger {
    * @param others what is known of workers from other pieces, and of words
    * @param own what of that on words comes from this piece
    */
-  void turn(Trust others, Own own) {
+  void turn(Trust others, OwnWords own) {
     Counts everybody = others.everybody();
     double[] likely = new double[laid.length];
     double[] leaving = new double[laid.length];
@@ -253,7 +231,7 @@ final class PieceMerger {
     count();
   }
 
-  private Choice.Errors confident(Choice.Errors errors, Trust others, Own own) {
+  private Choice.Errors confident(Choice.Errors errors, Trust others, OwnWords own) {
     return spoken ? Confidences.of(errors, answers, network, others, own.confidences()) : errors;
   }
 
@@ -271,7 +249,7 @@ final class PieceMerger {
         // A lone answer is its own text, which tells nothing of it.
         counts[i] = new Counts(1, one.length, Counts.rounded(one.length * rates[i]));
       } else {
-        count(i, apart(edits, text, one), i < laid.length ? missing(i) : 0);
+        count(i, Nearness.apart(edits, text, one), i < laid.length ? missing(i) : 0);
       }
     }
   }
@@ -296,27 +274,12 @@ final class PieceMerger {
   WordCounts[] confidenceCounts() {
     return spoken
         ? Confidences.counted(answers, network, choice, errors.rates())
-        : Own.nothing(0).confidences();
+        : OwnWords.nothing(0).confidences();
   }
 
   /** What of that which is known of words comes from this piece. */
-  Own own() {
-    return new Own(wordCounts(), confidenceCounts());
-  }
-
-  /**
-   * What a piece has added to what is known of words.
-   *
-   * @param words by number
-   * @param confidences by tenth
-   */
-  record Own(WordCounts[] words, WordCounts[] confidences) {
-    static Own nothing(int words) {
-      Own nothing = new Own(new WordCounts[words], new WordCounts[Confidences.TENTHS]);
-      Arrays.fill(nothing.words, WordCounts.NONE);
-      Arrays.fill(nothing.confidences, WordCounts.NONE);
-      return nothing;
-    }
+  OwnWords own() {
+    return new OwnWords(wordCounts(), confidenceCounts());
   }
 
   /** Lets go of what the next turn can measure again. */
