@@ -37,13 +37,17 @@ class ConfidencesTest {
     assertEquals(
         "the keeper rowed out",
         merged(
-            "p\tthe keeper road out\ta\t0.9 0.9 0.3 0.9\n"
-                + "p\tthe keeper rowed out\tb\t0.9 0.9 0.9 0.9\n"));
+            """
+            p\tthe keeper road out\ta\t0.9 0.9 0.3 0.9
+            p\tthe keeper rowed out\tb\t0.9 0.9 0.9 0.9
+            """));
     assertEquals(
         "the keeper road out",
         merged(
-            "p\tthe keeper road out\ta\t0.9 0.9 0.9 0.9\n"
-                + "p\tthe keeper rowed out\tb\t0.9 0.9 0.3 0.9\n"));
+            """
+            p\tthe keeper road out\ta\t0.9 0.9 0.9 0.9
+            p\tthe keeper rowed out\tb\t0.9 0.9 0.3 0.9
+            """));
   }
 
   @Test
@@ -70,8 +74,10 @@ class ConfidencesTest {
           .append("\t0.55 0.95 0.55 0.55\n");
     }
     String last =
-        "last\tthe keeper road out\tx\t0.55 0.55 0.95 0.55\n"
-            + "last\tthe keeper rowed out\ty\t0.55 0.55 0.55 0.55\n";
+        """
+        last\tthe keeper road out\tx\t0.55 0.55 0.95 0.55
+        last\tthe keeper rowed out\ty\t0.55 0.55 0.55 0.55
+        """;
     assertEquals("the keeper road out", merged(last), "as it says");
     assertEquals("the keeper rowed out", merged(rows + last), "as it is");
   }
