@@ -57,12 +57,36 @@ final class Recording {
 
   /** The same, with pieces that come twice to a worker. */
   static NewJobJson repeating(NewJobJson job, double repeats) {
+    return with(job, job.language(), repeats, job.milliseconds(), job.pieces());
+  }
+
+  /** The same in another language. */
+  static NewJobJson in(NewJobJson job, String language) {
+    return with(job, language, job.repeats(), job.milliseconds(), job.pieces());
+  }
+
+  /** The same as a single piece of another length. */
+  static NewJobJson lasting(NewJobJson job, long millis) {
+    return with(
+        job,
+        job.language(),
+        job.repeats(),
+        millis,
+        List.of(new NewPieceJson(job.pieces().getFirst().mediumId(), 0L, millis)));
+  }
+
+  private static NewJobJson with(
+      NewJobJson job,
+      String language,
+      @Nullable Double repeats,
+      @Nullable Long millis,
+      List<NewPieceJson> pieces) {
     return new NewJobJson(
         job.name(),
         job.title(),
         job.prompt(),
-        job.language(),
-        job.milliseconds(),
+        language,
+        millis,
         job.glossary(),
         job.least(),
         job.most(),
@@ -78,7 +102,7 @@ final class Recording {
         job.keywords(),
         job.annotation(),
         job.qualifications(),
-        job.pieces());
+        pieces);
   }
 
   /** Sounds that a requester uploads. */

@@ -10,6 +10,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.market.hub.HubComparisons;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.RepeatedJson;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class ComparedCommand extends HarkCommand {
 
   @Option(names = "--play", description = "transcript.option.play")
   private boolean play;
+
+  @Option(names = "--sound-to", paramLabel = "DIR", description = "cli.option.sound-to")
+  private @Nullable Path soundTo;
 
   @Override
   protected ExitCode run(Context context) {
@@ -64,8 +68,9 @@ public final class ComparedCommand extends HarkCommand {
     }
   }
 
-  private static void play(Context context, HubComparisons market, String mediumId) {
-    try (Sounding sound = Sounding.open(context, Optional.empty(), context.output()::progress)) {
+  private void play(Context context, HubComparisons market, String mediumId) {
+    try (Sounding sound =
+        Sounding.open(context, Optional.ofNullable(soundTo), context.output()::progress)) {
       sound.player().load(SeekableSound.open(market.media(mediumId), mediumId));
       sound.player().play();
       sound.player().await();

@@ -42,8 +42,7 @@ public record Recording(Path file, SoundFile.Mix mix, SoundFacts facts, List<Spa
    * @throws Fault.BadFile where it cannot be read, or nobody speaks in it
    */
   public static Recording read(Path file, CutRules rules, Consumer<Sentence> progress) {
-    Recording read = read(file, rules, SoundFile.Mix.ALL, progress);
-    return read.facts.turnedOver() ? read(file, rules, SoundFile.Mix.FIRST, progress) : read;
+    return read(file, rules, SoundFile.Mix.ALL, progress);
   }
 
   private static Recording read(
@@ -63,6 +62,9 @@ public record Recording(Path file, SoundFile.Mix mix, SoundFacts facts, List<Spa
       SoundFacts facts = sound.facts();
       if (facts.length().isZero()) {
         throw new Fault.BadFile(Sentence.of("audio.no-sound-in-it", name), null);
+      }
+      if (facts.turnedOver() && mix == SoundFile.Mix.ALL) {
+        return read(file, rules, SoundFile.Mix.FIRST, progress);
       }
       List<Span> pieces = within(facts.length(), Cutter.cut(levels, rules));
       if (pieces.isEmpty()) {
