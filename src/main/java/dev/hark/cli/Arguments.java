@@ -26,6 +26,7 @@ record Arguments(Optional<String> word, List<String> rest) {
           "--max-minutes",
           "--language",
           "--sort",
+          "--profile",
           "--sound-to");
 
   static Arguments of(String... args) {

@@ -115,16 +115,21 @@ public final class SayCommand extends HarkCommand {
         DeviceOutput.open(context.settings().get(Setting.SOUND_DEVICE), news)) {
       say(context, output, profile, utterance);
       boolean own = profile.engine().equals("speech-dispatcher");
+      if (output.kind() == SoundOutput.Kind.NONE && !own) {
+        return failed(context, Sentence.of("cli.say-unheard"));
+      }
       boolean silent = profile.engine().equals("silent");
-      boolean unheard = output.kind() == SoundOutput.Kind.NONE && !own;
-      return unheard || silent || troubles.stream().anyMatch(UNSAID::contains)
+      return silent || troubles.stream().anyMatch(UNSAID::contains)
           ? nothing(context, profile)
           : ExitCode.OK;
     }
   }
 
   private static ExitCode nothing(Context context, VoiceProfile profile) {
-    Sentence sentence = Sentence.of("cli.say-nothing", profile.name());
+    return failed(context, Sentence.of("cli.say-nothing", profile.name()));
+  }
+
+  private static ExitCode failed(Context context, Sentence sentence) {
     context.output().fault(sentence, ExitCode.NO.number());
     return ExitCode.NO;
   }

@@ -15,8 +15,8 @@ public final class SpeechOptions {
   @Option(names = "--no-speak", description = "cli.option.no-speak")
   public boolean noSpeak;
 
-  @Option(names = "--voice", paramLabel = "NAME", description = "cli.option.voice")
-  public @Nullable String voice;
+  @Option(names = "--profile", paramLabel = "NAME", description = "cli.option.profile")
+  public @Nullable String profile;
 
   @Option(names = "--sound-to", paramLabel = "DIR", description = "cli.option.sound-to")
   public @Nullable Path soundTo;
@@ -27,9 +27,9 @@ public final class SpeechOptions {
    * @throws dev.hark.fault.Fault.BadFile where there is none of that name, or its file has a fault
    */
   public void assume(Context context) {
-    if (voice != null) {
-      VoiceChoice.files(context).load(voice);
-      context.settings().assume(Setting.VOICE, voice);
+    if (profile != null) {
+      VoiceChoice.files(context).load(profile);
+      context.settings().assume(Setting.VOICE, profile);
     }
   }
 }

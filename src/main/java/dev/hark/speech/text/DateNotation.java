@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
@@ -54,29 +55,34 @@ final class DateNotation {
 
   /** Those that begin with a letter. */
   List<Notation> letters() {
-    String month = "(" + Notation.anyOf(tongue.months().keySet()) + ")";
+    Set<String> months = tongue.months().keySet();
+    Set<String> days = tongue.weekdays().keySet();
+    String month = "(" + Notation.anyOf(months) + ")";
     String day = Notation.anyOf(tongue.weekdays().keySet());
-    String since = tongue.dutch() ? "(in|sinds|vanaf|tot|anno|uit)" : "(in|since|from|until|by|of)";
+    String since =
+        tongue.dutch() ? "((?i)in|sinds|vanaf|tot|anno|uit)" : "((?i)in|since|from|until|by|of)";
     List<Notation> both =
         List.of(
-            Notation.of(month + "\\.?\\s" + YEAR + END, this::monthAndYear),
+            Notation.of(month + "\\.?\\s" + YEAR + END, this::monthAndYear).beginning(months),
             Notation.of(
-                "("
-                    + day
-                    + ")\\.?,?\\s(?=\\d{1,2}(?:\\s|-)"
-                    + month
-                    + "(?!\\p{L})|"
-                    + month
-                    + "\\.?\\s\\d)",
-                found -> tongue.weekdays().get(found.group(1)) + ", "),
+                    "("
+                        + day
+                        + ")\\.?,?\\s(?=\\d{1,2}(?:\\s|-)"
+                        + month
+                        + "(?!\\p{L})|"
+                        + month
+                        + "\\.?\\s\\d)",
+                    found -> tongue.weekdays().get(found.group(1)) + ", ")
+                .beginning(days),
             Notation.of(
-                "("
-                    + day
-                    + ")\\.?(\\s?[-–]\\s?|\\s(?:t/m|tot|to|en|and)\\s)("
-                    + day
-                    + ")\\.?"
-                    + END,
-                this::weekdays),
+                    "("
+                        + day
+                        + ")\\.?(\\s?[-–]\\s?|\\s(?:t/m|tot|to|en|and)\\s)("
+                        + day
+                        + ")\\.?"
+                        + END,
+                    this::weekdays)
+                .beginning(days),
             Notation.of(
                 since + "\\s" + YEAR + "(?=[,;:!?)]|\\.(?!\\d)|\\s*+$)",
                 found -> found.group(1) + " " + year(found.group(2))));
@@ -86,11 +92,12 @@ final class DateNotation {
     List<Notation> english = new ArrayList<>();
     english.add(
         Notation.of(
-            month
-                + "\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?[-–]\\s?(\\d{1,2}))?(?:,?\\s"
-                + YEAR
-                + "(?!\\d))?(?![\\d\\p{L}]|[:.,]\\d)",
-            this::monthAndDay));
+                month
+                    + "\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?[-–]\\s?(\\d{1,2}))?(?:,?\\s"
+                    + YEAR
+                    + "(?!\\d))?(?![\\d\\p{L}]|[:.,]\\d)",
+                this::monthAndDay)
+            .beginning(months));
     english.addAll(both);
     return english;
   }

@@ -35,11 +35,12 @@ final class Durations {
   List<Notation> letters() {
     return List.of(
         Notation.of(
-            "P(?:(\\d{1,4})D)?(?=T\\d|"
-                + END
-                + ")(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,6})S)?)?"
-                + END,
-            this::said));
+                "P(?:(\\d{1,4})D)?(?=T\\d|"
+                    + END
+                    + ")(?:T(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,6})S)?)?"
+                    + END,
+                this::said)
+            .beginning(List.of("P")));
   }
 
   private @Nullable String said(MatchResult found) {

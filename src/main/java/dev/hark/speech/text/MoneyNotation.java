@@ -2,6 +2,7 @@ package dev.hark.speech.text;
 
 import static dev.hark.speech.text.Notation.END;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,9 @@ final class MoneyNotation {
             + ")?"
             + "(?![\\d\\p{L}])"
             + Per.FORM;
-    return List.of(Notation.of(before, this::before));
+    List<String> beginnings = new ArrayList<>(tongue.coins().keySet());
+    beginnings.addAll(List.of("-", "−"));
+    return List.of(Notation.of(before, this::before).beginning(beginnings));
   }
 
   private String sign() {

@@ -3,7 +3,6 @@ package dev.hark.speech.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** All ways of writing that a language knows, in the order in which they are tried. */
@@ -59,13 +58,9 @@ final class Notations {
     List<Notation> candidates =
         Character.isDigit(c) ? digits : Character.isLetter(c) ? letters : signs;
     for (Notation candidate : candidates) {
-      Matcher matcher = candidate.form().matcher(text);
-      matcher.useTransparentBounds(true).useAnchoringBounds(false).region(from, text.length());
-      if (matcher.lookingAt() && matcher.end() > from) {
-        String said = candidate.said().apply(matcher);
-        if (said != null) {
-          return new Found(said, matcher.end());
-        }
+      Found found = candidate.at(text, from);
+      if (found != null) {
+        return found;
       }
     }
     return null;

@@ -48,8 +48,13 @@ final class RaisedWords {
     return run.substring(run.lastIndexOf(' ') + 1);
   }
 
+  /** Marks alone go with the words before them. */
   private static void add(List<Span> parts, String text, Span whole, boolean raised) {
-    if (!text.isBlank()) {
+    boolean words = text.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (!words && !parts.isEmpty()) {
+      Span before = parts.removeLast();
+      parts.add(new Span((before.text() + text).strip(), before.language(), before.raised()));
+    } else if (!text.isBlank()) {
       parts.add(new Span(text.strip(), whole.language(), raised));
     }
   }

@@ -76,16 +76,22 @@ final class Tongue {
     List<String[]> names = Table.rows(language + "/months.tsv", 2);
     monthNames = names.stream().map(row -> row[0]).toList();
     for (int month = 0; month < names.size(); month++) {
-      months.put(names.get(month)[0], month + 1);
-      for (String brief : names.get(month)[1].split(" ", -1)) {
-        months.put(brief, month + 1);
+      String[] name = names.get(month);
+      for (String written : (name[0] + " " + name[1]).split(" ", -1)) {
+        months.put(written, month + 1);
+        months.put(capitalised(written), month + 1);
       }
     }
     for (String[] row : Table.rows(language + "/weekdays.tsv", 2)) {
       for (String brief : row[1].split(" ", -1)) {
         weekdays.put(brief, row[0]);
+        weekdays.put(capitalised(brief), capitalised(row[0]));
       }
     }
+  }
+
+  private static String capitalised(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** The language's, where this package knows it. */

@@ -74,4 +74,15 @@ final class VoicesCommandTest {
     assertTrue(outcome.err().contains(broken + ", line 2: there is no engine siri."));
     assertTrue(outcome.out().contains("default speaks; "), outcome.out());
   }
+
+  @Test
+  @Requirement("SAY-34")
+  void aSessionTakesAVoiceForOneRunAndAnUnknownOneIsToldAtOnce() {
+    HarkRun.Outcome outcome = hark.run("work", "--profile", "nobody");
+    assertEquals(3, outcome.code());
+    assertEquals(
+        "There is no voice profile nobody."
+            + " There are default, dutch, fast, hindi, slow and spelling.",
+        outcome.err().strip());
+  }
 }

@@ -118,7 +118,9 @@ class SpansTest {
             .map(said -> said.replaceAll("^[,:.] ?|[,:.]$", ""))
             .filter(said -> !said.isEmpty())
             .toList());
+    assertEquals(160, english.lastRate(), "slower, as it is played faster");
     assertEquals(List.of("नमस्ते"), other.asked());
+    assertEquals(200, other.lastRate());
     assertEquals(List.of(text), ears.heard(), "one utterance, in one stream");
     Iterator<Span> spans = new Speakable(style).spans(utterance("the Radio"), _ -> true);
     assertEquals(new Span("the", Locale.ENGLISH, false), spans.next());
