@@ -22,12 +22,14 @@ public final class DeviceOutput implements SoundOutput {
   private final Consumer<Sentence> news;
   private final NoneOutput instead = new NoneOutput();
   private final Lines usual;
+  private final Duration lookAgain;
   private Lines opener;
   private @Nullable SourceDataLine idle;
   private boolean gone;
   private boolean closed;
 
-  private DeviceOutput(Lines chosen, Lines usual, Consumer<Sentence> news) {
+  private DeviceOutput(Lines chosen, Lines usual, Duration lookAgain, Consumer<Sentence> news) {
+    this.lookAgain = lookAgain;
     this.opener = chosen;
     this.usual = usual;
     this.news = news;
@@ -48,14 +50,15 @@ public final class DeviceOutput implements SoundOutput {
    *     any thread
    */
   public static SoundOutput open(Optional<String> name, Consumer<Sentence> news) {
-    return open(DeviceChoice.of(name, news), new LineOpener(Optional.empty()), news);
+    return open(DeviceChoice.of(name, news), new LineOpener(Optional.empty()), LOOK_AGAIN, news);
   }
 
   /**
    * @param usual takes over where the chosen one fails
+   * @param lookAgain how often a device is looked for that is gone
    */
-  static SoundOutput open(Lines chosen, Lines usual, Consumer<Sentence> news) {
-    DeviceOutput output = new DeviceOutput(chosen, usual, news);
+  static SoundOutput open(Lines chosen, Lines usual, Duration lookAgain, Consumer<Sentence> news) {
+    DeviceOutput output = new DeviceOutput(chosen, usual, lookAgain, news);
     return switch (output.opener.open(USUAL_RATE)) {
       case Lines.Open(var line) -> {
         output.release(line);
@@ -168,8 +171,8 @@ public final class DeviceOutput implements SoundOutput {
 
   private synchronized boolean waited() {
     try {
-      long end = System.nanoTime() + LOOK_AGAIN.toNanos();
-      for (long left = LOOK_AGAIN.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+      long end = System.nanoTime() + lookAgain.toNanos();
+      for (long left = lookAgain.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
       return !closed;

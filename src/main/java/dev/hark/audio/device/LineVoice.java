@@ -15,8 +15,13 @@ final class LineVoice implements SoundOutput.Voice {
   /** A device that plays nothing of a full buffer. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
-  /** A device that has room and takes nothing is gone; this long it may be about to move. */
-  private static final long PATIENCE_WITH_ROOM = TimeUnit.MILLISECONDS.toNanos(150);
+  /**
+   * A device that has room and takes nothing is gone; this long, and so many times, it may be about
+   * to move, or the machine be busy.
+   */
+  private static final long PATIENCE_WITH_ROOM = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private static final int TRIES = 50;
 
   private final DeviceOutput output;
   private SourceDataLine line;
@@ -42,14 +47,17 @@ final class LineVoice implements SoundOutput.Voice {
       bytes[2 * i + 1] = (byte) (samples[i] >> 8);
     }
     int done = 0;
+    int tries = 0;
     long progress = System.nanoTime();
     while (done < bytes.length && !over) {
       int taken = take(bytes, done);
       if (taken > 0) {
         done += taken;
+        tries = 0;
         progress = System.nanoTime();
-      } else if (System.nanoTime() - progress > patience()) {
+      } else if (++tries > TRIES && System.nanoTime() - progress > patience()) {
         replace();
+        tries = 0;
         progress = System.nanoTime();
       } else {
         LockSupport.parkNanos(STEP);

@@ -8,6 +8,7 @@ import dev.hark.audio.SoundOutput;
 import dev.hark.audio.SoundOutput.Kind;
 import dev.hark.audio.SoundOutput.Track;
 import dev.hark.fault.Sentence;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,7 +33,8 @@ class DeviceOutputTest {
   }
 
   private SoundOutput open(Lines chosen, Lines usual) {
-    return DeviceOutput.open(chosen, usual, (Sentence sentence) -> news.add(sentence.key()));
+    return DeviceOutput.open(
+        chosen, usual, Duration.ofMillis(20), (Sentence sentence) -> news.add(sentence.key()));
   }
 
   private static Lines.Open open(HandLine line) {

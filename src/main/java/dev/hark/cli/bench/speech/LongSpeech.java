@@ -25,7 +25,7 @@ public record LongSpeech(
     double lateSeconds,
     double grownMegabytes,
     int threadsMore) {
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 2;
   private static final double LEAST_SECONDS_EACH = 0.5;
 
   /**
