@@ -116,8 +116,10 @@ final class ByEarSessionTest {
   }
 
   @Test
-  @Requirement("EAR-23")
+  @Requirement({"EAR-8", "EAR-23"})
   void byLinesAndWords() {
+    assertEquals(0, new HarkRun(folder).run("settings", "set", "alphabet", "alike").code());
+    assertEquals(2, new HarkRun(folder).run("settings", "set", "rhythm", "soon").code());
     HarkRun.Outcome run =
         new HarkRun(folder)
             .typing(
@@ -139,6 +141,7 @@ final class ByEarSessionTest {
                 "undo",
                 "edit",
                 "words",
+                "spell 3",
                 "changes",
                 "submit",
                 "yes",
@@ -154,13 +157,14 @@ final class ByEarSessionTest {
             "lamb replaced by lamp.",
             "at dawn inserted after lamp.",
             "Editing, at: dawn",
-            "their, t h e i r",
-            "Type what comes in place of their, t h e i r; Enter ends.",
-            "their, t h e i r, replaced by there, t h e r e.",
+            "their, t tango h e echo i r",
+            "Type what comes in place of their, t tango h e echo i r; Enter ends.",
+            "their, t tango h e echo i r, replaced by there, t tango h e echo r e echo.",
             "old",
             "old deleted; now at lamp.",
-            "Taken back. old is new, after there, t h e r e.",
-            "there, t h e r e . old . lamp . at . dawn . burns",
+            "Taken back. old is new, after there, t tango h e echo r e echo.",
+            "there, t tango h e echo r e echo . old . lamp . at . dawn . burns",
+            "lamp, l a m mike p papa",
             "Nothing has changed since you heard it.",
             "Submit 6 words for 18 cents? y or n.",
             "Sent. 18 cents pending")) {
