@@ -4,6 +4,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.ledger.Ledger;
+import dev.hark.hub.metrics.Histogram;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.store.StoreException;
 import dev.hark.hub.work.Approvals;
@@ -40,6 +41,7 @@ public final class JobTexts {
   private final Clock clock;
   private final DuePieces due;
   private final PieceMerging merging;
+  private final Histogram took;
 
   public JobTexts(
       Store store,
@@ -51,6 +53,13 @@ public final class JobTexts {
       Approvals approvals) {
     this.store = store;
     this.due = due;
+    this.took =
+        store
+            .metrics()
+            .histogram(
+                "hark_piece_merged_seconds",
+                "From a piece with a new answer to its text, with what follows from it.",
+                Histogram.SECONDS);
     this.clock = clock;
     this.merging =
         new PieceMerging(
@@ -163,8 +172,13 @@ public final class JobTexts {
 
   /** One piece that cannot be merged must not keep others waiting. */
   private boolean merge(DuePieces.Due due) {
+    long begin = System.nanoTime();
     try {
-      return merging.merge(due);
+      boolean merged = merging.merge(due);
+      if (merged) {
+        took.add((System.nanoTime() - begin) / 1e9);
+      }
+      return merged;
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
