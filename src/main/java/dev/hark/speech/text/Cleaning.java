@@ -11,7 +11,7 @@ final class Cleaning {
 
   private Cleaning() {}
 
-  /** Lines that end without a mark get a full stop, so that a pause is heard. */
+  /** Ends of lines stay, one for several. */
   static String clean(String text) {
     if (text.codePoints().allMatch(c -> c >= ' ' && c < 0x7f)) {
       return text;
@@ -36,14 +36,13 @@ final class Cleaning {
   }
 
   private static void lineEnd(StringBuilder clean) {
-    int last = clean.length() - 1;
-    while (last >= 0 && clean.charAt(last) == ' ') {
-      last--;
+    int end = clean.length();
+    while (end > 0 && clean.charAt(end - 1) == ' ') {
+      end--;
     }
-    if (last >= 0) {
-      boolean marked = ".,;:!?…".indexOf(clean.charAt(last)) >= 0;
-      clean.setLength(last + 1);
-      clean.append(marked ? " " : ". ");
+    clean.setLength(end);
+    if (end > 0 && clean.charAt(end - 1) != '\n') {
+      clean.append('\n');
     }
   }
 

@@ -53,6 +53,9 @@ final class Reader {
     private void step() {
       int c = text.codePointAt(at);
       if (Character.isWhitespace(c)) {
+        if (c == '\n') {
+          out.endLine();
+        }
         out.blank();
         at++;
         return;

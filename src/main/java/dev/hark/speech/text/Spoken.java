@@ -35,6 +35,14 @@ final class Spoken {
     said.append(mark);
   }
 
+  /** A line that ends without a mark gets a full stop, so that a pause is heard. */
+  void endLine() {
+    String line = said.toString().stripTrailing();
+    if (!line.isEmpty() && ".,;:!?".indexOf(line.charAt(line.length() - 1)) < 0) {
+      closing('.');
+    }
+  }
+
   void raw(char mark) {
     said.append(mark);
   }
