@@ -32,6 +32,7 @@ public enum Action {
   ACCEPT(List.of("a"), ""),
   TYPE(List.of("t"), ""),
   RETYPE(List.of("c"), ""),
+  RESPEAK(List.of("m"), ""),
   CONTEXT(List.of("<"), "f11"),
   GLOSSARY(List.of("="), ""),
   UNCLEAR(List.of("-"), "f8"),
@@ -67,6 +68,7 @@ public enum Action {
   SAY_SLOWER(List.of("\""), ""),
   SPELL_LAST(List.of("$"), ""),
   SILENCE(List.of("backspace"), ""),
+  LISTEN(List.of("tab"), "tab"),
   HELP(List.of("?"), ""),
   QUIT(List.of("q"), "");
 
@@ -137,6 +139,22 @@ public enum Action {
   /** Key of its help sentence in the message bundles. */
   public String helpKey() {
     return "action." + id() + ".help";
+  }
+
+  /** Key of what is said for it in the message bundles, where that is not its shown word. */
+  public String sayKey() {
+    return "action." + id() + ".say";
+  }
+
+  /**
+   * Whether it can be asked for by voice: not listening itself, nor what needs further words that
+   * no command has.
+   */
+  public boolean canBeSaid() {
+    return switch (this) {
+      case LISTEN, REPLACE, INSERT, APPEND -> false;
+      default -> true;
+    };
   }
 
   private String id() {

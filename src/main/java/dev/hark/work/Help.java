@@ -29,6 +29,7 @@ final class Help {
           Action.SAY_SLOWER,
           Action.SPELL_LAST,
           Action.SILENCE,
+          Action.LISTEN,
           Action.QUIT);
   private static final Set<Action> HOLDING =
       EnumSet.complementOf(
@@ -45,6 +46,18 @@ final class Help {
       Stream.of(Action.values()).filter(action -> !action.editingKeys().isEmpty()).toList();
 
   private Help() {}
+
+  static List<Action> actions(Mode mode) {
+    return switch (mode) {
+      case BROWSING -> BROWSING.stream().filter(Action::canBeSaid).toList();
+      case HOLDING, TYPING ->
+          HOLDING.stream()
+              .filter(action -> action.canBeSaid() && !action.keys().isEmpty())
+              .toList();
+      case EDITING -> EDITING.stream().filter(Action::canBeSaid).toList();
+      case CONFIRMING, ENDED -> List.of();
+    };
+  }
 
   static void say(Mode mode, Announcer announcer) {
     switch (mode) {

@@ -23,6 +23,7 @@ final class Holding implements Stage {
   private final Listening listening;
   private final Reading reading;
   private final Editing editing;
+  private final Respeaking respeaking;
   private final Deadline deadline;
   private boolean typing;
   private boolean anew;
@@ -36,6 +37,7 @@ final class Holding implements Stage {
     this.listening = new Listening(session, answering, sounds, drafting::save);
     this.reading = new Reading(session, answering, assignment.group().language());
     this.editing = new Editing(session, answering, reading, drafting::save);
+    this.respeaking = new Respeaking(session, answering, sounds, drafting::save, reading);
     this.deadline = new Deadline(assignment.deadline(), now());
   }
 
@@ -138,17 +140,19 @@ final class Holding implements Stage {
       case DETAILS -> details();
       case REVIEWS -> session.browsing().reviews(assignment.group().requester());
       case TYPE -> type(false);
+      case RESPEAK -> respeak();
       case RETYPE -> type(true);
       case CONTEXT, GLOSSARY, UNCLEAR, NO_SPEECH, SEVERAL_SPEAKERS -> listening.act(action);
       case READ, WORDS, SPELL, READ_ON, READ_CHANGED ->
           reading.act(action, argument, editing.cursor());
       case EDIT -> edit();
-      case NEXT_WORD, PREVIOUS_WORD, FIRST_WORD, LAST_WORD, REPLACE, INSERT, APPEND, DELETE, UNDO ->
+      case NEXT_WORD, PREVIOUS_WORD, FIRST_WORD, LAST_WORD, REPLACE, INSERT, APPEND, DELETE ->
           editing.act(action, argument, this);
       case SUBMIT -> submit();
       case RETURN -> giveBack();
       case TIME -> time();
       case ACCEPT -> session.say().answer("session.held-already");
+      case UNDO -> undo();
       case SKIP, HIDE, SHOW_ALL, FILTER, RATE -> session.say().answer("session.held-first");
       default -> throw new IllegalArgumentException(action + " is the session's own");
     }
@@ -249,6 +253,17 @@ final class Holding implements Stage {
     }
   }
 
+  private void respeak() {
+    typing = false;
+    respeaking.act();
+  }
+
+  private void undo() {
+    if (!respeaking.takeBack()) {
+      editing.act(Action.UNDO, "", this);
+    }
+  }
+
   @Override
   public String text() {
     return anew ? "" : answering.text();
@@ -346,6 +361,7 @@ final class Holding implements Stage {
 
   private void send() {
     sounds.silence();
+    respeaking.end();
     session.keeping().forget(assignment.id());
     session.sending().submit(assignment, answering.answer(), this::sent);
   }
@@ -401,6 +417,7 @@ final class Holding implements Stage {
 
   private void returned() {
     sounds.silence();
+    respeaking.end();
     session.keeping().forget(assignment.id());
     session.patience().tell(() -> session.desk().market().giveBack(assignment.id()));
     session.say().answer("session.returned");

@@ -161,7 +161,8 @@ final class Reading {
     remember();
   }
 
-  private void say(Sentence sentence) {
+  /** Says words of the answer. */
+  void say(Sentence sentence) {
     session.say().readBack(language, sentence);
   }
 

@@ -8,10 +8,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker's session: actions, digits and typed words in, sentences out. It knows no screen, key
@@ -37,6 +39,7 @@ public final class Session implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("session-clock").factory());
   private Stage stage;
+  private @Nullable Microphone microphone;
   private boolean ended;
 
   /**
@@ -52,6 +55,11 @@ public final class Session implements AutoCloseable {
     this.browsing = new Browsing(this);
     this.lookout = new Lookout(this);
     this.stage = browsing;
+  }
+
+  /** From now on words can be said too. */
+  public synchronized void hearBy(Microphone other) {
+    microphone = other;
   }
 
   /** Says what is held or what can be done, and presents the first task. */
@@ -102,6 +110,36 @@ public final class Session implements AutoCloseable {
     if (!ended) {
       stage.place(at);
     }
+  }
+
+  /**
+   * Does what was perhaps misheard: what costs money or work, and would not be asked about when a
+   * key was pressed, is done after a yes only.
+   */
+  public synchronized void actSpoken(Action action) {
+    boolean ask =
+        stage.mode() == Mode.BROWSING && (action == Action.ACCEPT || action == Action.HIDE);
+    if (ask) {
+      Sentence question =
+          Sentence.of(action == Action.ACCEPT ? "session.accept-spoken" : "session.hide-spoken");
+      key(() -> new Confirming(this, question, stage, () -> dispatch(action, "")).ask());
+    } else {
+      act(action);
+    }
+  }
+
+  /** What can be done now, in the order of help; nothing where a yes or no is awaited. */
+  public synchronized List<Action> possible() {
+    return ended ? List.of() : Help.actions(stage.mode());
+  }
+
+  /** What a microphone took down counts like a key; from any thread. */
+  synchronized void hear(Runnable what) {
+    key(what);
+  }
+
+  synchronized Optional<Microphone> microphone() {
+    return Optional.ofNullable(microphone);
   }
 
   /** Chooses an option by its number, counted from 1. */
@@ -181,6 +219,10 @@ public final class Session implements AutoCloseable {
       case EARNINGS -> EarningsWords.say(patience.ask(() -> desk.earnings()), announcer);
       case WHERE -> stage.where();
       case WATCH -> lookout.toggle();
+      case LISTEN ->
+          microphone()
+              .ifPresentOrElse(
+                  Microphone::command, () -> announcer.answer("session.no-microphone"));
       case QUIT -> quit();
       default -> stage.act(action, argument);
     }

@@ -6,6 +6,7 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.cli.Setting;
 import dev.hark.cli.hub.Connection;
+import dev.hark.cli.session.HearingOptions;
 import dev.hark.cli.session.SessionRun;
 import dev.hark.cli.session.SpeechOptions;
 import dev.hark.fault.Fault;
@@ -36,6 +37,7 @@ public final class WorkCommand extends HarkCommand {
   private static final String NONE = "none";
 
   @Mixin private SpeechOptions speech;
+  @Mixin private HearingOptions hearing;
 
   @Option(names = "--sees", paramLabel = "yes|no", description = "cli.option.sees")
   private @Nullable String sees;
@@ -76,6 +78,7 @@ public final class WorkCommand extends HarkCommand {
         new SessionRun(
             context,
             speech,
+            hearing,
             lines,
             () ->
                 context

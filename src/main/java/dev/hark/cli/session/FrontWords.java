@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class FrontWords {
   /** The words. */
   public enum FrontWord {
-    /** Goes on when the sound that plays has ended. */
+    /** Goes on when the sound that plays has ended, and what is said was taken down. */
     WAIT,
     /** Empties the answer that is typed. */
     ERASE;
@@ -34,11 +34,20 @@ public final class FrontWords {
   private final Wording wording;
   private final Wording english = Wording.of(Locale.ENGLISH);
   private final Player player;
+  private final Runnable spoken;
   private final Teller teller;
 
   public FrontWords(Wording wording, Player player, Teller teller) {
+    this(wording, player, () -> {}, teller);
+  }
+
+  /**
+   * @param spoken waits until an answer that is being said has been taken down
+   */
+  public FrontWords(Wording wording, Player player, Runnable spoken, Teller teller) {
     this.wording = wording;
     this.player = player;
+    this.spoken = spoken;
     this.teller = teller;
   }
 
@@ -47,7 +56,10 @@ public final class FrontWords {
     for (FrontWord known : FrontWord.values()) {
       if (known.words(wording).contains(word) || known.words(english).contains(word)) {
         switch (known) {
-          case WAIT -> player.await();
+          case WAIT -> {
+            player.await();
+            spoken.run();
+          }
           case ERASE -> {
             session.typed("");
             teller.say(Sentence.of("cli.erased"), Priority.ANSWER);

@@ -92,7 +92,7 @@ final class KeyReader {
       case -1 -> new Key.End();
       case NONE -> new Key.Nothing();
       case 27 -> escape();
-      case 9 -> new Key.Letter(' ');
+      case 9 -> new Key.Named("tab");
       default -> plain(c);
     };
   }

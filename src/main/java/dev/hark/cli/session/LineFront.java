@@ -37,7 +37,9 @@ public final class LineFront {
     while (session.mode() != Mode.ENDED) {
       String line = in.next();
       if (line == null) {
-        leave();
+        if (session.mode() != Mode.ENDED) {
+          leave();
+        }
         return;
       }
       take(line);

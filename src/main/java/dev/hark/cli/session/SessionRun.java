@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRun {
   private final Context context;
   private final SpeechOptions options;
+  private final HearingOptions hearing;
   private final boolean byLines;
   private final CompletableFuture<Connection> connecting;
   private @Nullable SpokenAnswers spoken;
@@ -51,9 +52,14 @@ public final class SessionRun {
    * @param connect reaches the hub; called on another thread, at once
    */
   public SessionRun(
-      Context context, SpeechOptions options, boolean byLines, Supplier<Connection> connect) {
+      Context context,
+      SpeechOptions options,
+      HearingOptions hearing,
+      boolean byLines,
+      Supplier<Connection> connect) {
     this.context = context;
     this.options = options;
+    this.hearing = hearing;
     this.byLines = byLines;
     this.connecting =
         CompletableFuture.supplyAsync(
@@ -97,9 +103,12 @@ public final class SessionRun {
                 Watching.rest(context), Watching.hours(context, Optional.empty(), Setting.QUIET)),
             EarSettings.of(context.settings()));
     context.onClose(workplace::close);
+    Hearing ear = Hearing.of(context, hearing, workplace.session(), teller, sounding);
+    context.onClose(ear::close);
     workplace.session().start();
     teller.answered();
-    return front(workplace, teller, terminal, in, sounding);
+    ear.start();
+    return front(workplace, teller, terminal, ear.lines(in), ear);
   }
 
   private ExitCode front(
@@ -107,14 +116,16 @@ public final class SessionRun {
       Teller teller,
       Optional<KeyTerminal> terminal,
       LineSource in,
-      Sounding sounding) {
+      Hearing ear) {
     ActionWords words = new ActionWords(context.wording());
     if (terminal.isPresent()) {
       KeyFront front =
-          new KeyFront(workplace.session(), words, terminal.get(), teller, typed(teller, sounding));
+          new KeyFront(
+              workplace.session(), words, terminal.get(), teller, typed(teller, ear.sounding()));
       return front.run() ? ExitCode.OK : ExitCode.INTERRUPTED;
     }
-    FrontWords frontWords = new FrontWords(context.wording(), sounding.player(), teller);
+    FrontWords frontWords =
+        new FrontWords(context.wording(), ear.sounding().player(), ear::await, teller);
     new LineFront(workplace.session(), words, in, teller, frontWords).run();
     return ExitCode.OK;
   }

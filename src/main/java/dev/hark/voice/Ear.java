@@ -1,0 +1,221 @@
+package dev.hark.voice;
+
+import dev.hark.audio.SoundInput;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
+import dev.hark.speech.listen.Endpoints;
+import dev.hark.speech.listen.Recognizer;
+import dev.hark.work.Microphone;
+import dev.hark.work.Session;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The microphone of a session: commands after a key, or hands free after a phrase, and answers that
+ * are said. One thread owns the microphone and the recognisers; the device is open only while
+ * something is listened for. Safe for use by several threads.
+ */
+public final class Ear implements Microphone, AutoCloseable {
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
+  private final SoundInput input;
+  private final Voices voices;
+  private final Attention attention;
+  private final Host host;
+  private boolean handsFree;
+  private final Thread thread;
+  private @Nullable Consumer<Taken> wanted;
+  private boolean commandWanted;
+  private boolean enough;
+  private boolean closed;
+  private volatile @Nullable Dictating dictating;
+
+  /**
+   * Loads nothing and opens nothing before something is listened for.
+   *
+   * @param handsFree whether commands are listened for all the time, behind the phrase that wakes
+   * @param headphones whether the microphone cannot hear what Hark says
+   */
+  public Ear(
+      SoundInput input,
+      Voices voices,
+      Session session,
+      Host host,
+      boolean handsFree,
+      boolean headphones) {
+    this.input = input;
+    this.voices = voices;
+    this.host = host;
+    this.handsFree = handsFree;
+    this.attention =
+        new Attention(
+            new Commands(session, voices.book(), host), voices.book(), host, handsFree, headphones);
+    this.thread = Thread.ofPlatform().daemon().name("microphone").unstarted(this::run);
+  }
+
+  /** Begins; where commands are hands free, says how. */
+  public void start() {
+    if (isHandsFree()) {
+      host.say(Sentence.of("listen.say-wake", voices.book().wakePhrase()), Priority.PROGRESS);
+    }
+    thread.start();
+  }
+
+  private synchronized boolean isHandsFree() {
+    return handsFree;
+  }
+
+  @Override
+  public synchronized void command() {
+    host.silence();
+    commandWanted = true;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void dictate(Consumer<Taken> taken) {
+    wanted = taken;
+    enough = false;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized boolean dictating() {
+    return wanted != null || dictating != null;
+  }
+
+  @Override
+  public synchronized void finish() {
+    enough = true;
+  }
+
+  /** Waits until nothing is listened for: the session is over, or the sound is. */
+  public synchronized void await() {
+    try {
+      while (thread.isAlive() && isWanted()) {
+        wait(GLANCE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (somethingToDo() && !attention.isOver()) {
+      try (SoundInput.Source source = input.open()) {
+        listen(source);
+      } catch (Fault fault) {
+        failed(fault.sentence());
+      }
+    }
+  }
+
+  private synchronized boolean somethingToDo() {
+    try {
+      while (!closed && !isWanted()) {
+        notifyAll();
+        wait();
+      }
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt this thread; it ends as close() would end it.
+      closed = true;
+    }
+    return !closed;
+  }
+
+  private boolean isWanted() {
+    return handsFree || commandWanted || wanted != null || dictating != null || attention.open();
+  }
+
+  private void listen(SoundInput.Source source) {
+    short[] step = new short[Endpoints.STEP];
+    while (isListening() && !attention.isOver()) {
+      if (!source.read(step)) {
+        failed(source.trouble().orElseGet(() -> Sentence.of("listen.sound-over")));
+        return;
+      }
+      take(step);
+    }
+  }
+
+  private synchronized boolean isListening() {
+    return !closed && isWanted();
+  }
+
+  private void take(short[] step) {
+    begin();
+    Dictating now = dictating;
+    if (now == null) {
+      attention.take(step);
+    } else if (!host.audible() && (!now.take(step) || isEnough())) {
+      dictating = null;
+      attention.openAgain();
+      now.end().ifPresent(more -> host.say(more, Priority.ANSWER));
+      host.answered();
+    }
+  }
+
+  private synchronized boolean isEnough() {
+    return enough;
+  }
+
+  /** What was asked for since the last step. */
+  private void begin() {
+    Consumer<Taken> taken;
+    boolean command;
+    boolean free;
+    synchronized (this) {
+      taken = wanted;
+      command = commandWanted;
+      free = handsFree;
+      commandWanted = false;
+    }
+    if (command || free) {
+      attention.use(voices.commands(this::loading));
+    }
+    if (command) {
+      attention.press();
+    }
+    if (taken != null) {
+      Recognizer recognizer = voices.dictation(this::loading);
+      dictating = new Dictating(recognizer, taken);
+      synchronized (this) {
+        wanted = null;
+      }
+    }
+  }
+
+  private void loading() {
+    host.say(Sentence.of("listen.loading"), Priority.PROGRESS);
+  }
+
+  /** Nothing can be heard now; what waited for it is told, and hands free is over. */
+  private void failed(Sentence why) {
+    Dictating now = dictating;
+    Consumer<Taken> waiting;
+    synchronized (this) {
+      waiting = wanted;
+      wanted = null;
+      commandWanted = false;
+      dictating = null;
+      handsFree = false;
+    }
+    attention.shut();
+    if (now != null) {
+      now.cutOff(why);
+    } else if (waiting != null) {
+      waiting.accept(new Taken.Failed(why));
+    } else if (!attention.isOver()) {
+      host.say(why, Priority.ALERT);
+    }
+    host.answered();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+}

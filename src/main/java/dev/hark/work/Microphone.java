@@ -1,0 +1,36 @@
+package dev.hark.work;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.listen.Hypothesis;
+import java.util.function.Consumer;
+
+/** The ear of a session: hears commands, and takes down what is said. No method waits. */
+public interface Microphone {
+  /** Listens for one spoken command from now on, or stops where it does so already. */
+  void command();
+
+  /**
+   * Takes down what is said from now on, until a long pause or {@link #finish}.
+   *
+   * @param taken told what came of it, on a thread of its own; {@link Taken.Said} or {@link
+   *     Taken.Failed} is the last
+   */
+  void dictate(Consumer<Taken> taken);
+
+  boolean dictating();
+
+  /** All has been said: what was heard so far is what counts. */
+  void finish();
+
+  /** What came of taking words down. */
+  sealed interface Taken {
+    /** What is understood so far. */
+    record Partial(Hypothesis words) implements Taken {}
+
+    /** All that was understood; nothing where nothing was. */
+    record Said(Hypothesis words) implements Taken {}
+
+    /** Nothing could be taken down, and why. */
+    record Failed(Sentence why) implements Taken {}
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hark.work;
+
+import dev.hark.fault.Sentence;
+import dev.hark.speech.listen.Hypothesis;
+import dev.hark.task.Question;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that is said in place of typed. What a recogniser understands is in the draft as soon
+ * as it is known, and is read back once all is said; meanwhile nothing is spoken, or the microphone
+ * would hear it.
+ */
+final class Respeaking {
+  /** Words that are less sure are named after the read-back. */
+  private static final double SURE = 0.35;
+
+  private static final int MOST_NAMED = 6;
+
+  private final Session session;
+  private final Answering answering;
+  private final Sounds sounds;
+  private final Runnable save;
+  private final Reading reading;
+  private @Nullable String before;
+
+  /** The text after that, to notice what was changed since. */
+  private String after = "";
+
+  private boolean over;
+
+  /**
+   * @param save keeps the answer after each change
+   */
+  Respeaking(Session session, Answering answering, Sounds sounds, Runnable save, Reading reading) {
+    this.session = session;
+    this.answering = answering;
+    this.sounds = sounds;
+    this.save = save;
+    this.reading = reading;
+  }
+
+  /** Begins, or ends where somebody speaks already. */
+  void act() {
+    Optional<Microphone> microphone = session.microphone();
+    if (answering.part() instanceof Question.Choice) {
+      session.say().answer("session.choose-by-number");
+    } else if (microphone.isEmpty()) {
+      session.say().answer("session.no-microphone");
+    } else if (microphone.get().dictating()) {
+      microphone.get().finish();
+    } else {
+      begin(microphone.get());
+    }
+  }
+
+  private void begin(Microphone microphone) {
+    sounds.silence();
+    String text = answering.text().strip();
+    int part = answering.number();
+    session.say().answer(text.isEmpty() ? "session.speak" : "session.speak-on");
+    microphone.dictate(taken -> session.hear(() -> take(taken, text, part)));
+  }
+
+  /** The answer is handed in or given back; what is still on its way to it is dropped. */
+  void end() {
+    over = true;
+    session.microphone().filter(Microphone::dictating).ifPresent(Microphone::finish);
+  }
+
+  private void take(Microphone.Taken taken, String former, int part) {
+    if (over) {
+      return;
+    }
+    int now = answering.number();
+    answering.goTo(part);
+    switch (taken) {
+      case Microphone.Taken.Partial(Hypothesis words) -> write(former, words);
+      case Microphone.Taken.Said(Hypothesis words) -> done(former, words);
+      case Microphone.Taken.Failed(Sentence why) -> {
+        session.say().answer(why);
+        session.say().answer("session.speak-again");
+      }
+    }
+    answering.goTo(now);
+  }
+
+  private void write(String former, Hypothesis words) {
+    answering.text(former.isEmpty() ? words.text() : former + " " + words.text());
+    save.run();
+  }
+
+  private void done(String former, Hypothesis words) {
+    if (words.isEmpty()) {
+      answering.text(former);
+      save.run();
+      session.say().answer("session.nothing-understood");
+      return;
+    }
+    before = former;
+    List<Hypothesis.Word> said = words.words();
+    answering.text(former);
+    answering.recognised(words.text(), said.stream().map(Hypothesis.Word::confidence).toList());
+    after = answering.text();
+    save.run();
+    reading.say(Sentence.of("session.respoken", words.text()));
+    List<String> unsure =
+        said.stream().filter(word -> word.confidence() < SURE).map(Hypothesis.Word::text).toList();
+    if (!unsure.isEmpty()) {
+      session
+          .say()
+          .answer(
+              unsure.size() > MOST_NAMED ? "session.unsure-many" : "session.unsure",
+              unsure.subList(0, Math.min(MOST_NAMED, unsure.size())));
+    }
+  }
+
+  /**
+   * Takes the last that was said back; false where there is none, or where it was changed since.
+   */
+  boolean takeBack() {
+    String former = before;
+    if (former == null || !after.equals(answering.text())) {
+      return false;
+    }
+    before = null;
+    answering.text(former);
+    save.run();
+    session.say().answer(former.isEmpty() ? "session.taken-back" : "session.taken-back-to", former);
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hark.cli.bench.voice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.Requirement;
+import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import dev.hark.speech.listen.Recognizer;
+import dev.hark.speech.listen.sphinx.SphinxCommands;
+import dev.hark.voice.Phrasebook;
+import dev.hark.voice.Spoken;
+import dev.hark.wording.Wording;
+import dev.hark.work.Action;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole grammar, spoken by the voice that comes with Hark. */
+class CommandsTest {
+  private static final Phrasebook BOOK = Phrasebook.of(Wording.of(Locale.ENGLISH));
+  private static final SphinxCommands RECOGNIZER = new SphinxCommands(BOOK.grammar());
+  private static final FreeTtsSynthesizer VOICE = new FreeTtsSynthesizer("kevin16", 100);
+  private static final CommandTrial TRIAL = new CommandTrial(RECOGNIZER, BOOK);
+
+  @BeforeAll
+  static void load() {
+    RECOGNIZER.prepare();
+  }
+
+  @AfterAll
+  static void close() {
+    RECOGNIZER.close();
+    VOICE.close();
+  }
+
+  private static Speech say(String text) {
+    return Speech.of(VOICE, Locale.ENGLISH, text);
+  }
+
+  @Test
+  @Requirement({"VOI-1", "VOI-2"})
+  void everyPhraseOfTheGrammarIsUnderstoodAndNothingElse() {
+    List<String> missed = new ArrayList<>();
+    for (String phrase : BOOK.grammar().phrases()) {
+      CommandTrial.Outcome outcome = TRIAL.clean(say(phrase));
+      if (!outcome.is(BOOK.meaning(phrase).orElseThrow())) {
+        missed.add(phrase + " was taken for " + outcome.commands());
+      }
+    }
+    assertEquals(List.of(), missed);
+  }
+
+  @Test
+  @Requirement("VOI-3")
+  void sentencesAreNotTakenForCommands() {
+    List<String> taken = new ArrayList<>();
+    List<String> sentences = Sentences.all();
+    assertEquals(60, sentences.size());
+    // Every third; the benchmark takes all.
+    for (int i = 0; i < sentences.size(); i += 3) {
+      CommandTrial.Outcome outcome = TRIAL.clean(say(sentences.get(i)));
+      if (!outcome.commands().isEmpty()) {
+        taken.add(sentences.get(i) + " was taken for " + outcome.commands());
+      }
+    }
+    assertTrue(taken.size() <= 1, taken.toString());
+  }
+
+  @Test
+  @Requirement("VOI-4")
+  void noiseHidesFewCommands() {
+    List<String> phrases = BOOK.grammar().phrases();
+    int understood = 0;
+    int tried = 0;
+    for (int i = 0; i < phrases.size(); i += 5) {
+      Spoken wanted = BOOK.meaning(phrases.get(i)).orElseThrow();
+      understood += TRIAL.noisy(say(phrases.get(i)), 20).is(wanted) ? 1 : 0;
+      tried++;
+    }
+    assertTrue(understood * 10 >= tried * 8, understood + " of " + tried);
+  }
+
+  @Test
+  @Requirement("VOI-1")
+  void aMicrophoneThatGivesNothingBetweenWordsHidesNone() {
+    for (String phrase : List.of("", "play", "", "hey hark", "submit")) {
+      short[] spoken = phrase.isEmpty() ? new short[8000] : say(phrase).samples();
+      short[] silent = Arrays.copyOf(spoken, spoken.length + 8000);
+      Recognizer.Hearing hearing = RECOGNIZER.begin(_ -> {});
+      hearing.hear(silent, silent.length);
+      assertEquals(phrase, hearing.end().text());
+    }
+  }
+
+  @Test
+  @Requirement("VOI-2")
+  void everyActionCanBeSaid() {
+    for (Action action : Action.values()) {
+      if (action != Action.LISTEN) {
+        assertEquals(
+            new Spoken.Act(action), BOOK.meaning(BOOK.phrase(action)).orElseThrow(), action.name());
+      }
+    }
+  }
+}

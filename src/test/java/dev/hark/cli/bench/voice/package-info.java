@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.cli.bench.voice;
+
+import org.jspecify.annotations.NullMarked;

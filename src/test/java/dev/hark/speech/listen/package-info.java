@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.speech.listen;
+
+import org.jspecify.annotations.NullMarked;

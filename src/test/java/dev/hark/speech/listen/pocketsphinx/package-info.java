@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.speech.listen.pocketsphinx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.speech.listen.sphinx;
+
+import org.jspecify.annotations.NullMarked;

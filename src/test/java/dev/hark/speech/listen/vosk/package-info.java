@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.speech.listen.vosk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hark.voice;
+
+import org.jspecify.annotations.NullMarked;
