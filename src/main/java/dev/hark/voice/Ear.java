@@ -150,10 +150,10 @@ public final class Ear implements Microphone, AutoCloseable {
     if (now == null) {
       attention.take(step);
     } else if (!host.audible() && (!now.take(step) || isEnough())) {
-      dictating = null;
-      attention.openAgain();
       now.end().ifPresent(more -> host.say(more, Priority.ANSWER));
       host.answered();
+      attention.openAgain();
+      dictating = null;
     }
   }
 
@@ -199,7 +199,6 @@ public final class Ear implements Microphone, AutoCloseable {
       waiting = wanted;
       wanted = null;
       commandWanted = false;
-      dictating = null;
       handsFree = false;
     }
     attention.shut();
@@ -211,6 +210,7 @@ public final class Ear implements Microphone, AutoCloseable {
       host.say(why, Priority.ALERT);
     }
     host.answered();
+    dictating = null;
   }
 
   @Override

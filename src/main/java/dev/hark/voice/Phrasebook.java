@@ -51,7 +51,7 @@ public final class Phrasebook {
   }
 
   private List<String> list(String key) {
-    return Stream.of(wording.say(key).split(",")).map(String::strip).toList();
+    return Stream.of(wording.say(key).split(",", -1)).map(String::strip).toList();
   }
 
   public Locale language() {

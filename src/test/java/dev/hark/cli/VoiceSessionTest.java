@@ -144,4 +144,87 @@ final class VoiceSessionTest {
         "The sound that I listened to is over.",
         "Goodbye.");
   }
+
+  @Test
+  @Requirement("VOI-12")
+  void theDoctorTellsHowToGetAModelAndWhichFolderIsNone() throws IOException {
+    HarkRun hark = new HarkRun(home);
+    assertTrue(hark.run("doctor").out().contains("Recognisers: sphinx4; your language"));
+    String dutch = hark.run("doctor", "--lang", "nl").out();
+    assertTrue(dutch.contains("Haal een klein model"), dutch);
+    Files.createDirectories(home.resolve(".config/hark"));
+    Files.writeString(home.resolve(".config/hark/settings"), "recognizer-model = " + home + "\n");
+    String ill = hark.run("doctor").out();
+    assertTrue(ill.contains("Recognisers: " + home + " holds no Vosk model."), ill);
+  }
+
+  @Test
+  @Requirement("VOI-23")
+  void commandsInALanguageWithoutAModelAreRefusedInOneSentenceAndKeysGoOn(@TempDir Path sound)
+      throws IOException {
+    HarkRun.Outcome worked =
+        new HarkRun(home)
+            .typing("q")
+            .run(
+                "work",
+                "--voice",
+                "--sound-from",
+                said("hey hark").toString(),
+                "--lang",
+                "nl",
+                "--sees",
+                "no",
+                "--no-speak",
+                "--hub",
+                hub.address());
+    assertEquals(0, worked.code(), worked.err());
+    assertTrue(worked.out().contains("Tot ziens") || worked.out().contains("taken"), worked.out());
+    HarkRun.Outcome silent =
+        new HarkRun(home)
+            .run(
+                "work",
+                "--voice",
+                "--sound-from",
+                home.resolve("missing.wav").toString(),
+                "--sees",
+                "no",
+                "--no-speak",
+                "--hub",
+                hub.address());
+    assertEquals(0, silent.code(), silent.err());
+    CommandsOnAHubTest.inOrder(silent.out(), "There is no recording missing.wav.", "Goodbye.");
+  }
+
+  @Test
+  @Requirement("VOI-31")
+  void anAnswerIsSpokenByAKeyAndTakenBack() throws IOException {
+    assumeTrue(
+        PocketSphinx.find(System.getenv().getOrDefault("PATH", "")).isPresent(),
+        "pocketsphinx is not installed");
+    Path said = said("*the people of the city");
+    HarkRun.Outcome worked =
+        new HarkRun(home)
+            .with("PATH", System.getenv().getOrDefault("PATH", ""))
+            .typing("a", "record", "wait", "r", "z", "r", "record", "wait", "x", "y", "q")
+            .run(
+                "work",
+                "--sound-from",
+                said.toString(),
+                "--sees",
+                "no",
+                "--no-speak",
+                "--hub",
+                hub.address());
+    assertEquals(0, worked.code(), worked.err());
+    CommandsOnAHubTest.inOrder(
+        worked.out(),
+        "Speak; a pause ends.",
+        "the people of the city",
+        "5 words.",
+        "Taken back; there is no answer yet.",
+        "There is no answer yet",
+        "The sound that I listened to is over.",
+        "your answer is as it was",
+        "Given back.");
+  }
 }

@@ -28,7 +28,8 @@ public final class BenchCommand extends HarkCommand {
 
   @Override
   protected ExitCode run(Context context) {
-    Benchmark benchmark = named(name, crowd(context), minutes);
+    Benchmark benchmark =
+        named(name, Benchmark.all(crowd(context), minutes, context.environment().variables()));
     double figure;
     try (TemporaryFolder folder = TemporaryFolder.make("hark-bench")) {
       Path cache = context.folders().cache().resolve("..").toAbsolutePath().normalize();
@@ -57,8 +58,7 @@ public final class BenchCommand extends HarkCommand {
                     .resolve("crowdspeech"));
   }
 
-  private static Benchmark named(String name, Path crowd, double minutes) {
-    List<Benchmark> all = Benchmark.all(crowd, minutes);
+  private static Benchmark named(String name, List<Benchmark> all) {
     List<String> names = all.stream().map(Benchmark::name).toList();
     return all.stream()
         .filter(benchmark -> benchmark.name().equals(name))

@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One thing that is measured. */
@@ -16,7 +17,9 @@ sealed interface Benchmark
         HubBenchmark,
         ScanBenchmark,
         MergeBenchmark,
-        SpeechBenchmark {
+        SpeechBenchmark,
+        VoiceBenchmark,
+        RespeakBenchmark {
   /** What it is called on the command line. */
   String name();
 
@@ -38,10 +41,12 @@ sealed interface Benchmark
   /**
    * All of them.
    *
-   * @param crowd where the answers of a crowd are
+   * @param crowd where the answers of a crowd are; real speech lies in the folder beside it
    * @param minutes how long speech goes on without an end
+   * @param environment of the process
    */
-  static List<Benchmark> all(Path crowd, double minutes) {
+  static List<Benchmark> all(Path crowd, double minutes, Map<String, String> environment) {
+    Path recordings = crowd.resolveSibling("speech");
     return List.of(
         new StartBenchmark(),
         new FirstWordBenchmark(),
@@ -49,7 +54,9 @@ sealed interface Benchmark
         new HubBenchmark(),
         new ScanBenchmark(),
         new MergeBenchmark(crowd),
-        new SpeechBenchmark(minutes));
+        new SpeechBenchmark(minutes),
+        new VoiceBenchmark(recordings),
+        new RespeakBenchmark(recordings, environment));
   }
 
   /** The last line of every benchmark, such as {@code start: 4.9 x (goal 8)}. */

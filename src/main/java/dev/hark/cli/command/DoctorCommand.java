@@ -19,6 +19,9 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.speech.Engines;
 import dev.hark.speech.VoiceFiles;
+import dev.hark.speech.listen.Recognizer;
+import dev.hark.speech.listen.Recognizers;
+import dev.hark.speech.listen.vosk.VoskModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class DoctorCommand extends HarkCommand {
   protected ExitCode run(Context context) {
     look(context, "sound", () -> sound(context));
     look(context, "voices", () -> voices(context));
+    look(context, "recognizers", () -> recognizers(context));
     look(context, "hub", () -> hub(context));
     look(context, "ratings", () -> ratings(context));
     look(context, "journal", () -> journal(context));
@@ -92,6 +96,18 @@ public final class DoctorCommand extends HarkCommand {
     String names = String.join(", ", found.stream().map(Engines.Found::name).distinct().toList());
     boolean speaks = found.stream().anyMatch(engine -> engine.languages().contains(language));
     return Sentence.of(speaks ? "cli.doctor.voices" : "cli.doctor.no-voice", names);
+  }
+
+  private static Sentence recognizers(Context context) {
+    Optional<Path> model = context.settings().get(Setting.RECOGNIZER_MODEL).map(Path::of);
+    model.map(VoskModel::new).ifPresent(VoskModel::require);
+    List<Recognizer> engines =
+        new Recognizers(context.environment().variables(), model).dictations();
+    boolean understands =
+        engines.stream().anyMatch(engine -> engine.understands(context.wording().locale()));
+    return Sentence.of(
+        understands ? "cli.doctor.recognizers" : "cli.doctor.no-recognizer",
+        String.join(", ", engines.stream().map(Recognizer::name).toList()));
   }
 
   private static Sentence hub(Context context) {

@@ -47,7 +47,8 @@ public record VoskModel(Path folder) {
 
   /** What its name says it speaks: {@code nl} in {@code vosk-model-small-nl-0.22}. */
   public Optional<Locale> language() {
-    return Arrays.stream(String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).split("-"))
+    return Arrays.stream(
+            String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).split("-", -1))
         .filter(LANGUAGES::contains)
         .findFirst()
         .map(Locale::of);

@@ -86,7 +86,7 @@ class PocketSphinxTest {
   }
 
   private Path program(String script) throws IOException {
-    Path program = folder.resolve("program" + Math.abs(script.hashCode()));
+    Path program = folder.resolve("program" + Integer.toHexString(script.hashCode()));
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     return program;
