@@ -41,6 +41,8 @@ class TaskGroupParserTest {
        "qualified": false,
        "unmet": [{"qualification": "q1", "name": "Listening", "comparator": "AT_LEAST",
          "values": [80], "places": [], "has": 3, "remedy": "TEST", "count": 5}],
+       "bonus": {"minor": 5, "currency": "EUR"},
+       "expected": {"lowerSeconds": 25.5, "upperSeconds": 61},
        "hourly": {"average": 1240, "low": 1100, "high": 1580, "workers": 12, "tasks": 40}}
       """;
 
