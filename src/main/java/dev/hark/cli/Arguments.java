@@ -27,7 +27,8 @@ record Arguments(Optional<String> word, List<String> rest) {
           "--language",
           "--sort",
           "--profile",
-          "--sound-to");
+          "--sound-to",
+          "--sound-from");
 
   static Arguments of(String... args) {
     List<String> rest = new ArrayList<>();

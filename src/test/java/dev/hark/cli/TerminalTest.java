@@ -49,8 +49,8 @@ final class TerminalTest {
       terminal.awaitScreen("Next: ");
       terminal.press("e");
       terminal.awaitScreen("pending 18 cents");
-      terminal.press("m");
-      terminal.awaitScreen("m does nothing here");
+      terminal.press("y");
+      terminal.awaitScreen("y does nothing here");
       terminal.press("q");
       terminal.awaitScreen("over");
       String screen = terminal.screen();
