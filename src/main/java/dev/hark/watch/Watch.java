@@ -43,7 +43,7 @@ public final class Watch {
   private static final Duration READ_AGAIN = Duration.ofMinutes(5);
 
   /** What happens to a group that is worth telling, though the group was told before. */
-  private static final Set<String> GROWTH = Set.of("group.published", "group.extended");
+  private static final String GROWTH = "group.extended";
 
   private static final Duration SHORTEST_POLL = Duration.ofSeconds(30);
   private static final Duration LONGEST_POLL = Duration.ofMinutes(2);
@@ -206,7 +206,7 @@ public final class Watch {
       }
       case Signal.Happened(News news) -> {
         news.groupId().ifPresentOrElse(changed::add, () -> readDue = Instant.MIN);
-        news.groupId().filter(_ -> GROWTH.contains(news.kind())).ifPresent(grown::add);
+        news.groupId().filter(_ -> news.kind().equals(GROWTH)).ifPresent(grown::add);
         if (news.kind().startsWith("assignment.")) {
           catcher.ifPresent(Catcher::queueChanged);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.SettableClock;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.filter.Facts;
@@ -13,11 +14,8 @@ import dev.hark.task.Assignment;
 import dev.hark.task.Money;
 import dev.hark.task.Requester;
 import dev.hark.wording.Wording;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,27 +30,10 @@ class OwnWorkTest {
   private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
 
   private final List<Worked> record = new ArrayList<>();
-  private Instant now = TEN;
+  private final SettableClock clock = new SettableClock(TEN);
   private int fetched;
   private boolean down;
-  private final OwnWork work = new OwnWork(this::fetch, new Moving());
-
-  private final class Moving extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("one zone is enough here");
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
+  private final OwnWork work = new OwnWork(this::fetch, clock);
 
   private List<Worked> fetch() {
     fetched++;
@@ -141,10 +122,10 @@ class OwnWorkTest {
     assertEquals(1, fetched, "a market that does not answer is not asked for each task");
 
     down = false;
-    now = now.plus(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     assertEquals(List.of("a"), ids(OfferList.of(offers, choice("me.rejected_by_requester == 0"))));
     did("r-a", "a", Assignment.State.REJECTED, 1);
-    now = now.plus(Duration.ofMinutes(10));
+    clock.forward(Duration.ofMinutes(10));
     assertEquals(List.of(), ids(OfferList.of(offers, choice("me.rejected_by_requester == 0"))));
   }
 

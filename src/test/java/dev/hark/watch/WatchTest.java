@@ -94,6 +94,30 @@ class WatchTest {
   }
 
   @Test
+  @Requirement({"WAT-1", "WAT-2"})
+  void newsOfWhatTheListShowedAlreadyIsNotToldAgain() {
+    market.publish(18, 1);
+    var running = market.watch(plan());
+    running.heard.awaitLine("18 cents");
+    String other;
+    market.news.lock();
+    try {
+      other = market.publish(20, 1);
+      market.forward(Duration.ofMinutes(5));
+      running.heard.awaitTold(other, 1);
+    } finally {
+      market.news.unlock();
+    }
+    // Who is told of a later group has heard all news before it.
+    String later = market.publish(20, 1);
+    running.heard.awaitTold(later, 1);
+    market.forward(Duration.ofHours(2));
+    String last = market.publish(20, 1);
+    running.heard.awaitTold(last, 1);
+    assertEquals(1, running.heard.told(other));
+  }
+
+  @Test
   @Requirement("WAT-3")
   void whatComesInQuietHoursIsToldInOneSummary() {
     Hours quiet = Hours.parse("10:30-07:00", ZoneOffset.UTC);

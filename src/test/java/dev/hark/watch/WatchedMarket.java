@@ -1,5 +1,6 @@
 package dev.hark.watch;
 
+import dev.hark.SettableClock;
 import dev.hark.filter.Facts;
 import dev.hark.filter.FilterFolders;
 import dev.hark.filter.NamedFilter;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,12 +35,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A real hub with a requester, and a worker who watches it over HTTP by a clock that is moved. */
 final class WatchedMarket implements AutoCloseable {
-  final SettableClock clock = new SettableClock();
+  /** A Wednesday, 10:00 in UTC. */
+  final SettableClock clock = new SettableClock(Instant.parse("2026-11-18T10:00:00Z"));
+
   private final Path folder;
   private final FilterFolders filters;
   private Hub hub;
@@ -48,6 +53,9 @@ final class WatchedMarket implements AutoCloseable {
   private final String otherToken;
   private final String requesterId;
   private final List<Running> running = new ArrayList<>();
+
+  /** Whoever holds it holds back what is heard of the market. */
+  final ReentrantLock news = new ReentrantLock();
 
   WatchedMarket(Path folder) {
     this.folder = folder;
@@ -210,8 +218,10 @@ final class WatchedMarket implements AutoCloseable {
       this.market = new HubMarketplace(address, workerToken);
       Supplier<Newsfeed> feeds =
           () ->
-              Newsfeed.of(
-                  notices -> new EventFeed(address, workerToken, Optional.empty(), notices));
+              new SlowFeed(
+                  Newsfeed.of(
+                      notices -> new EventFeed(address, workerToken, Optional.empty(), notices)),
+                  news);
       Optional<Catcher> catcher = rules.map(some -> new Catcher(market, some, journal.watching()));
       this.watch = new Watch(market, feeds, plan, journal.watching(), catcher, heard, clock);
       this.thread = Thread.ofVirtual().start(this::run);

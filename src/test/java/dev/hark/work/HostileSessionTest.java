@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.SettableClock;
 import dev.hark.audio.Wav;
 import dev.hark.filter.Facts;
 import dev.hark.journal.JournalOutbox;

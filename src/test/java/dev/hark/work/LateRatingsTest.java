@@ -26,7 +26,6 @@ import dev.hark.market.source.Turkopticon;
 import dev.hark.task.Assignment;
 import dev.hark.watch.CatchRules;
 import dev.hark.watch.Catcher;
-import dev.hark.watch.Newsfeed;
 import dev.hark.watch.Told;
 import dev.hark.watch.Watch;
 import dev.hark.watch.WatchPlan;
@@ -269,26 +268,6 @@ class LateRatingsTest {
     assertTrue(news.get(1).startsWith("Next: Transcribe speech."), news::toString);
     assertEquals(2, news.size(), news::toString);
     assertEquals(List.of(), market.held());
-  }
-
-  /** Tells that it is followed, and nothing more. */
-  private static final class QuietFeed implements Newsfeed {
-    private final CountDownLatch closed = new CountDownLatch(1);
-
-    @Override
-    public void follow(Ear ear) {
-      ear.begun();
-      try {
-        closed.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      closed.countDown();
-    }
   }
 
   @Test

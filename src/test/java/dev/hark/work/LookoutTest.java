@@ -4,38 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
-import dev.hark.watch.Newsfeed;
 import dev.hark.watch.Watch;
 import dev.hark.watch.WatchPlan;
 import dev.hark.watch.WatchPlan.Followed;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Watching in the background of a session, as it is heard. */
 class LookoutTest extends SessionFixture {
-  /** Tells that it is followed, and nothing more. */
-  private static final class QuietFeed implements Newsfeed {
-    private final CountDownLatch closed = new CountDownLatch(1);
-
-    @Override
-    public void follow(Ear ear) {
-      ear.begun();
-      try {
-        closed.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      closed.countDown();
-    }
-  }
-
   @Override
   Optional<Desk.Watches> watches() {
     return Optional.of(

@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.SettableClock;
 import dev.hark.audio.Clip;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.SettableClock;
 import dev.hark.market.FirstMoments;
 import dev.hark.market.Offer;
 import dev.hark.market.Offers;
 import dev.hark.market.Ratings;
 import dev.hark.review.Standing;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +32,12 @@ class AskedRatingsTest {
   private static final Standing GOOD = Offers.rated(40, 0);
 
   private final Hand source = new Hand();
-  private volatile Instant now = TEN;
-  private final AskedRatings ratings = new AskedRatings(source, new Moving(), Duration.ofMillis(5));
+  private final SettableClock clock = new SettableClock(TEN);
+  private final AskedRatings ratings = new AskedRatings(source, clock, Duration.ofMillis(5));
 
   @AfterEach
   void close() {
     ratings.close();
-  }
-
-  private final class Moving extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("one zone is enough here");
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 
   /** Answers when it is told to. */
@@ -154,13 +135,13 @@ class AskedRatingsTest {
     source.fails();
     awaits(() -> ratings.downSince().isPresent());
     assertFalse(ratings.pending(), "nobody waits for what does not answer");
-    now = TEN.plusSeconds(300);
+    clock.set(TEN.plusSeconds(300));
     source.fails();
     source.fails();
     awaits(() -> source.asked.size() >= 3);
     assertEquals(new Standing.SourceDown(TEN), standing("a"));
     assertEquals(new Standing.SourceDown(TEN), standing("b"), "asked for in the outage");
-    now = TEN.plusSeconds(600);
+    clock.set(TEN.plusSeconds(600));
     source.answers(GOOD, "r-a", "r-b");
     source.answers(GOOD, "r-a", "r-b");
     awaits(() -> standing("a").equals(GOOD));
@@ -173,20 +154,20 @@ class AskedRatingsTest {
     assertEquals(new Standing.NotAsked(), standing("a"));
     source.answers(GOOD, "r-a");
     awaits(() -> standing("a").equals(GOOD));
-    now = TEN.plus(AskedRatings.FRESH).minusSeconds(1);
+    clock.set(TEN.plus(AskedRatings.FRESH).minusSeconds(1));
     assertEquals(GOOD, standing("a"));
     assertEquals(1, source.asked.size(), "known: not asked again");
-    now = TEN.plus(AskedRatings.FRESH);
+    clock.set(TEN.plus(AskedRatings.FRESH));
     var _ = ratings.version();
     awaits(() -> source.asked.size() == 2);
-    Instant outage = now;
+    Instant outage = clock.instant();
     source.fails();
     awaits(() -> ratings.downSince().isPresent());
-    now = TEN.plus(AskedRatings.USABLE).minusSeconds(1);
+    clock.set(TEN.plus(AskedRatings.USABLE).minusSeconds(1));
     Standing.Rated old = assertInstanceOf(Standing.Rated.class, standing("a"));
     assertEquals(Optional.of(TEN), old.asOf());
     long before = ratings.version();
-    now = TEN.plus(AskedRatings.USABLE);
+    clock.set(TEN.plus(AskedRatings.USABLE));
     assertEquals(new Standing.SourceDown(outage), standing("a"));
     source.fails();
     awaits(() -> ratings.version() > before);

@@ -1,4 +1,4 @@
-package dev.hark.work;
+package dev.hark;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is set forward. */
-final class SettableClock extends Clock {
+/** A clock that stands still until it is set. Safe for use by several threads. */
+public final class SettableClock extends Clock {
   private volatile Instant now;
 
-  SettableClock(Instant now) {
+  /**
+   * @param now what it shows at first
+   */
+  public SettableClock(Instant now) {
     this.now = now;
   }
 
-  void forward(Duration by) {
+  /** Lets time pass. */
+  public synchronized void forward(Duration by) {
     now = now.plus(by);
+  }
+
+  /** It is a certain time, also an earlier one. */
+  public synchronized void set(Instant time) {
+    now = time;
   }
 
   @Override
