@@ -151,28 +151,17 @@ public final class Accounts {
    * @param limit at most this many
    */
   public Slice<AccountJson> list(Optional<Role> role, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle -> {
           Query query =
-              handle
-                  .createQuery(
-                      "select id, role, name, created, closed from account"
-                          + " where (created, id) < (:created, :id)"
-                          + (role.isPresent() ? " and role = :role" : "")
-                          + " order by created desc, id desc limit :limit")
-                  .bind("created", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1);
+              handle.createQuery(
+                  "select id, role, name, created, closed from account"
+                      + " where (created, id) < (:at, :id)"
+                      + (role.isPresent() ? " and role = :role" : "")
+                      + " order by created desc, id desc limit :limit");
           role.ifPresent(some -> query.bind("role", some.name()));
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              of(row), Cursor.of(row.getLong("created"), row.getString("id"))))
-                  .list(),
-              limit);
+          return from.page(query, limit, "created", "id", (row, _) -> of(row));
         });
   }
 

@@ -160,45 +160,38 @@ public final class ImportedReviews {
     List<String> ids = AlsoKnown.ids(handle, requesterId);
     return ids.isEmpty()
         ? List.of()
-        : handle
-            .createQuery(
-                ImportedRows.SELECT
-                    + "r.old_id in (<ids>) and r.hidden is null and r.superseded = 0"
-                    + " and (r.written, r.id) < (:written, :id)"
-                    + " order by r.written desc, r.id desc limit :limit")
-            .bindList("ids", ids)
-            .bind("written", from.number(0))
-            .bind("id", from.text(1))
-            .bind("limit", limit)
-            .map(
-                (row, context) ->
-                    new Slice.Row<>(
-                        ImportedRows.shown(row),
-                        Cursor.of(row.getLong("written"), row.getString("id"))))
-            .list();
+        : from.rows(
+            handle
+                .createQuery(
+                    ImportedRows.SELECT
+                        + "r.old_id in (<ids>) and r.hidden is null and r.superseded = 0"
+                        + " and (r.written, r.id) < (:at, :id)"
+                        + " order by r.written desc, r.id desc limit :limit")
+                .bindList("ids", ids),
+            limit,
+            "written",
+            "id",
+            (row, _) -> ImportedRows.shown(row));
   }
 
   /** Those that somebody wants hidden, from a place on, the last flagged first. */
   static List<Slice.Row<Moderation.Flagged>> flagged(Handle handle, Cursor from, int limit) {
-    return handle
-        .createQuery(
-            ImportedRows.SELECT
-                + "r.flags > 0 and (r.flagged, r.id) < (:flagged, :id)"
-                + " order by r.flagged desc, r.id desc limit :limit")
-        .bind("flagged", from.number(0))
-        .bind("id", from.text(1))
-        .bind("limit", limit)
-        .map(
-            (row, context) -> {
+    return from
+        .rows(
+            handle.createQuery(
+                ImportedRows.SELECT
+                    + "r.flags > 0 and (r.flagged, r.id) < (:at, :id)"
+                    + " order by r.flagged desc, r.id desc limit :limit"),
+            limit,
+            "flagged",
+            "id",
+            (row, _) -> {
               long hidden = row.getLong("hidden");
-              return new Slice.Row<>(
-                  new Moderation.Flagged(
-                      ImportedRows.original(row),
-                      hidden == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(hidden)),
-                      List.of()),
-                  Cursor.of(row.getLong("flagged"), row.getString("id")));
+              return new Moderation.Flagged(
+                  ImportedRows.original(row),
+                  hidden == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(hidden)),
+                  List.of());
             })
-        .list()
         .stream()
         .map(
             row ->

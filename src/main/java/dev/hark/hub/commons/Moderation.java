@@ -171,35 +171,31 @@ public final class Moderation {
    * @param limit at most this many
    */
   public Slice<Flagged> flagged(Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle ->
             Slice.of(
                 merged(
                     ImportedReviews.flagged(handle, from, limit + 1),
-                    handle
-                        .createQuery(
-                            ReviewRows.SELECT
-                                + "r.flags > 0 and (r.flagged, r.id) < (:flagged, :id)"
-                                + " order by r.flagged desc, r.id desc limit :limit")
-                        .bind("flagged", from.number(0))
-                        .bind("id", from.text(1))
-                        .bind("limit", limit + 1)
-                        .map(
-                            (row, context) -> {
+                    from
+                        .rows(
+                            handle.createQuery(
+                                ReviewRows.SELECT
+                                    + "r.flags > 0 and (r.flagged, r.id) < (:at, :id)"
+                                    + " order by r.flagged desc, r.id desc limit :limit"),
+                            limit + 1,
+                            "flagged",
+                            "id",
+                            (row, _) -> {
                               long hidden = row.getLong("hidden");
                               boolean seen = row.wasNull();
-                              Review review = ReviewRows.original(row);
-                              return new Slice.Row<>(
-                                  new Flagged(
-                                      review,
-                                      seen
-                                          ? Optional.empty()
-                                          : Optional.of(Instant.ofEpochMilli(hidden)),
-                                      List.of()),
-                                  Cursor.of(row.getLong("flagged"), row.getString("id")));
+                              return new Flagged(
+                                  ReviewRows.original(row),
+                                  seen
+                                      ? Optional.empty()
+                                      : Optional.of(Instant.ofEpochMilli(hidden)),
+                                  List.of());
                             })
-                        .list()
                         .stream()
                         .map(row -> new Slice.Row<>(withFlags(handle, row.item()), row.at()))
                         .toList()),

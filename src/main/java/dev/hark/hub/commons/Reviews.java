@@ -209,29 +209,25 @@ public final class Reviews {
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such requester
    */
   public Slice<Review> of(String requesterId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle -> {
           Requesters.require(handle, requesterId);
           return Slice.of(
               Moderation.merged(
                   ImportedReviews.listed(handle, requesterId, from, limit + 1),
-                  handle
-                      .createQuery(
-                          ReviewRows.SELECT
-                              + "r.requester_id = :requester and r.hidden is null"
-                              + " and (r.written, r.id) < (:written, :id)"
-                              + " order by r.written desc, r.id desc limit :limit")
-                      .bind("requester", requesterId)
-                      .bind("written", from.number(0))
-                      .bind("id", from.text(1))
-                      .bind("limit", limit + 1)
-                      .map(
-                          (row, context) ->
-                              new Slice.Row<>(
-                                  ReviewRows.of(row),
-                                  Cursor.of(row.getLong("written"), row.getString("id"))))
-                      .list()),
+                  from.rows(
+                      handle
+                          .createQuery(
+                              ReviewRows.SELECT
+                                  + "r.requester_id = :requester and r.hidden is null"
+                                  + " and (r.written, r.id) < (:at, :id)"
+                                  + " order by r.written desc, r.id desc limit :limit")
+                          .bind("requester", requesterId),
+                      limit + 1,
+                      "written",
+                      "id",
+                      (row, _) -> ReviewRows.of(row))),
               limit);
         });
   }

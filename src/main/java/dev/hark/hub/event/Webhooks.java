@@ -124,26 +124,20 @@ public final class Webhooks {
 
   /** The webhooks of a requester, the oldest first. */
   public Slice<WebhookJson> list(String requesterId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle ->
-            Slice.of(
+            from.page(
                 handle
                     .createQuery(
                         "select * from webhook where requester_id = :requester"
-                            + " and (created, id) > (:created, :id)"
+                            + " and (created, id) > (:at, :id)"
                             + " order by created, id limit :limit")
-                    .bind("requester", requesterId)
-                    .bind("created", from.number(0))
-                    .bind("id", from.text(1))
-                    .bind("limit", limit + 1)
-                    .map(
-                        (row, context) ->
-                            new Slice.Row<>(
-                                json(row, null),
-                                Cursor.of(row.getLong("created"), row.getString("id"))))
-                    .list(),
-                limit));
+                    .bind("requester", requesterId),
+                limit,
+                "created",
+                "id",
+                (row, _) -> json(row, null)));
   }
 
   /**

@@ -53,7 +53,7 @@ public final class Compared {
    * @param limit at most this many
    */
   public Slice<ComparedJson> ofWorker(String workerId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle ->
             page(
@@ -137,7 +137,7 @@ public final class Compared {
    */
   public Slice<ComparedJson> disputes(Caller caller, Optional<String> cursor, int limit) {
     boolean all = caller.role() == Role.OPERATOR || caller.role() == Role.MODERATOR;
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle -> {
           Query query =
@@ -154,18 +154,7 @@ public final class Compared {
   }
 
   private static Slice<ComparedJson> page(Query query, Cursor from, String column, int limit) {
-    return Slice.of(
-        query
-            .bind("at", from.number(0))
-            .bind("id", from.text(1))
-            .bind("limit", limit + 1)
-            .map(
-                (row, context) ->
-                    new Slice.Row<>(
-                        ComparedRows.of(row),
-                        Cursor.of(row.getLong(column), row.getString("assignment_id"))))
-            .list(),
-        limit);
+    return from.page(query, limit, column, "assignment_id", (row, _) -> ComparedRows.of(row));
   }
 
   /**

@@ -209,32 +209,20 @@ public final class Jobs {
    * @param limit at most this many
    */
   public Slice<JobJson> all(Caller caller, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     boolean every = caller.role() == Role.OPERATOR;
     return store.read(
         handle -> {
           Query query =
-              handle
-                  .createQuery(
-                      Job.SELECT
-                          + " where (j.created, j.id) < (:created, :id)"
-                          + (every ? "" : " and j.requester_id = :requester")
-                          + " order by j.created desc, j.id desc limit :limit")
-                  .bind("created", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1);
+              handle.createQuery(
+                  Job.SELECT
+                      + " where (j.created, j.id) < (:at, :id)"
+                      + (every ? "" : " and j.requester_id = :requester")
+                      + " order by j.created desc, j.id desc limit :limit");
           if (!every) {
             query.bind("requester", caller.id());
           }
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              Job.of(row).json(),
-                              Cursor.of(row.getLong("created"), row.getString("id"))))
-                  .list(),
-              limit);
+          return from.page(query, limit, "created", "id", (row, _) -> Job.of(row).json());
         });
   }
 

@@ -133,25 +133,20 @@ public final class Payouts {
    * @param limit at most this many
    */
   public Slice<PayoutJson> of(String workerId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle ->
-            Slice.of(
+            from.page(
                 handle
                     .createQuery(
                         "select * from payout where worker_id = :worker"
-                            + " and (asked, id) < (:asked, :id)"
+                            + " and (asked, id) < (:at, :id)"
                             + " order by asked desc, id desc limit :limit")
-                    .bind("worker", workerId)
-                    .bind("asked", from.number(0))
-                    .bind("id", from.text(1))
-                    .bind("limit", limit + 1)
-                    .map(
-                        (row, context) ->
-                            new Slice.Row<>(
-                                of(row), Cursor.of(row.getLong("asked"), row.getString("id"))))
-                    .list(),
-                limit));
+                    .bind("worker", workerId),
+                limit,
+                "asked",
+                "id",
+                (row, _) -> of(row)));
   }
 
   /**

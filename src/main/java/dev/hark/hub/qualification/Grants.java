@@ -245,7 +245,7 @@ public final class Grants {
    * @param limit at most this many
    */
   public Slice<QualificationJson> of(String workerId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle -> {
           List<Grant> grants =
@@ -315,7 +315,7 @@ public final class Grants {
    */
   public Slice<GrantJson> holders(
       Caller owner, String id, GrantState state, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle -> {
           Kinds.owned(handle, owner, id);

@@ -159,7 +159,7 @@ public final class Kinds {
    * @param limit at most this many
    */
   public Slice<QualificationJson> list(Caller caller, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle -> {
           Query query =

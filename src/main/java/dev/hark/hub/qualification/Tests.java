@@ -135,31 +135,23 @@ public final class Tests {
    */
   public Slice<TestAttemptJson> attempts(
       Caller owner, String kindId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle -> {
           Kind kind = Kinds.owned(handle, owner, kindId);
           Instant now = clock.instant();
-          return Slice.of(
+          return from.page(
               handle
                   .createQuery(
                       "select t.*, q.test from test_attempt t"
                           + " join qualification q on q.id = t.qualification_id"
                           + " where t.qualification_id = :kind and (t.started, t.id) < (:at, :id)"
                           + " order by t.started desc, t.id desc limit :limit")
-                  .bind("kind", kindId)
-                  .bind("at", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1)
-                  .map(
-                      (row, context) -> {
-                        Attempt attempt = Attempt.of(row);
-                        return new Slice.Row<>(
-                            attempt.told(kind, now),
-                            Cursor.of(attempt.started().toEpochMilli(), attempt.id()));
-                      })
-                  .list(),
-              limit);
+                  .bind("kind", kindId),
+              limit,
+              "started",
+              "id",
+              (row, _) -> Attempt.of(row).told(kind, now));
         });
   }
 

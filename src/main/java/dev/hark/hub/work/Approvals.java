@@ -350,32 +350,26 @@ public final class Approvals {
       Caller caller, String state, Optional<String> cursor, int limit) {
     boolean all = caller.role() == Role.OPERATOR;
     settle(all ? "" : "a.requester_id", caller.id());
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle -> {
           Query query =
               handle
                   .createQuery(
                       Held.SELECT
-                          + " where a.state = :state and (a.submitted, a.id) > (:submitted, :id)"
+                          + " where a.state = :state and (a.submitted, a.id) > (:at, :id)"
                           + (all ? "" : " and a.requester_id = :requester")
                           + " order by a.submitted, a.id limit :limit")
-                  .bind("state", state)
-                  .bind("submitted", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1);
+                  .bind("state", state);
           if (!all) {
             query.bind("requester", caller.id());
           }
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              Assignments.submission(clock.instant(), Held.of(row)),
-                              Cursor.of(row.getLong("submitted"), row.getString("id"))))
-                  .list(),
-              limit);
+          return from.page(
+              query,
+              limit,
+              "submitted",
+              "id",
+              (row, _) -> Assignments.submission(clock.instant(), Held.of(row)));
         });
   }
 

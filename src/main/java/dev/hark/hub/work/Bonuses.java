@@ -144,25 +144,20 @@ public final class Bonuses {
    * @param limit at most this many
    */
   public Slice<BonusJson> of(String workerId, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle ->
-            Slice.of(
+            from.page(
                 handle
                     .createQuery(
                         "select * from bonus where worker_id = :worker"
-                            + " and (made, id) < (:made, :id)"
+                            + " and (made, id) < (:at, :id)"
                             + " order by made desc, id desc limit :limit")
-                    .bind("worker", workerId)
-                    .bind("made", from.number(0))
-                    .bind("id", from.text(1))
-                    .bind("limit", limit + 1)
-                    .map(
-                        (row, context) ->
-                            new Slice.Row<>(
-                                of(row), Cursor.of(row.getLong("made"), row.getString("id"))))
-                    .list(),
-                limit));
+                    .bind("worker", workerId),
+                limit,
+                "made",
+                "id",
+                (row, _) -> of(row)));
   }
 
   private static BonusJson of(ResultSet row) throws SQLException {

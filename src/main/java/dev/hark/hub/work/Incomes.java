@@ -67,10 +67,10 @@ public final class Incomes {
    */
   public Slice<WorkedJson> worked(String workerId, Optional<String> cursor, int limit) {
     approvals.settleFor(workerId);
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle ->
-            Slice.of(
+            from.page(
                 handle
                     .createQuery(
                         """
@@ -80,20 +80,14 @@ public final class Incomes {
                           join account r on r.id = a.requester_id
                         where a.worker_id = :worker
                           and a.state in ('SUBMITTED', 'APPROVED', 'REJECTED')
-                          and a.submitted is not null and (a.submitted, a.id) < (:submitted, :id)
+                          and a.submitted is not null and (a.submitted, a.id) < (:at, :id)
                         order by a.submitted desc, a.id desc limit :limit
                         """)
-                    .bind("worker", workerId)
-                    .bind("submitted", from.number(0))
-                    .bind("id", from.text(1))
-                    .bind("limit", limit + 1)
-                    .map(
-                        (row, context) ->
-                            new Slice.Row<>(
-                                worked(row),
-                                Cursor.of(row.getLong("submitted"), row.getString("id"))))
-                    .list(),
-                limit));
+                    .bind("worker", workerId),
+                limit,
+                "submitted",
+                "id",
+                (row, _) -> worked(row)));
   }
 
   private static WorkedJson worked(ResultSet row) throws SQLException {

@@ -65,7 +65,7 @@ public final class PostedGroups {
    */
   public Slice<PostedGroupJson> all(Caller caller, Optional<String> cursor, int limit) {
     settle(caller);
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     Instant now = clock.instant();
     boolean every = caller.role() == Role.OPERATOR;
     return store.read(
@@ -74,24 +74,14 @@ public final class PostedGroups {
               handle
                   .createQuery(
                       SELECT
-                          + " where g.state <> 'DELETED' and (g.created, g.id) < (:created, :id)"
+                          + " where g.state <> 'DELETED' and (g.created, g.id) < (:at, :id)"
                           + (every ? "" : " and g.requester_id = :requester")
                           + " order by g.created desc, g.id desc limit :limit")
-                  .bind("now", now.toEpochMilli())
-                  .bind("created", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1);
+                  .bind("now", now.toEpochMilli());
           if (!every) {
             query.bind("requester", caller.id());
           }
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              of(row, now), Cursor.of(row.getLong("created"), row.getString("id"))))
-                  .list(),
-              limit);
+          return from.page(query, limit, "created", "id", (row, _) -> of(row, now));
         });
   }
 
@@ -111,11 +101,11 @@ public final class PostedGroups {
 
   /** The tasks of a group in the order in which they were posted. */
   public Slice<PostedTaskJson> tasks(Caller caller, String id, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     return store.read(
         handle -> {
           requireOwn(handle, caller, id);
-          return Slice.of(
+          return from.page(
               handle
                   .createQuery(
                       """
@@ -124,19 +114,14 @@ public final class PostedGroups {
                           where a.task_id = t.id and a.submitted is not null) as answers
                       from task t
                       where t.group_id = :group and t.position >= 0
-                        and (t.position, t.id) > (:position, :id)
+                        and (t.position, t.id) > (:at, :id)
                       order by t.position, t.id limit :limit
                       """)
-                  .bind("group", id)
-                  .bind("position", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1)
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              task(row), Cursor.of(row.getLong("position"), row.getString("id"))))
-                  .list(),
-              limit);
+                  .bind("group", id),
+              limit,
+              "position",
+              "id",
+              (row, _) -> task(row));
         });
   }
 
@@ -144,29 +129,23 @@ public final class PostedGroups {
   public Slice<SubmissionJson> submissions(
       Caller caller, String id, Optional<String> cursor, int limit) {
     settle(caller);
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MIN_VALUE, ""));
+    Cursor from = Cursor.oldestFirst(cursor);
     Instant now = clock.instant();
     return store.read(
         handle -> {
           requireOwn(handle, caller, id);
-          return Slice.of(
+          return from.page(
               handle
                   .createQuery(
                       Held.SELECT
                           + " where a.group_id = :group and a.submitted is not null"
-                          + " and (a.submitted, a.id) > (:submitted, :id)"
+                          + " and (a.submitted, a.id) > (:at, :id)"
                           + " order by a.submitted, a.id limit :limit")
-                  .bind("group", id)
-                  .bind("submitted", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1)
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              Assignments.submission(now, Held.of(row)),
-                              Cursor.of(row.getLong("submitted"), row.getString("id"))))
-                  .list(),
-              limit);
+                  .bind("group", id),
+              limit,
+              "submitted",
+              "id",
+              (row, _) -> Assignments.submission(now, Held.of(row)));
         });
   }
 

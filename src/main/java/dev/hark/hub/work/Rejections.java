@@ -242,32 +242,20 @@ public final class Rejections {
 
   private Slice<RejectionJson> list(
       String which, String party, String order, Optional<String> cursor, int limit) {
-    Cursor from = cursor.map(Cursor::parse).orElse(Cursor.of(Long.MAX_VALUE, ""));
+    Cursor from = Cursor.newestFirst(cursor);
     return store.read(
         handle -> {
           Query query =
-              handle
-                  .createQuery(
-                      SELECT
-                          + " where r.overturned is null and %1$s".formatted(which)
-                          + " and (r.%1$s, r.assignment_id) < (:at, :id)".formatted(order)
-                          + " order by r.%1$s desc, r.assignment_id desc limit :limit"
-                              .formatted(order))
-                  .bind("at", from.number(0))
-                  .bind("id", from.text(1))
-                  .bind("limit", limit + 1);
+              handle.createQuery(
+                  SELECT
+                      + " where r.overturned is null and %1$s".formatted(which)
+                      + " and (r.%1$s, r.assignment_id) < (:at, :id)".formatted(order)
+                      + " order by r.%1$s desc, r.assignment_id desc limit :limit"
+                          .formatted(order));
           if (which.contains(":party")) {
             query.bind("party", party);
           }
-          return Slice.of(
-              query
-                  .map(
-                      (row, context) ->
-                          new Slice.Row<>(
-                              of(row),
-                              Cursor.of(row.getLong(order), row.getString("assignment_id"))))
-                  .list(),
-              limit);
+          return from.page(query, limit, order, "assignment_id", (row, _) -> of(row));
         });
   }
 
