@@ -2,11 +2,9 @@ package dev.hark.transcript;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,30 +26,23 @@ public final class TextFile {
    */
   public static Map<String, String> read(Path file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (line.isBlank()) {
-          continue;
-        }
-        int tab = line.indexOf('\t');
-        if (tab < 1) {
-          throw new Fault.BadFile(Sentence.of("transcript.no-tab", file.toString(), number), null);
-        }
-        if (texts.put(line.substring(0, tab).strip(), line.substring(tab + 1)) != null) {
-          throw new Fault.BadFile(
-              Sentence.of(
-                  "transcript.twice", file.toString(), number, line.substring(0, tab).strip()),
-              null);
-        }
-      }
-    } catch (CharacterCodingException e) {
-      throw new Fault.BadFile(Sentence.of("transcript.no-utf8", file.toString()), e);
-    } catch (IOException e) {
-      throw new Fault.BadFile(Sentence.of("transcript.unreadable", file.toString()), e);
-    }
+    LineFile.read(
+        file,
+        (number, line) -> {
+          int tab = line.indexOf('\t');
+          if (tab < 1) {
+            throw bad("transcript.no-tab", file.toString(), number);
+          }
+          String id = line.substring(0, tab).strip();
+          if (texts.put(id, line.substring(tab + 1)) != null) {
+            throw bad("transcript.twice", file.toString(), number, id);
+          }
+        });
     return texts;
+  }
+
+  private static Fault.BadFile bad(String key, Object... args) {
+    return new Fault.BadFile(Sentence.of(key, args), null);
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
 import dev.hark.transcript.CrowdFile;
 import dev.hark.transcript.MergedPiece;
-import dev.hark.transcript.Merger;
 import dev.hark.transcript.join.Joining;
 import dev.hark.transcript.join.Note;
 import dev.hark.transcript.join.PieceFile;
@@ -14,7 +13,6 @@ import dev.hark.transcript.join.Segment;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code hark transcript export}: the answers to a recording's pieces as one text. */
 @Command(name = "export", description = "transcript.command-export")
 final class ExportCommand extends HarkCommand {
-  @Option(
-      names = "--crowd",
-      required = true,
-      paramLabel = "FILE",
-      description = "transcript.option.crowd")
-  private @Nullable Path crowd;
+  @Mixin private CrowdOptions crowd = new CrowdOptions();
 
   @Option(
       names = "--pieces",
@@ -39,18 +32,15 @@ final class ExportCommand extends HarkCommand {
       description = "transcript.option.pieces")
   private @Nullable Path pieces;
 
-  @Option(names = "--language", paramLabel = "TAG", description = "transcript.option.language")
-  private String language = "en";
-
   @Mixin private TranscriptWriting writing = new TranscriptWriting();
 
   @Override
   protected ExitCode run(Context context) {
     Path times = Objects.requireNonNull(pieces);
     List<PieceFile.Place> places = PieceFile.read(times);
-    CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), Locale.forLanguageTag(language));
+    CrowdFile read = crowd.read();
     Map<String, MergedPiece> merged = new HashMap<>();
-    Merger.merge(read.pieces()).pieces().forEach(piece -> merged.put(piece.id(), piece));
+    crowd.merge(read).pieces().forEach(piece -> merged.put(piece.id(), piece));
     List<Segment> segments = places.stream().map(place -> segment(place, merged)).toList();
     long empty = segments.stream().filter(one -> one.note() == Note.NO_ANSWER).count();
     if (empty > 0) {

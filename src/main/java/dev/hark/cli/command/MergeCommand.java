@@ -5,7 +5,6 @@ import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
 import dev.hark.transcript.Answer;
-import dev.hark.transcript.ArpaFile;
 import dev.hark.transcript.CrowdFile;
 import dev.hark.transcript.MergedPiece;
 import dev.hark.transcript.Merger;
@@ -25,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hark transcript merge}: one text of several answers to each piece. */
@@ -38,12 +38,7 @@ final class MergeCommand extends HarkCommand {
     ROVER
   }
 
-  @Option(
-      names = "--crowd",
-      required = true,
-      paramLabel = "FILE",
-      description = "transcript.option.crowd")
-  private @Nullable Path crowd;
+  @Mixin private CrowdOptions crowd = new CrowdOptions();
 
   @Option(
       names = "--out",
@@ -61,22 +56,14 @@ final class MergeCommand extends HarkCommand {
       description = "transcript.option.workers-out")
   private @Nullable Path workersOut;
 
-  @Option(
-      names = "--language-model",
-      paramLabel = "FILE",
-      description = "transcript.option.language-model")
-  private @Nullable Path languageModel;
-
-  @Option(names = "--language", paramLabel = "TAG", description = "transcript.option.language")
-  private String language = "en";
-
   @Override
   protected ExitCode run(Context context) {
     // Classic ROVER takes words as they are written.
-    Locale spoken = method == Method.ROVER ? Locale.ROOT : Locale.forLanguageTag(language);
-    CrowdFile read = CrowdFile.read(Objects.requireNonNull(crowd), spoken);
+    CrowdFile read = method == Method.ROVER ? crowd.read(Locale.ROOT) : crowd.read();
     Optional<Merger.Merged> merged =
-        method == Method.HARK || workersOut != null ? Optional.of(merge(read)) : Optional.empty();
+        method == Method.HARK || workersOut != null
+            ? Optional.of(crowd.merge(read))
+            : Optional.empty();
     AtomicLong empty = new AtomicLong();
     TextFile.write(
         Objects.requireNonNull(out),
@@ -131,12 +118,6 @@ final class MergeCommand extends HarkCommand {
     json.put("copying", copying);
     context.output().result(json, lines);
     return ExitCode.OK;
-  }
-
-  private Merger.Merged merge(CrowdFile read) {
-    return languageModel == null
-        ? Merger.merge(read.pieces())
-        : Merger.merge(read.pieces(), ArpaFile.read(languageModel));
   }
 
   private static List<String> workers(Map<String, WorkerQuality> workers) {

@@ -2,11 +2,7 @@ package dev.hark.transcript.join;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.hark.transcript.LineFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,26 +40,19 @@ public final class PieceFile {
   public static List<Place> read(Path file) {
     List<Place> places = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        String[] values = line.replace("\uFEFF", "").split("\t", -1);
-        boolean head = number == 1 && values.length >= COLUMNS && values[1].equals("start");
-        if (line.isBlank() || head) {
-          continue;
-        }
-        Place place = place(file, number, values);
-        if (!ids.add(place.id())) {
-          throw bad("transcript.twice", file.toString(), number, place.id());
-        }
-        places.add(place);
-      }
-    } catch (CharacterCodingException e) {
-      throw new Fault.BadFile(Sentence.of("transcript.no-utf8", file.toString()), e);
-    } catch (IOException e) {
-      throw new Fault.BadFile(Sentence.of("transcript.unreadable", file.toString()), e);
-    }
+    LineFile.read(
+        file,
+        (number, line) -> {
+          String[] values = line.replace("\uFEFF", "").split("\t", -1);
+          if (number == 1 && values.length >= COLUMNS && values[1].equals("start")) {
+            return;
+          }
+          Place place = place(file, number, values);
+          if (!ids.add(place.id())) {
+            throw bad("transcript.twice", file.toString(), number, place.id());
+          }
+          places.add(place);
+        });
     if (places.isEmpty()) {
       throw bad("transcript.empty", file.toString());
     }

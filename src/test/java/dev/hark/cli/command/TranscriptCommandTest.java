@@ -159,6 +159,58 @@ final class TranscriptCommandTest {
   }
 
   @Test
+  @Requirement({"TRN-46", "TRN-62"})
+  void aLanguageModelCountsWhereTextsAreMergedAndWhereTheyAreExported() throws IOException {
+    Path crowd =
+        file(
+            "crowd.tsv",
+            """
+            INPUT:audio\tOUTPUT:transcription\tASSIGNMENT:worker_id
+            a\tkeeper road out\tann
+            a\tkeeper rowed out\tben
+            """);
+    Path model =
+        file(
+            "en.arpa",
+            """
+            \\data\\
+            ngram 1=5
+            ngram 2=1
+
+            \\1-grams:
+            -99 <s>
+            -1.0 keeper -1.0
+            -1.0 rowed
+            -1.0 road
+            -1.0 out
+
+            \\2-grams:
+            -0.1 keeper rowed
+
+            \\end\\
+            """);
+    Path pieces = file("talk.tsv", "a\t0\t3\n");
+    Path out = home.resolve("texts.tsv");
+    HarkRun hark = new HarkRun(home);
+    List<String> merge =
+        List.of("transcript", "merge", "--crowd", crowd.toString(), "--out", out.toString());
+    assertEquals(0, hark.run(merge.toArray(String[]::new)).code());
+    assertEquals("a\tkeeper road out\n", Files.readString(out));
+    List<String> fluent = new ArrayList<>(merge);
+    fluent.addAll(List.of("--language-model", model.toString()));
+    assertEquals(0, hark.run(fluent.toArray(String[]::new)).code());
+    assertEquals("a\tkeeper rowed out\n", Files.readString(out));
+
+    assertEquals("keeper road out\n", export(hark, crowd, pieces, "--format", "txt").out());
+    HarkRun.Outcome exported =
+        export(hark, crowd, pieces, "--format", "txt", "--language-model", model.toString());
+    assertEquals("keeper rowed out\n", exported.out(), exported.err());
+    HarkRun.Outcome none = export(hark, crowd, pieces, "--language-model", pieces.toString());
+    assertEquals(3, none.code());
+    assertTrue(none.err().contains("talk.tsv ends before its language model does."), none.err());
+  }
+
+  @Test
   @Requirement({"TRN-3", "TRN-46"})
   void wrongTimesAndFormsAreToldWithTheirLine() throws IOException {
     Path crowd =
