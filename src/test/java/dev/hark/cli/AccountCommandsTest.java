@@ -6,32 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
-import dev.hark.cli.hub.Connection;
 import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in, tokens, and what an operator does, against a real hub. */
-final class AccountCommandsTest {
-  @TempDir static Path hubHome;
-  private static Connection hub;
-  @TempDir Path home;
-
-  @BeforeAll
-  static void startHub() {
-    hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {});
-  }
-
-  @AfterAll
-  static void stopHub() {
-    hub.close();
-  }
-
+final class AccountCommandsTest extends OneHub {
   private HarkRun operator() {
     return new HarkRun(hubHome);
   }

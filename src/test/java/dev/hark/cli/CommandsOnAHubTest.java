@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
-import dev.hark.cli.hub.Connection;
 import dev.hark.journal.Tokens;
 import dev.hark.wire.Json;
 import java.io.IOException;
@@ -17,27 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands and scripted sessions against a real hub with the demonstration market. */
-final class CommandsOnAHubTest {
-  @TempDir static Path hubHome;
-  private static Connection hub;
-  @TempDir Path home;
-
-  @BeforeAll
-  static void startHub() {
-    hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {});
-  }
-
-  @AfterAll
-  static void stopHub() {
-    hub.close();
-  }
-
+final class CommandsOnAHubTest extends OneHub {
   private HarkRun hark() {
     return new HarkRun(home);
   }

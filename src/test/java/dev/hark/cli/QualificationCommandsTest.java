@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
-import dev.hark.cli.hub.Connection;
 import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Qualifications from the command line, on a real hub. */
-final class QualificationCommandsTest {
+final class QualificationCommandsTest extends OneHub {
   private static final String TEST =
       """
       name: %s
@@ -38,20 +34,6 @@ final class QualificationCommandsTest {
           - question: {type: text, prompt: What is a cow?, media: []}
             answers: [{answer: {text: koe}, points: 1}]
       """;
-
-  @TempDir static Path hubHome;
-  private static Connection hub;
-  @TempDir Path home;
-
-  @BeforeAll
-  static void startHub() {
-    hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {});
-  }
-
-  @AfterAll
-  static void stopHub() {
-    hub.close();
-  }
 
   private HarkRun worker() {
     return new HarkRun(home);

@@ -11,36 +11,13 @@ import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ReceiptJson;
 import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.WorkTimesJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class AnswerTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class AnswerTest extends WorkingHub {
   @Test
   @Requirement({"HUB-20", "HUB-30"})
   void anAnswerThatAgreesWithGoldIsPaidAtOnceAndOnce() {

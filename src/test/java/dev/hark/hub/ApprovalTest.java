@@ -15,37 +15,14 @@ import dev.hark.wire.EarningsJson.CurrencyEarnings;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.RequesterJson;
 import dev.hark.wire.SubmissionJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class ApprovalTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class ApprovalTest extends WorkingHub {
   @Test
   @Requirement({"HUB-30", "HUB-31", "HUB-42"})
   void anAnswerWithoutGoldWaitsUntilItIsApprovedByHand() {

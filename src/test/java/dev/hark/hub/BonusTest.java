@@ -1,7 +1,6 @@
 package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
@@ -12,40 +11,13 @@ import dev.hark.wire.CostJson;
 import dev.hark.wire.EarningsJson;
 import dev.hark.wire.FundsJson;
 import dev.hark.wire.MoneyJson;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Bonuses, fees, funds and refunds: what else moves a requester's money. */
 @OnEachDatabase
-class BonusTest {
+class BonusTest extends WorkingHub {
   private static final long DEPOSIT = 10_000_00;
-
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-  private Caller operator;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-    operator = hub.operator();
-  }
-
-  @AfterEach
-  void stop() {
-    JsonNode check = operator.get("/ledger/check").json();
-    hub.close();
-    assertTrue(check.get("balanced").asBoolean(), check.toString());
-  }
 
   @Test
   @Requirement("LEDGER-10")

@@ -13,37 +13,14 @@ import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.RejectionJson;
 import dev.hark.wire.RequesterJson;
 import dev.hark.wire.SubmissionJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class DecisionTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class DecisionTest extends WorkingHub {
   @Test
   @Requirement("QUALITY-1")
   void aRejectionWithoutACodeIsToldTheCodes() {

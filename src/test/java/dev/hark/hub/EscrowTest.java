@@ -17,36 +17,13 @@ import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.PostedGroupJson;
 import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class EscrowTest {
+class EscrowTest extends WorkingHub {
   private static final long DEPOSIT = 10_000_00;
-
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
 
   @Test
   @Requirement("LEDGER-1")

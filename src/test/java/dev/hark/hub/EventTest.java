@@ -17,7 +17,6 @@ import dev.hark.wire.EventJson;
 import dev.hark.wire.EventPageJson;
 import dev.hark.wire.Json;
 import dev.hark.wire.TokenJson;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,32 +28,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class EventTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class EventTest extends WorkingHub {
   @Test
   @Requirement("EVENT-1")
   void whatHappensToWorkIsToldInOrderToThoseItConcerns() {

@@ -8,35 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.TaskGroupJson;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
 @Requirement("STORE-3")
-class LeaseTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class LeaseTest extends WorkingHub {
   @Test
   @Requirement("HUB-10")
   void acceptingHoldsATaskUntilItsDeadline() {

@@ -6,37 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hark.Requirement;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.TaskGroupJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class ManyTasksTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class ManyTasksTest extends WorkingHub {
   @Test
   @Requirement("TASK-21")
   void aWorkerGetsEveryTaskOnceHoweverManyTheyDid() {

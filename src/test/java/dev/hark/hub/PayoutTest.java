@@ -1,7 +1,6 @@
 package dev.hark.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
@@ -11,43 +10,16 @@ import dev.hark.wire.EarningsJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.PayoutBatchJson;
 import dev.hark.wire.PayoutJson;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class PayoutTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-  private Caller operator;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-    operator = hub.operator();
-  }
-
-  @AfterEach
-  void stop() {
-    JsonNode check = operator.get("/ledger/check").json();
-    hub.close();
-    assertTrue(check.get("balanced").asBoolean(), check.toString());
-  }
-
+class PayoutTest extends WorkingHub {
   @Test
   @Requirement({"LEDGER-20", "LEDGER-21"})
   void aPayoutLeavesTheBookAtOnceAndTheMarketWhenItIsPaid() {

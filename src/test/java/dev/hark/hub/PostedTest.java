@@ -13,38 +13,15 @@ import dev.hark.task.Money;
 import dev.hark.wire.PostedGroupJson;
 import dev.hark.wire.PostedGroupJson.AnswersJson;
 import dev.hark.wire.TaskGroupJson;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
-class PostedTest {
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller worker;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    worker = hub.worker();
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    hub.close();
-  }
-
+class PostedTest extends WorkingHub {
   @Test
   @Requirement("TASK-1")
   void aDraftIsSeenByItsRequesterOnlyUntilItIsPublished() {

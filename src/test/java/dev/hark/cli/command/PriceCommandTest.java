@@ -7,34 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.Requirement;
 import dev.hark.cli.HarkRun;
-import dev.hark.cli.hub.Connection;
+import dev.hark.cli.OneHub;
 import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Prices before posting, against a real hub with the demonstration market where times count. */
-final class PriceCommandTest {
-  @TempDir static Path hubHome;
-  private static Connection hub;
-  @TempDir Path home;
-
-  @BeforeAll
-  static void startHub() {
-    hub = Connection.embedded(new HarkRun(hubHome).folders(), false, _ -> {});
-  }
-
-  @AfterAll
-  static void stopHub() {
-    hub.close();
-  }
-
+final class PriceCommandTest extends OneHub {
   @Test
   @Requirement("PAY-10")
   void aPriceIsToldBeforeAnythingIsPosted() throws IOException {
