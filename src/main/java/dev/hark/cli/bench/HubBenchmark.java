@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * what growth costs, and its restart with a million answers. The figure is the worst of all, each
  * as a share of what is allowed.
  */
-record HubBenchmark() implements Benchmark {
+record HubBenchmark() implements Benchmark.OfAllowed {
   private static final double LEAST_SHARE = 0.5;
   private static final double MOST_GROWTH = 1.5;
   private static final double MOST_SECONDS = 2;
@@ -24,16 +24,6 @@ record HubBenchmark() implements Benchmark {
   @Override
   public String name() {
     return "hub";
-  }
-
-  @Override
-  public String unit() {
-    return "of what is allowed";
-  }
-
-  @Override
-  public double goal() {
-    return 1;
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param crowd folder of CrowdSpeech's development splits
  */
-record MergeBenchmark(Path crowd) implements Benchmark {
+record MergeBenchmark(Path crowd) implements Benchmark.OfAllowed {
   private static final int RUNS = 5;
   private static final double MOST_SECONDS = 1.3;
 
@@ -25,16 +25,6 @@ record MergeBenchmark(Path crowd) implements Benchmark {
   @Override
   public String name() {
     return "merge";
-  }
-
-  @Override
-  public String unit() {
-    return "of what is allowed";
-  }
-
-  @Override
-  public double goal() {
-    return 1;
   }
 
   @Override

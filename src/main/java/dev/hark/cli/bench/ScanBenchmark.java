@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * million reviews takes for a requester's rating. The figure is the worst of the four as a share of
  * what is allowed.
  */
-record ScanBenchmark() implements Benchmark {
+record ScanBenchmark() implements Benchmark.OfAllowed {
   private static final int GROUPS = 5_000;
   private static final int MANY = 1_000_000;
   private static final int PAGE = 1_000;
@@ -55,16 +55,6 @@ record ScanBenchmark() implements Benchmark {
   @Override
   public String name() {
     return "scan";
-  }
-
-  @Override
-  public String unit() {
-    return "of what is allowed";
-  }
-
-  @Override
-  public double goal() {
-    return 1;
   }
 
   @Override

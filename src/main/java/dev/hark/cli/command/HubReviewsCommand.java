@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       HubReviewsCommand.History.class,
       HubReviewsCommand.Same.class,
       HubReviewsImportCommand.class,
-      HubReviewsLinkCommand.class,
+      HubReviewsLinkCommand.Link.class,
       HubReviewsLinkCommand.Unlink.class
     })
 final class HubReviewsCommand extends HarkCommand {

@@ -3,19 +3,18 @@ package dev.hark.cli.command;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
-import dev.hark.cli.hub.Connection;
 import dev.hark.cli.hub.EmbeddedHub;
 import dev.hark.cli.hub.HubPlace;
 import dev.hark.cli.hub.Listening;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -38,14 +37,7 @@ final class HubServeCommand extends HarkCommand {
       description = "account.option.behind-proxy")
   private List<String> proxies = new ArrayList<>();
 
-  @Option(names = "--data", paramLabel = "DIR", description = "cli.option.data")
-  private @Nullable Path data;
-
-  @Option(names = "--db", paramLabel = "URL", description = "cli.option.db")
-  private @Nullable String db;
-
-  @Option(names = "--media", paramLabel = "DIR", description = "cli.option.media")
-  private @Nullable Path media;
+  @Mixin private HubPlaceOptions options = new HubPlaceOptions();
 
   @Option(names = "--no-overlays", description = "imported.option.no-overlays")
   private boolean noOverlays;
@@ -63,7 +55,7 @@ final class HubServeCommand extends HarkCommand {
             EmbeddedHub.alone(
                 place(context),
                 new Listening(Optional.ofNullable(host), port, proxies, !noOverlays),
-                demo || isOwn()),
+                demo || options.isOwn()),
             context.output()::progress);
     CountDownLatch closed = new CountDownLatch(1);
     Thread atExit =
@@ -85,20 +77,12 @@ final class HubServeCommand extends HarkCommand {
     return ExitCode.OK;
   }
 
-  /** Whether it is the hub that {@code hark} itself starts where it is told of no other. */
-  private boolean isOwn() {
-    return data == null && db == null && media == null;
-  }
-
   private HubPlace place(Context context) {
-    Path folder = data;
-    if (folder == null && !isOwn()) {
+    if (options.isOwn()) {
+      var _ = context.folders().made();
+    } else if (!options.namesFolder()) {
       throw new Fault.Usage(Sentence.of("operate.own-folder"));
     }
-    return HubPlace.of(
-        folder == null ? Connection.hubFolder(context.folders().made()) : folder,
-        Optional.ofNullable(db),
-        Optional.ofNullable(media),
-        context.environment().variable(PASSWORD));
+    return options.place(context, context.environment().variable(PASSWORD));
   }
 }

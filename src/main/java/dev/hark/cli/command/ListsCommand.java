@@ -109,8 +109,8 @@ abstract class ListsCommand extends HarkCommand {
     }
   }
 
-  @Command(name = "add", description = "lists.command.add")
-  static final class Add extends HarkCommand {
+  /** Changes a list by rules of one kind. */
+  abstract static class Change extends HarkCommand {
     @ParentCommand private ListsCommand of;
 
     @Parameters(
@@ -122,29 +122,29 @@ abstract class ListsCommand extends HarkCommand {
     @Parameters(index = "1", arity = "1..*", paramLabel = "NAME", description = "lists.option.name")
     private List<String> names = new ArrayList<>();
 
+    final ListFile list(Context context) {
+      return of.list(context);
+    }
+
+    final List<ListRule> asked() {
+      return rules(kind, names);
+    }
+  }
+
+  @Command(name = "add", description = "lists.command.add")
+  static final class Add extends Change {
     @Override
     protected ExitCode run(Context context) {
-      say(context, "lists.added", "lists.there-already", of.list(context).add(rules(kind, names)));
+      say(context, "lists.added", "lists.there-already", list(context).add(asked()));
       return ExitCode.OK;
     }
   }
 
   @Command(name = "remove", description = "lists.command.remove")
-  static final class Remove extends HarkCommand {
-    @ParentCommand private ListsCommand of;
-
-    @Parameters(
-        index = "0",
-        paramLabel = "requester|group|word|pattern",
-        description = "lists.option.kind")
-    private String kind = "";
-
-    @Parameters(index = "1", arity = "1..*", paramLabel = "NAME", description = "lists.option.name")
-    private List<String> names = new ArrayList<>();
-
+  static final class Remove extends Change {
     @Override
     protected ExitCode run(Context context) {
-      List<ListRule> gone = of.list(context).remove(rules(kind, names));
+      List<ListRule> gone = list(context).remove(asked());
       say(context, "lists.removed", "lists.not-there", gone);
       return gone.isEmpty() ? ExitCode.NO : ExitCode.OK;
     }

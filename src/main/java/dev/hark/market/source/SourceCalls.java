@@ -76,6 +76,20 @@ final class SourceCalls implements AutoCloseable {
     return url;
   }
 
+  /** Those ids that can stand in a list between commas. */
+  static List<String> listable(List<String> ids) {
+    return ids.stream().filter(id -> !id.contains(",")).toList();
+  }
+
+  /**
+   * The JSON that a list of ids is answered with.
+   *
+   * @param ids all {@link #listable}
+   */
+  JsonNode get(HttpUrl.Builder url, String parameter, List<String> ids) throws NoAnswer {
+    return get(url.addQueryParameter(parameter, String.join(",", ids)).build());
+  }
+
   /** The JSON at an address. */
   JsonNode get(HttpUrl url) throws NoAnswer {
     Request request = new Request.Builder().url(url).header("Accept", "application/json").build();

@@ -38,18 +38,12 @@ public final class TurkerView implements ReviewSource {
 
   @Override
   public Map<String, Standing> ask(List<String> requesterIds) throws NoAnswer {
-    List<String> ids = requesterIds.stream().filter(id -> !id.contains(",")).toList();
+    List<String> ids = SourceCalls.listable(requesterIds);
     if (ids.isEmpty()) {
       return Map.of();
     }
     JsonNode all =
-        calls
-            .get(
-                calls
-                    .address("v1", "requesters", "")
-                    .addQueryParameter("requester_ids", String.join(",", ids))
-                    .build())
-            .path("requesters");
+        calls.get(calls.address("v1", "requesters", ""), "requester_ids", ids).path("requesters");
     // An empty list is how some servers write that there is nobody.
     if (!all.isObject() && !(all.isArray() && all.isEmpty())) {
       throw NoAnswer.stranger("no requesters", null);

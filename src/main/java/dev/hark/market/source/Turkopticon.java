@@ -44,16 +44,11 @@ public final class Turkopticon implements ReviewSource {
 
   @Override
   public Map<String, Standing> ask(List<String> requesterIds) throws NoAnswer {
-    List<String> ids = requesterIds.stream().filter(id -> !id.contains(",")).toList();
+    List<String> ids = SourceCalls.listable(requesterIds);
     if (ids.isEmpty()) {
       return Map.of();
     }
-    JsonNode json =
-        calls.get(
-            calls
-                .address("multi-attrs.php")
-                .addQueryParameter("ids", String.join(",", ids))
-                .build());
+    JsonNode json = calls.get(calls.address("multi-attrs.php"), "ids", ids);
     if (ids.stream().noneMatch(id -> isEntry(json.path(id)))) {
       throw NoAnswer.stranger("none of the ids that were asked for", null);
     }
