@@ -11,6 +11,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * eSpeak NG: many languages, Dutch among them; a process for each utterance, whose text it reads
- * from its standard input.
+ * from its standard input. From the first utterance on one is ready for the next.
  */
 public final class EspeakSynthesizer implements Synthesizer {
   static final String NAME = "espeak-ng";
@@ -32,6 +34,7 @@ public final class EspeakSynthesizer implements Synthesizer {
   /** What it reads well by itself. */
   static final Set<Skill> SKILLS = Set.of(Skill.NUMBERS, Skill.LETTERS, Skill.EMOJI);
 
+  private static final Logger LOG = System.getLogger(EspeakSynthesizer.class.getName());
   private static final int SLOWEST = 80;
   private static final int FASTEST = 900;
   private static final int CHUNK = 320;
@@ -39,6 +42,7 @@ public final class EspeakSynthesizer implements Synthesizer {
   private final Path program;
   private final EspeakVoice voice;
   private final int pitch;
+  private final EspeakReserve reserve = new EspeakReserve();
   private @Nullable List<String> languages;
 
   /**
@@ -153,15 +157,10 @@ public final class EspeakSynthesizer implements Synthesizer {
             "-p",
             Integer.toString(height(pitch)));
     try {
-      Process process = Programs.start(command);
-      out.onStop(process::destroy);
-      try {
-        try (OutputStream in = process.getOutputStream()) {
-          in.write(PlainText.clean(text).getBytes(StandardCharsets.UTF_8));
-        }
-        hand(process, out);
-      } finally {
-        process.destroy();
+      Optional<Process> ready = reserve.take(command);
+      // One that waited may have been ended by somebody meanwhile.
+      if ((ready.isEmpty() || !said(ready.get(), text, out, command)) && out.wanted()) {
+        var _ = said(Programs.start(command), text, out, command);
       }
     } catch (IOException e) {
       if (out.wanted()) {
@@ -170,16 +169,39 @@ public final class EspeakSynthesizer implements Synthesizer {
     }
   }
 
-  /** Hands on what follows the 44 bytes of a streamed WAV header. */
-  private static void hand(Process process, Pcm out) throws IOException {
+  /** Whether it gave any sound; it is ended. */
+  private boolean said(Process process, String text, Pcm out, List<String> command)
+      throws IOException {
+    out.onStop(process::destroy);
+    try {
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(PlainText.clean(text).getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        // It ended before it read all; what it gave so far tells whether that matters.
+        LOG.log(Level.DEBUG, NAME, e);
+      }
+      return hand(process, out, () -> reserve.prepare(command));
+    } finally {
+      process.destroy();
+    }
+  }
+
+  /**
+   * Hands on what follows the 44 bytes of a streamed WAV header.
+   *
+   * @param begun is run once the first sound was handed on
+   * @return whether there was any
+   */
+  private static boolean hand(Process process, Pcm out, Runnable begun) throws IOException {
     try (InputStream in = new BufferedInputStream(process.getInputStream())) {
       byte[] header = in.readNBytes(44);
       if (header.length < 44) {
-        return;
+        return false;
       }
       int rate = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(24);
       short[] samples = new short[CHUNK];
       boolean wanted = true;
+      boolean first = true;
       byte[] bytes = in.readNBytes(CHUNK * 2);
       while (wanted && bytes.length > 1) {
         int length = bytes.length / 2;
@@ -188,11 +210,18 @@ public final class EspeakSynthesizer implements Synthesizer {
             .asShortBuffer()
             .get(samples, 0, length);
         wanted = out.write(samples, length, rate);
+        if (first) {
+          begun.run();
+          first = false;
+        }
         bytes = in.readNBytes(CHUNK * 2);
       }
+      return !first;
     }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    reserve.close();
+  }
 }

@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
+import dev.hark.audio.Clip;
+import dev.hark.audio.Wav;
 import dev.hark.speech.Engines;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.UnspeakableTextException;
 import dev.hark.speech.VoiceProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +87,56 @@ class EspeakTest {
       Files.delete(silent);
       assertThrows(IllegalStateException.class, () -> spoken(engine, "Verstuurd", DUTCH));
     }
+  }
+
+  /** Says a tenth of a second of any text; notes each of its starts. */
+  private Path noting() throws Exception {
+    short[] tone = new short[2_205];
+    Arrays.fill(tone, (short) 1_000);
+    Wav.write(folder.resolve("tone.wav"), new Clip(tone, 22_050));
+    return program(
+        "echo \"$$ $*\" >> " + folder + "/starts; cat > /dev/null; cat " + folder + "/tone.wav");
+  }
+
+  private List<String> awaitStarts(int count) throws Exception {
+    long end = System.nanoTime() + 20_000_000_000L;
+    Path file = folder.resolve("starts");
+    while (!Files.exists(file) || Files.readAllLines(file).size() < count) {
+      assertTrue(System.nanoTime() - end < 0, "not started");
+      LockSupport.parkNanos(2_000_000);
+    }
+    return Files.readAllLines(file);
+  }
+
+  private ProcessHandle awaitStart(int number) throws Exception {
+    String pid = awaitStarts(number).get(number - 1).split(" ", -1)[0];
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  @Test
+  @Requirement("SND-28")
+  void theNextUtteranceIsSaidByAProcessThatWasReadyBefore() throws Exception {
+    ProcessHandle waiting;
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(noting(), EspeakVoice.ANY, 100)) {
+      assertEquals(2_205, spoken(engine, "one", DUTCH)[0]);
+      ProcessHandle ready = awaitStart(2);
+      assertEquals(2_205, spoken(engine, "two", DUTCH)[0]);
+      assertTrue(ready.onExit().get(20, TimeUnit.SECONDS) != null, "it said two, and ended");
+      assertEquals(3, awaitStarts(3).size(), "one more waits, and no other was started");
+
+      ProcessHandle unwanted = awaitStart(3);
+      assertEquals(2_205, spoken(engine, "three", Locale.ENGLISH)[0]);
+      unwanted.onExit().get(20, TimeUnit.SECONDS);
+      List<String> starts = awaitStarts(5);
+      assertTrue(starts.get(3).contains("-v en"), starts.toString());
+
+      ProcessHandle killed = awaitStart(5);
+      killed.destroyForcibly();
+      killed.onExit().get(20, TimeUnit.SECONDS);
+      assertEquals(2_205, spoken(engine, "four", Locale.ENGLISH)[0], "by a new one");
+      waiting = awaitStart(7);
+    }
+    assertTrue(waiting.onExit().get(20, TimeUnit.SECONDS) != null, "none is left");
   }
 
   @Test
