@@ -102,24 +102,30 @@ public final class Merger {
         pieces.parallelStream()
             .map(piece -> new PieceMerger(piece, without, spellings, language))
             .toList();
-    Set<WorkerPair> copying = Set.of();
-    for (int turn = 0; turn < PieceMerger.TURNS; turn++) {
-      Tally all = tally(mergers);
-      mergers.parallelStream()
-          .forEach(
-              merger -> {
-                merger.turn(new Others(all, merger.scores()), merger.own());
-                if (mergers.size() > FEW) {
-                  merger.forget();
-                }
-              });
-      if (turn == 0 && !without.contains(Part.COPIES)) {
-        copying = copying(mergers);
-        Set<WorkerPair> found = copying;
-        mergers.forEach(merger -> merger.countOnce(found));
-      }
+    turn(mergers);
+    Set<WorkerPair> copying = without.contains(Part.COPIES) ? Set.of() : copying(mergers);
+    mergers.forEach(merger -> merger.countOnce(copying));
+    if (mergers.stream().anyMatch(PieceMerger::copiesPrevail)) {
+      // Whoever agrees with many copies seemed to be right.
+      mergers.parallelStream().forEach(PieceMerger::begin);
+      turn(mergers);
+    }
+    for (int turn = 1; turn < PieceMerger.TURNS; turn++) {
+      turn(mergers);
     }
     return new Merged(mergers, tally(mergers).qualities(), copying);
+  }
+
+  private static void turn(List<PieceMerger> mergers) {
+    Tally all = tally(mergers);
+    mergers.parallelStream()
+        .forEach(
+            merger -> {
+              merger.turn(new Others(all, merger.scores()), merger.own());
+              if (mergers.size() > FEW) {
+                merger.forget();
+              }
+            });
   }
 
   private static Set<WorkerPair> copying(List<PieceMerger> mergers) {

@@ -10,8 +10,13 @@ import java.util.List;
  * @param copies pairs of answers that hardly differ
  */
 record Nearness(double[] means, List<int[]> copies) {
-  /** Of texts that are given as the numbers of their words. */
-  static Nearness of(int[][] texts, int words) {
+  /**
+   * Of texts that are given as the numbers of their words.
+   *
+   * @param weights how much each counts for the others
+   */
+  static Nearness of(int[][] texts, int words, double[] weights) {
+    double[] others = new double[texts.length];
     double[] means = new double[texts.length];
     List<int[]> copies = new ArrayList<>();
     Edits edits = new Edits(words);
@@ -19,15 +24,17 @@ record Nearness(double[] means, List<int[]> copies) {
       edits.from(texts[i]);
       for (int j = i + 1; j < texts.length; j++) {
         double apart = apart(edits, texts[i], texts[j]);
-        means[i] += apart;
-        means[j] += apart;
+        means[i] += weights[j] * apart;
+        means[j] += weights[i] * apart;
+        others[i] += weights[j];
+        others[j] += weights[i];
         if (apart <= Copies.NEARLY_THE_SAME) {
           copies.add(new int[] {i, j});
         }
       }
     }
     for (int i = 0; i < means.length; i++) {
-      means[i] /= Math.max(1, texts.length - 1);
+      means[i] /= Math.max(1, others[i]);
     }
     return new Nearness(means, List.copyOf(copies));
   }

@@ -20,6 +20,8 @@ final class PieceMerger {
   static final int TURNS = 3;
 
   private static final int TURNS_WITH_LAYING = 2;
+  private static final int TURNS_AMONG_STRANGERS = 2;
+  private static final double TWO = 2;
 
   /** Of more answers, only those that hardly differ are held against one another as copies. */
   private static final int MOST_PAIRED = 30;
@@ -84,8 +86,18 @@ final class PieceMerger {
     rates = new double[answers.count()];
     counts = new Counts[rates.length];
     weights = Copies.weights(answers.workers(), Set.of());
-    Nearness nearness = Nearness.of(laid, words.size());
+    Nearness nearness = Nearness.of(laid, words.size(), weights);
     near = nearness.copies();
+    begin(nearness);
+  }
+
+  /** Begins anew, as after copies were found. */
+  void begin() {
+    begin(Nearness.of(laid, words.size(), weights));
+  }
+
+  private void begin(Nearness nearness) {
+    turn = 0;
     for (int i = 0; i < rates.length; i++) {
       double mean = i < laid.length ? nearness.means()[i] : 0;
       count(i, SHARE_OF_DISAGREEMENT * mean, 0);
@@ -105,19 +117,53 @@ final class PieceMerger {
   }
 
   /**
-   * Merges all turns at once.
+   * Merges all turns at once: at first as if nobody were known, and then by what is known. How the
+   * answers stand to the text of strangers is what the piece tells of its workers. Were it the
+   * other text, trust would confirm itself: of those who came first, whoever agreed with whom would
+   * be right for ever, however many came later.
    *
    * @param others what is known of the workers from other pieces
    */
   static Hearing merge(Piece piece, Trust others) {
     PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings(), Optional.empty());
-    merger.turn(others, OwnWords.nothing(merger.words.size()));
-    Set<WorkerPair> near = merger.suspects();
+    OwnWords own = OwnWords.nothing(merger.words.size());
+    Trust strangers = new Strangers(others);
+    merger.turn(strangers, own);
+    merger.findCopies(others);
+    merger.begin();
+    for (int i = 0; i < TURNS_AMONG_STRANGERS; i++) {
+      merger.turn(strangers, own);
+    }
+    merger.share();
+    Counts[] told = merger.counts.clone();
+    merger.turn = 0;
+    for (int i = 0; i < TURNS; i++) {
+      merger.turn(others, own);
+    }
+    if (told.length > 1) {
+      System.arraycopy(told, 0, merger.counts, 0, told.length);
+    }
+    return merger.hearing();
+  }
+
+  /** Of two strangers who differ, each is as likely to err. */
+  private void share() {
+    if (Arrays.stream(weights).sum() <= TWO) {
+      double[] means = Nearness.of(laid, words.size(), weights).means();
+      for (int i = 0; i < means.length; i++) {
+        count(i, means[i] / TWO, 0);
+      }
+    }
+  }
+
+  /** Finds who copies by this piece and others; their answers count once from now on. */
+  private void findCopies(Trust others) {
+    Set<WorkerPair> near = suspects();
     Set<WorkerPair> compared = new HashSet<>(near);
-    compared.addAll(merger.paired());
-    Map<WorkerPair, Double> evidence = merger.evidence(compared);
-    merger.copies =
-        merger.paired().stream()
+    compared.addAll(paired());
+    Map<WorkerPair, Double> evidence = evidence(compared);
+    copies =
+        paired().stream()
             .map(
                 pair ->
                     new CopyEvidence(pair, evidence.getOrDefault(pair, 0.0), near.contains(pair)))
@@ -131,11 +177,7 @@ final class PieceMerger {
             copying.add(pair);
           }
         });
-    merger.countOnce(copying);
-    for (int i = 1; i < TURNS; i++) {
-      merger.turn(others, OwnWords.nothing(merger.words.size()));
-    }
-    return merger.hearing();
+    countOnce(copying);
   }
 
   /** Different workers whose answers hardly differ. */
@@ -180,6 +222,12 @@ final class PieceMerger {
       }
     }
     return evidence;
+  }
+
+  /** Whether copies are half of the answers or more, so that they were taken for the text. */
+  boolean copiesPrevail() {
+    double least = Arrays.stream(weights).min().orElse(1);
+    return least < 1 && 2 / least >= weights.length;
   }
 
   /** From now on the answers of those who copy count as one. */

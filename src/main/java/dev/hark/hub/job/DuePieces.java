@@ -14,6 +14,9 @@ import org.jdbi.v3.core.statement.Query;
  * transaction, so that none is forgotten whatever dies when. Safe for use by several threads.
  */
 public final class DuePieces implements AnswerWatch {
+  /** Pieces that are merged again at once where more is known of a worker. */
+  private static final int MOST_AGAIN = 1_000;
+
   private final Semaphore news = new Semaphore(0);
 
   /**
@@ -68,5 +71,38 @@ public final class DuePieces implements AnswerWatch {
     return handle.execute(
             "delete from piece_due where task_id = ? and mark = ?", due.taskId(), due.mark())
         == 1;
+  }
+
+  /**
+   * More is known of a worker now: the newest pieces that they answered are to be merged again.
+   *
+   * @param taskId but for this one
+   * @param language of the recordings, in all countries
+   * @param other who answered them too, where it is about both
+   */
+  static void again(
+      Handle handle, String taskId, String language, String workerId, Optional<String> other) {
+    handle
+        .createUpdate(
+            """
+            insert into piece_due (task_id, job_id, mark)
+              select t.task_id, t.job_id, :mark from piece_answer a
+                join piece_text t on t.task_id = a.task_id
+                join job j on j.id = t.job_id
+              where a.worker_id = :worker and a.task_id <> :task
+                and (:other = '' or exists (select 1 from piece_answer b
+                  where b.task_id = a.task_id and b.worker_id = :other))
+                and (j.language = :language or j.language like :more)
+              order by t.task_id desc limit :most
+            on conflict (task_id) do update set mark = excluded.mark
+            """)
+        .bind("mark", Ids.next())
+        .bind("worker", workerId)
+        .bind("other", other.orElse(""))
+        .bind("task", taskId)
+        .bind("language", language)
+        .bind("more", language + "-%")
+        .bind("most", MOST_AGAIN)
+        .execute();
   }
 }

@@ -2,7 +2,6 @@ package dev.hark.hub.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.hark.hub.store.Ids;
 import dev.hark.hub.work.Publishing;
 import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.WorkerPair;
@@ -10,6 +9,7 @@ import dev.hark.wire.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -24,9 +24,6 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
 
   /** So many workers of a piece are looked up. */
   private static final int MOST_WORKERS = 100;
-
-  /** Pieces of a pair that are merged again where it is found, or cleared. */
-  private static final int MOST_AGAIN = 1_000;
 
   /** Evidence as it is written into the database; short names, since there are many. */
   private record Stored(String a, String b, double e, boolean n) {}
@@ -138,7 +135,7 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
             Sum now = add(handle, language, pair, change);
             Sum then = now.plus(new Sum(-change.evidence(), -change.near()));
             if (now.isSure() != then.isSure()) {
-              again(handle, taskId, language, pair);
+              DuePieces.again(handle, taskId, language, pair.one(), Optional.of(pair.other()));
             }
           }
         });
@@ -159,29 +156,5 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
         .bind("near", change.near())
         .map((row, context) -> new Sum(row.getDouble("evidence"), row.getInt("near")))
         .one();
-  }
-
-  private static void again(Handle handle, String taskId, String language, WorkerPair pair) {
-    handle
-        .createUpdate(
-            """
-            insert into piece_due (task_id, job_id, mark)
-              select t.task_id, t.job_id, :mark from piece_answer a
-                join piece_answer b on b.task_id = a.task_id and b.worker_id = :other
-                join piece_text t on t.task_id = a.task_id
-                join job j on j.id = t.job_id
-              where a.worker_id = :one and a.task_id <> :task
-                and (j.language = :language or j.language like :more)
-              order by t.task_id desc limit :most
-            on conflict (task_id) do update set mark = excluded.mark
-            """)
-        .bind("mark", Ids.next())
-        .bind("one", pair.one())
-        .bind("other", pair.other())
-        .bind("task", taskId)
-        .bind("language", language)
-        .bind("more", language + "-%")
-        .bind("most", MOST_AGAIN)
-        .execute();
   }
 }

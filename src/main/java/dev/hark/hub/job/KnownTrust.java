@@ -4,12 +4,14 @@ import dev.hark.transcript.AnswerScore;
 import dev.hark.transcript.Counts;
 import dev.hark.transcript.Trust;
 import dev.hark.transcript.WorkerPair;
+import dev.hark.transcript.WorkerQuality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,6 +22,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies copies)
     implements Trust {
+  /** By so much a worker's rate may move before pieces that it counted in are merged again. */
+  private static final double MOST_DRIFT = 0.1;
+
   /** Stands for all workers together; nobody's id is empty. */
   private static final String EVERYBODY = "";
 
@@ -83,9 +88,17 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies cop
     return sums;
   }
 
-  /** Brings the sums up to date, within the transaction that changes what the piece adds. */
+  /**
+   * Brings the sums up to date, within the transaction that changes what the piece adds. Where a
+   * worker proves to be better or worse than other pieces took them for, those are to be merged
+   * again. What a piece adds does not depend on whom its text trusts, so that this comes to rest.
+   */
   static void change(
-      Handle handle, String language, List<AnswerScore> before, List<AnswerScore> after) {
+      Handle handle,
+      String taskId,
+      String language,
+      List<AnswerScore> before,
+      List<AnswerScore> after) {
     Map<String, Counts> changes = sums(before, -1);
     sums(after, 1).forEach((worker, counts) -> changes.merge(worker, counts, Counts::plus));
     PreparedBatch rows =
@@ -111,6 +124,38 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies cop
         });
     if (rows.size() > 0) {
       rows.execute();
+      drift(handle, taskId, language, List.copyOf(changes.keySet()));
+    }
+  }
+
+  /** What is known of a worker, and what their pieces were last merged by. */
+  private record Known(String worker, Counts counts, double mergedRate) {}
+
+  private static void drift(Handle handle, String taskId, String language, List<String> workers) {
+    List<Known> all =
+        handle
+            .createQuery(
+                "select worker_id, answers, words, errors, missing, merged_rate from worker_trust"
+                    + " where language = :language and worker_id in (<workers>) order by worker_id")
+            .bind("language", language)
+            .bindList("workers", workers)
+            .map(
+                (row, context) ->
+                    new Known(
+                        row.getString("worker_id"), counts(row), row.getDouble("merged_rate")))
+            .list();
+    // The empty id comes first.
+    Counts everybody = all.getFirst().counts();
+    for (Known known : all.subList(1, all.size())) {
+      double rate = WorkerQuality.of(known.counts(), everybody).errorRate();
+      if (Math.abs(rate - known.mergedRate()) > MOST_DRIFT) {
+        handle.execute(
+            "update worker_trust set merged_rate = ? where worker_id = ? and language = ?",
+            rate,
+            known.worker(),
+            language);
+        DuePieces.again(handle, taskId, language, known.worker(), Optional.empty());
+      }
     }
   }
 }

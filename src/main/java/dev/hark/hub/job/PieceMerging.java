@@ -124,7 +124,8 @@ final class PieceMerging {
 
   private void keep(Handle handle, Read read, Hearing hearing) {
     String taskId = read.piece().taskId();
-    KnownTrust.change(handle, read.language(), KnownTrust.own(handle, taskId), hearing.answers());
+    KnownTrust.change(
+        handle, taskId, read.language(), KnownTrust.own(handle, taskId), hearing.answers());
     handle.execute("delete from piece_answer where task_id = ? and bonus_minor is null", taskId);
     PreparedBatch rows =
         handle.prepareBatch(
