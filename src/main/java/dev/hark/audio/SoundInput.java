@@ -11,6 +11,13 @@ public interface SoundInput {
   /** Begins to listen. Never throws: a source that cannot be opened ends at once. */
   Source open();
 
+  /**
+   * Whether listening again may help where a source had trouble: a microphone can be plugged in.
+   */
+  default boolean mayReturn() {
+    return false;
+  }
+
   /** One stretch of listening. Read by one thread; may be closed by any. */
   interface Source extends AutoCloseable {
     /**

@@ -40,6 +40,11 @@ final class Attention {
     }
   }
 
+  /** No recogniser any more, until the next is given. */
+  void forget() {
+    ear = null;
+  }
+
   /** Whether commands count now. */
   boolean open() {
     return left > 0;

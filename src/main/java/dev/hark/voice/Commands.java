@@ -21,7 +21,7 @@ final class Commands {
 
   /** Does it; waking and sleeping are not its own. */
   void take(Spoken meaning) {
-    boolean asked = session.mode() == Mode.CONFIRMING;
+    boolean asked = session.asksYesOrNo();
     switch (meaning) {
       case Spoken.Answer(boolean yes) when asked -> session.confirm(yes);
       case Spoken.Answer _ -> say(Sentence.of("listen.nothing-asked"));
@@ -46,7 +46,7 @@ final class Commands {
   }
 
   boolean isAsked() {
-    return session.mode() == Mode.CONFIRMING;
+    return session.asksYesOrNo();
   }
 
   boolean isOver() {

@@ -7,12 +7,14 @@ import dev.hark.speech.listen.Hypothesis;
 import dev.hark.speech.listen.Level;
 import dev.hark.speech.listen.Recognizer;
 import dev.hark.work.Microphone.Taken;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One answer that is said: from the first word to a long pause. Used by one thread. */
 final class Dictating {
+  private static final Logger LOG = System.getLogger(Dictating.class.getName());
   private static final Duration MOMENT = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration LONG_PAUSE = Duration.ofMillis(1500);
@@ -74,6 +76,9 @@ final class Dictating {
       taken.accept(new Taken.Said(words));
     } catch (Fault fault) {
       taken.accept(new Taken.Failed(fault.sentence()));
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.WARNING, "a recogniser failed", e);
+      taken.accept(new Taken.Failed(Sentence.of("listen.stumbled")));
     }
     return level.clipped()
         ? Optional.of(Sentence.of("listen.clipped"))

@@ -8,17 +8,30 @@ import dev.hark.speech.listen.Endpoints;
 import dev.hark.speech.listen.Recognizer;
 import dev.hark.work.Microphone;
 import dev.hark.work.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The microphone of a session: commands after a key, or hands free after a phrase, and answers that
  * are said. One thread owns the microphone and the recognisers; the device is open only while
- * something is listened for. Safe for use by several threads.
+ * something is listened for. A microphone that is lost is waited for while commands are hands free;
+ * a fault of the program is told, and after {@link #MOST_FAULTS} of them the session goes on by
+ * keys. Safe for use by several threads.
  */
 public final class Ear implements Microphone, AutoCloseable {
+  private static final Logger LOG = System.getLogger(Ear.class.getName());
   private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+  /** So many, each within {@link #CALM} of the one before, are no accident. */
+  private static final int MOST_FAULTS = 3;
+
+  /** A minute of sound, in steps of 10 ms. */
+  private static final int CALM = 6000;
 
   private final SoundInput input;
   private final Voices voices;
@@ -30,6 +43,10 @@ public final class Ear implements Microphone, AutoCloseable {
   private boolean commandWanted;
   private boolean enough;
   private boolean closed;
+  private boolean lost;
+  private boolean ready;
+  private int faults;
+  private int calm;
   private volatile @Nullable Dictating dictating;
 
   /**
@@ -55,16 +72,9 @@ public final class Ear implements Microphone, AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("microphone").unstarted(this::run);
   }
 
-  /** Begins; where commands are hands free, says how. */
+  /** Begins; where commands are hands free, says how once they are understood. */
   public void start() {
-    if (isHandsFree()) {
-      host.say(Sentence.of("listen.say-wake", voices.book().wakePhrase()), Priority.PROGRESS);
-    }
     thread.start();
-  }
-
-  private synchronized boolean isHandsFree() {
-    return handsFree;
   }
 
   @Override
@@ -91,10 +101,10 @@ public final class Ear implements Microphone, AutoCloseable {
     enough = true;
   }
 
-  /** Waits until nothing is listened for: the session is over, or the sound is. */
+  /** Waits until nothing is listened for: the session is over, or the sound or microphone is. */
   public synchronized void await() {
     try {
-      while (thread.isAlive() && isWanted()) {
+      while (thread.isAlive() && isWanted() && !lost) {
         wait(GLANCE.toMillis());
       }
     } catch (InterruptedException e) {
@@ -108,7 +118,24 @@ public final class Ear implements Microphone, AutoCloseable {
         listen(source);
       } catch (Fault fault) {
         failed(fault.sentence());
+      } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        LOG.log(Level.WARNING, "listening failed", e);
+        stumbled();
       }
+    }
+  }
+
+  /** Whatever failed is not to end listening; what fails again and again does. */
+  private void stumbled() {
+    voices.startAgain();
+    attention.forget();
+    faults = calm > CALM ? 1 : faults + 1;
+    calm = 0;
+    if (faults >= MOST_FAULTS) {
+      faults = 0;
+      failed(Sentence.of("listen.gave-up"));
+    } else {
+      answer(Sentence.of("listen.stumbled"));
     }
   }
 
@@ -133,11 +160,64 @@ public final class Ear implements Microphone, AutoCloseable {
     short[] step = new short[Endpoints.STEP];
     while (isListening() && !attention.isOver()) {
       if (!source.read(step)) {
-        failed(source.trouble().orElseGet(() -> Sentence.of("listen.sound-over")));
+        ended(source.trouble());
         return;
       }
+      found();
+      calm++;
       take(step);
     }
+  }
+
+  private void ended(Optional<Sentence> trouble) {
+    if (trouble.isPresent() && input.mayReturn() && isHandsFree()) {
+      lost(trouble.get());
+    } else {
+      failed(trouble.orElseGet(() -> Sentence.of("listen.sound-over")));
+    }
+  }
+
+  private synchronized boolean isHandsFree() {
+    return handsFree;
+  }
+
+  /** Told once; from then on it is looked for now and then. */
+  private void lost(Sentence why) {
+    boolean known;
+    synchronized (this) {
+      known = lost;
+      lost = true;
+    }
+    if (!known || asked()) {
+      answer(why);
+    }
+    awaitNextLook();
+  }
+
+  private synchronized void awaitNextLook() {
+    long end = System.nanoTime() + NEXT_LOOK.toNanos();
+    try {
+      for (long left = NEXT_LOOK.toMillis(); left > 0 && !closed && !asked(); ) {
+        wait(left);
+        left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private synchronized boolean asked() {
+    return commandWanted || wanted != null;
+  }
+
+  private void found() {
+    synchronized (this) {
+      if (!lost) {
+        return;
+      }
+      lost = false;
+    }
+    host.say(Sentence.of("listen.microphone-back", voices.book().wakePhrase()), Priority.PROGRESS);
   }
 
   private synchronized boolean isListening() {
@@ -175,6 +255,10 @@ public final class Ear implements Microphone, AutoCloseable {
     if (command || free) {
       attention.use(voices.commands(this::loading));
     }
+    if (free && !ready) {
+      ready = true;
+      host.say(Sentence.of("listen.say-wake", voices.book().wakePhrase()), Priority.PROGRESS);
+    }
     if (command) {
       attention.press();
     }
@@ -191,17 +275,25 @@ public final class Ear implements Microphone, AutoCloseable {
     host.say(Sentence.of("listen.loading"), Priority.PROGRESS);
   }
 
-  /** Nothing can be heard now; what waited for it is told, and hands free is over. */
+  /** Nothing can be heard from now on, and hands free is over. */
   private void failed(Sentence why) {
+    synchronized (this) {
+      handsFree = false;
+    }
+    answer(why);
+  }
+
+  /** Nothing can be heard now; what waited for it is told why. */
+  private void answer(Sentence why) {
     Dictating now = dictating;
     Consumer<Taken> waiting;
     synchronized (this) {
       waiting = wanted;
       wanted = null;
       commandWanted = false;
-      handsFree = false;
     }
     attention.shut();
+    dictating = null;
     if (now != null) {
       now.cutOff(why);
     } else if (waiting != null) {
@@ -210,7 +302,6 @@ public final class Ear implements Microphone, AutoCloseable {
       host.say(why, Priority.ALERT);
     }
     host.answered();
-    dictating = null;
   }
 
   @Override

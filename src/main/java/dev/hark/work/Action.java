@@ -146,15 +146,9 @@ public enum Action {
     return "action." + id() + ".say";
   }
 
-  /**
-   * Whether it can be asked for by voice: not listening itself, nor what needs further words that
-   * no command has.
-   */
+  /** Whether it can be asked for by voice: all but listening itself. */
   public boolean canBeSaid() {
-    return switch (this) {
-      case LISTEN, REPLACE, INSERT, APPEND -> false;
-      default -> true;
-    };
+    return this != LISTEN;
   }
 
   private String id() {

@@ -13,7 +13,12 @@ final class Filtering implements Stage {
     this.session = session;
   }
 
+  /** A condition has signs that no recogniser writes; by voice it is not begun. */
   void begin(Optional<NamedFilter> now) {
+    if (session.isSpoken()) {
+      session.say().answer("session.filter-by-key");
+      return;
+    }
     session.enter(this);
     now.ifPresentOrElse(
         filter -> session.say().answer("session.filter-now", filter.name()),

@@ -82,6 +82,9 @@ final class Reviewing implements Stage {
     restart();
     session.enter(this);
     session.say().answer("review.begin", group.requester().name());
+    if (session.isSpoken()) {
+      session.say().answer("review.by-voice");
+    }
     ask();
   }
 
@@ -115,12 +118,48 @@ final class Reviewing implements Stage {
 
   @Override
   public void act(Action action) {
-    if (action == Action.QUIT || action == Action.RETURN) {
-      session.say().answer("review.left");
-      session.browsing().comeBack();
+    switch (action) {
+      case QUIT, RETURN -> {
+        session.say().answer("review.left");
+        session.browsing().comeBack();
+      }
+      case NEXT, SKIP -> {
+        typed = "";
+        typingDone();
+      }
+      case RESPEAK -> say();
+      default -> {
+        session.say().answer("review.only-answers");
+        ask();
+      }
+    }
+  }
+
+  /** Only the last answer is more than a word. */
+  private void say() {
+    if (step == Step.WORDS) {
+      session.say().answer("session.speak");
+      SpokenWords.into(session, this);
     } else {
-      session.say().answer("review.only-answers");
       ask();
+    }
+  }
+
+  @Override
+  public List<Action> possible() {
+    return List.of(Action.NEXT, Action.RESPEAK, Action.RETURN);
+  }
+
+  @Override
+  public boolean asksYesOrNo() {
+    return step == Step.TERMS || step == Step.BROKEN || step == Step.UNPAID;
+  }
+
+  @Override
+  public void confirm(boolean yes) {
+    if (asksYesOrNo()) {
+      typed = yes ? "y" : "n";
+      typingDone();
     }
   }
 
@@ -182,13 +221,16 @@ final class Reviewing implements Stage {
     return false;
   }
 
-  /** The first letters are those of both languages: none, geen; some, enkele; all, alles. */
+  /**
+   * The first letters are those of both languages: none, geen; some, enkele; all, alles. By voice
+   * they are the first to third option.
+   */
   private boolean takeRejections(String first) {
     switch (first) {
       case "" -> rejections = Optional.empty();
-      case "n", "g" -> rejections = Optional.of(Rejections.NONE);
-      case "s", "e" -> rejections = Optional.of(Rejections.SOME);
-      case "a" -> rejections = Optional.of(Rejections.ALL);
+      case "n", "g", "1" -> rejections = Optional.of(Rejections.NONE);
+      case "s", "e", "2" -> rejections = Optional.of(Rejections.SOME);
+      case "a", "3" -> rejections = Optional.of(Rejections.ALL);
       default -> {
         return false;
       }

@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
   private Stage stage;
   private @Nullable Microphone microphone;
   private boolean ended;
+  private boolean spoken;
 
   /**
    * @param desk whom it works with; stays open when the session closes
@@ -117,6 +118,12 @@ public final class Session implements AutoCloseable {
    * key was pressed, is done after a yes only.
    */
   public synchronized void actSpoken(Action action) {
+    spoken = true;
+    actCarefully(action);
+    spoken = false;
+  }
+
+  private void actCarefully(Action action) {
     boolean ask =
         stage.mode() == Mode.BROWSING && (action == Action.ACCEPT || action == Action.HIDE);
     if (ask) {
@@ -128,9 +135,23 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Whether what is done now was asked for by voice, and typing would be no help. */
+  synchronized boolean isSpoken() {
+    return spoken && microphone != null;
+  }
+
+  synchronized boolean isIn(Stage other) {
+    return stage.equals(other);
+  }
+
+  /** Whether a yes or no is awaited. */
+  public synchronized boolean asksYesOrNo() {
+    return !ended && stage.asksYesOrNo();
+  }
+
   /** What can be done now, in the order of help; nothing where a yes or no is awaited. */
   public synchronized List<Action> possible() {
-    return ended ? List.of() : Help.actions(stage.mode());
+    return ended ? List.of() : stage.possible();
   }
 
   /** What a microphone took down counts like a key; from any thread. */

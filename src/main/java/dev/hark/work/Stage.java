@@ -23,6 +23,11 @@ interface Stage {
 
   default void confirm(boolean yes) {}
 
+  /** Whether a yes or no is awaited. */
+  default boolean asksYesOrNo() {
+    return mode() == Mode.CONFIRMING;
+  }
+
   /** The text that is typed, as it stands. */
   default String text() {
     return "";
@@ -39,6 +44,11 @@ interface Stage {
 
   /** Enter was pressed. */
   default void typingDone() {}
+
+  /** What can be done now, in the order of help. */
+  default List<Action> possible() {
+    return Help.actions(mode());
+  }
 
   /** Time has passed. */
   default void tick() {}

@@ -1,5 +1,7 @@
 package dev.hark.work;
 
+import java.util.List;
+
 /** Words are typed that come in the place of a word, or beside it. Each letter is kept at once. */
 final class WordTyping implements Stage {
   private final Session session;
@@ -20,18 +22,22 @@ final class WordTyping implements Stage {
     this.back = back;
   }
 
-  /** Asks for the words. */
+  /** Asks for the words. They are said where the action was. */
   void ask() {
     session.enter(this);
-    session
-        .say()
-        .answer(
-            switch (action) {
-              case INSERT -> "edit.type-before";
-              case APPEND -> "edit.type-after";
-              default -> "edit.type-for";
-            },
-            editing.word());
+    String how = session.isSpoken() ? "edit.say-" : "edit.type-";
+    session.say().answer(how + place(), editing.word());
+    if (session.isSpoken()) {
+      SpokenWords.into(session, this);
+    }
+  }
+
+  private String place() {
+    return switch (action) {
+      case INSERT -> "before";
+      case APPEND -> "after";
+      default -> "for";
+    };
   }
 
   @Override
@@ -52,14 +58,23 @@ final class WordTyping implements Stage {
 
   @Override
   public void act(Action other) {
-    if (other == Action.QUIT || other == Action.EDIT || other == Action.UNDO) {
-      session.enter(back);
-      typed.leave();
-    } else if (other.isAboutSound()) {
+    if (other.isAboutSound()) {
       back.act(other);
-    } else {
-      session.say().answer("edit.only-words", editing.reading(typed.old()));
+      return;
     }
+    switch (other) {
+      case QUIT, EDIT, UNDO, RETURN -> {
+        session.enter(back);
+        typed.leave();
+      }
+      case RESPEAK -> SpokenWords.into(session, this);
+      default -> session.say().answer("edit.only-words", editing.reading(typed.old()));
+    }
+  }
+
+  @Override
+  public List<Action> possible() {
+    return List.of(Action.RESPEAK, Action.RETURN, Action.PLAY);
   }
 
   @Override

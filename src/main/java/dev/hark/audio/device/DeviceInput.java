@@ -43,6 +43,11 @@ public final class DeviceInput implements SoundInput {
     }
   }
 
+  @Override
+  public boolean mayReturn() {
+    return true;
+  }
+
   private static void open(CompletableFuture<TargetDataLine> opened) {
     try {
       TargetDataLine line = AudioSystem.getTargetDataLine(FORMAT);

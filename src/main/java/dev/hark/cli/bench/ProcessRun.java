@@ -54,7 +54,7 @@ record ProcessRun(double millis, double megabytes) {
   }
 
   /** The most memory that a process held so far, where the system tells; else 0. */
-  private static double peak(long pid) {
+  static double peak(long pid) {
     String status;
     try {
       status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));

@@ -8,9 +8,8 @@ import dev.hark.speech.freetts.FreeTtsSynthesizer;
 import dev.hark.speech.listen.sphinx.SphinxCommands;
 import dev.hark.voice.Phrasebook;
 import dev.hark.wording.Wording;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ record VoiceBenchmark(Path recordings) implements Benchmark {
   private static final double NOISE = 20;
   private static final int MOST_TAKEN = 2;
   private static final double LEAST_IN_NOISE = 8.0 / 27;
-  private static final double MEGABYTE = 1_000_000;
+  private static final int[] PIECES = {1000, 2000};
   private static final double MOST_MEGABYTES = 1000;
 
   @Override
@@ -55,7 +54,8 @@ record VoiceBenchmark(Path recordings) implements Benchmark {
         try (FreeTtsSynthesizer voice = new FreeTtsSynthesizer(name, 100)) {
           CommandFigures.Phrases clean = figures.phrases(voice, Double.NaN);
           CommandFigures.Phrases noisy = figures.phrases(voice, NOISE);
-          int taken = figures.taken(voice);
+          int taken = figures.taken(voice, Sentences.all());
+          int others = figures.taken(voice, Sentences.others());
           Samples times =
               new Samples(clean.millis().stream().mapToDouble(Double::doubleValue).toArray());
           tell.accept(
@@ -66,7 +66,9 @@ record VoiceBenchmark(Path recordings) implements Benchmark {
                   clean.phrases(),
                   noisy.understood(),
                   taken,
-                  Sentences.all().size()));
+                  Sentences.all().size(),
+                  others,
+                  Sentences.others().size()));
           tell.accept(
               Sentence.of(
                   "bench.voice-time", name, times.median(), times.percentile(95), times.most()));
@@ -91,15 +93,17 @@ record VoiceBenchmark(Path recordings) implements Benchmark {
     }
     int taken = figures.takenOf(all);
     tell.accept(Sentence.of("bench.voice-real", taken, all.size()));
+    for (int millis : PIECES) {
+      CommandFigures.Pieces cut = figures.pieces(all, Duration.ofMillis(millis));
+      tell.accept(
+          Sentence.of("bench.voice-pieces", cut.taken(), cut.pieces(), Duration.ofMillis(millis)));
+    }
     return taken == 0;
   }
 
+  /** Of this process, which has the memory settings of a session that hears commands. */
   private static boolean memory(Consumer<Sentence> tell) {
-    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    // What is really used; how much more the JVM takes depends on what the machine has.
-    memory.gc();
-    long used = memory.getHeapMemoryUsage().getUsed() + memory.getNonHeapMemoryUsage().getUsed();
-    double megabytes = used / MEGABYTE;
+    double megabytes = ProcessRun.peak(ProcessHandle.current().pid());
     tell.accept(Sentence.of("bench.memory", megabytes, MOST_MEGABYTES));
     return megabytes <= MOST_MEGABYTES;
   }

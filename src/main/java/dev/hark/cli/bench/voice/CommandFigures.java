@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,9 +58,9 @@ public final class CommandFigures {
   }
 
   /** How many of the sentences are taken for a command, spoken by one voice. */
-  public int taken(Synthesizer voice) {
+  public int taken(Synthesizer voice, List<String> sentences) {
     return (int)
-        Sentences.all().stream()
+        sentences.stream()
             .map(sentence -> trial.clean(Speech.of(voice, Locale.ENGLISH, sentence)))
             .filter(outcome -> !outcome.commands().isEmpty())
             .count();
@@ -71,6 +73,31 @@ public final class CommandFigures {
             .map(file -> trial.clean(read(file)))
             .filter(outcome -> !outcome.commands().isEmpty())
             .count();
+  }
+
+  /**
+   * Pieces of recordings, cut without regard to words.
+   *
+   * @param taken how many of them are taken for a command
+   */
+  public record Pieces(int taken, int pieces) {}
+
+  /**
+   * @param length of each piece; each begins two thirds of that after the one before
+   */
+  public Pieces pieces(List<Path> recordings, Duration length) {
+    int samples = (int) (length.toMillis() * SoundInput.RATE / 1000);
+    int taken = 0;
+    int count = 0;
+    for (Path file : recordings) {
+      short[] all = read(file).samples();
+      for (int from = 0; from + samples <= all.length; from += samples * 2 / 3) {
+        Speech piece = new Speech(Arrays.copyOfRange(all, from, from + samples));
+        taken += trial.clean(piece).commands().isEmpty() ? 0 : 1;
+        count++;
+      }
+    }
+    return new Pieces(taken, count);
   }
 
   /** The FLAC files of a folder; none where there is no such folder. */

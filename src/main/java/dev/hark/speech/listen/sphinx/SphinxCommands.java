@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Hears one phrase of a grammar, in English. What is said runs against the phrases and, beside
@@ -19,6 +20,8 @@ import java.util.Map;
  */
 public final class SphinxCommands extends SphinxRecognizer {
   private static final String UNKNOWN = "<unk>";
+  private static final int WARMING = 3;
+  private static final int LOUDNESS = 1000;
 
   private final Grammar grammar;
 
@@ -32,8 +35,15 @@ public final class SphinxCommands extends SphinxRecognizer {
   @Override
   SphinxSetup load() {
     SphinxSetup ready = compiled();
+    Random noise = new Random(1);
+    short[] sound = new short[RATE];
+    for (int i = 0; i < sound.length; i++) {
+      sound[i] = (short) (LOUDNESS * noise.nextGaussian());
+    }
     // The first utterance finds everything warm.
-    var _ = ready.recognize(new short[RATE / 2]);
+    for (int i = 0; i < WARMING; i++) {
+      var _ = ready.recognize(sound);
+    }
     return ready;
   }
 

@@ -1,0 +1,47 @@
+package dev.hark.work;
+
+import dev.hark.speech.listen.Hypothesis;
+import java.util.Optional;
+
+/** Words that are said where they could be typed: they come into the stage as typing would. */
+final class SpokenWords {
+  private SpokenWords() {}
+
+  /**
+   * Begins, or ends where somebody speaks already. What comes after the stage was left is dropped.
+   */
+  static void into(Session session, Stage stage) {
+    Optional<Microphone> microphone = session.microphone();
+    if (microphone.isEmpty()) {
+      session.say().answer("session.no-microphone");
+    } else if (microphone.get().dictating()) {
+      microphone.get().finish();
+    } else {
+      session.desk().player().pause();
+      microphone.get().dictate(taken -> session.hear(() -> take(session, stage, taken)));
+    }
+  }
+
+  private static void take(Session session, Stage stage, Microphone.Taken taken) {
+    if (!session.isIn(stage)) {
+      return;
+    }
+    switch (taken) {
+      case Microphone.Taken.Partial(Hypothesis words) -> stage.typed(words.text());
+      case Microphone.Taken.Said(Hypothesis words) when !words.isEmpty() -> {
+        stage.typed(words.text());
+        stage.typingDone();
+      }
+      case Microphone.Taken.Said _ -> {
+        stage.typed("");
+        session.say().answer("session.nothing-understood");
+        session.say().answer("session.say-record");
+      }
+      case Microphone.Taken.Failed failed -> {
+        stage.typed("");
+        session.say().answer(failed.why());
+        session.say().answer("session.say-record");
+      }
+    }
+  }
+}
