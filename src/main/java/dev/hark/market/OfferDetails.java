@@ -1,6 +1,7 @@
 package dev.hark.market;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.filter.FactWords;
 import dev.hark.filter.Facts;
 import dev.hark.review.Rating;
@@ -49,7 +50,7 @@ final class OfferDetails {
     if (title.isEmpty()) {
       say("offer.detail.no-title");
     } else {
-      say("offer.detail.title", title);
+      say("offer.detail.title", new Theirs(title, group.language()));
     }
     say("offer.detail.kind", FactWords.kind(group), group.language(), group.available());
     if (!group.needs().isEmpty()) {
@@ -62,7 +63,7 @@ final class OfferDetails {
             .limit(KEYWORDS)
             .toList();
     if (!keywords.isEmpty()) {
-      say("offer.detail.keywords", String.join(", ", keywords));
+      say("offer.detail.keywords", new Theirs(String.join(", ", keywords), group.language()));
     }
     say("offer.detail.allowed", group.allowed());
   }

@@ -1,6 +1,7 @@
 package dev.hark.market;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.filter.FactWords;
 import dev.hark.review.Attribute;
 import dev.hark.review.Review;
@@ -73,10 +74,11 @@ final class ReviewWords {
       }
     }
     if (found.isEmpty()) {
-      return words;
+      return new Theirs(words);
     }
     String rest = words.substring(first + found.get().text().length());
-    return Sentence.of("offer.masked", words.substring(0, first), found.get().words(), heard(rest));
+    return Sentence.of(
+        "offer.masked", new Theirs(words.substring(0, first)), found.get().words(), heard(rest));
   }
 
   /** "pay 4, fairness 5 and speed 3", in the order of {@link Attribute}. */

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Brings an utterance from its text to the speaker. Used by the queue's thread. */
 final class Delivering {
@@ -23,6 +26,7 @@ final class Delivering {
   private final IdentityHashMap<List<?>, Failover> engines = new IdentityHashMap<>();
   private final Duration patience;
   private final Speaker speaker;
+  private final Ahead ahead = new Ahead();
 
   /** See the constructor of {@link SpeechQueue}. */
   Delivering(
@@ -52,25 +56,91 @@ final class Delivering {
 
   /**
    * @param rate words a minute of the interface's voice; the others keep their proportion to it
+   * @param upcoming what would be said next
    */
-  void speak(Turn turn, int rate) {
+  void speak(Turn turn, int rate, Supplier<Optional<Utterance>> upcoming) {
     Utterance utterance = turn.utterance();
-    Delivery delivery = delivery(utterance.purpose());
-    Failover voices = Objects.requireNonNull(engines.get(delivery.engines()));
-    int own =
-        Math.round((float) delivery.rate() * rate / usualRate() * utterance.manner().pace() / 100);
-    Iterator<Span> spans = delivery.speakable().spans(utterance, voices::speaks);
+    Iterator<Span> spans = spans(utterance);
     try {
       boolean goesOn = true;
       while (goesOn && spans.hasNext()) {
-        goesOn = speak(turn, spans.next(), delivery, voices, own);
+        Span span = spans.next();
+        goesOn = speak(turn, span, voice(utterance, span), rate);
       }
       if (goesOn) {
+        upcoming.get().ifPresent(next -> beginAhead(next, rate));
         turn.drain();
       }
     } finally {
       turn.close();
     }
+    if (turn.isCut()) {
+      ahead.forget();
+    }
+  }
+
+  private void beginAhead(Utterance utterance, int rate) {
+    Iterator<Span> spans = spans(utterance);
+    if (spans.hasNext()) {
+      Span span = spans.next();
+      Delivery voice = voice(utterance, span);
+      if (voices(voice).speaks(span.language())) {
+        EngineThread engine = voices(voice).choose(span.language(), Set.of());
+        ahead.begin(
+            engine, part(utterance, span, engine, voice), own(utterance, span, voice, rate));
+      }
+    }
+  }
+
+  /** Words of a requester's are apart only where another voice says them. */
+  private Iterator<Span> spans(Utterance utterance) {
+    Delivery delivery = delivery(utterance.purpose());
+    boolean alike = delivery.equals(delivery(Purpose.TASK));
+    List<Quote> quotes =
+        utterance.quotes().stream()
+            .filter(
+                quote ->
+                    !alike
+                        || !quote
+                            .language()
+                            .getLanguage()
+                            .equals(utterance.language().getLanguage()))
+            .toList();
+    return delivery
+        .speakable()
+        .spans(utterance.with(quotes), language -> speaks(delivery, language));
+  }
+
+  private boolean speaks(Delivery delivery, Locale language) {
+    return voices(delivery).speaks(language) || voices(delivery(Purpose.TASK)).speaks(language);
+  }
+
+  /** The task's for a requester's words, where it speaks their language. */
+  private Delivery voice(Utterance utterance, Span span) {
+    Delivery usual = delivery(utterance.purpose());
+    Delivery task = delivery(Purpose.TASK);
+    boolean other =
+        voices(task).speaks(span.language())
+            && (span.task() || !voices(usual).speaks(span.language()));
+    return other ? task : usual;
+  }
+
+  private Failover voices(Delivery delivery) {
+    return Objects.requireNonNull(engines.get(delivery.engines()));
+  }
+
+  /** Words a minute; what is raised becomes faster by that. */
+  private int own(Utterance utterance, Span span, Delivery delivery, int rate) {
+    int own =
+        Math.round((float) delivery.rate() * rate / usualRate() * utterance.manner().pace() / 100);
+    return span.raised() ? (int) Math.round(own / RAISED) : own;
+  }
+
+  /** In the words that this engine is given. */
+  private static Utterance part(
+      Utterance utterance, Span span, EngineThread engine, Delivery delivery) {
+    Set<Skill> skills = engine.engine().skills(span.language());
+    return utterance.part(delivery.speakable().words(span, skills), span.language());
   }
 
   /**
@@ -78,17 +148,17 @@ final class Delivering {
    *
    * @return false where somebody wants silence
    */
-  private boolean speak(Turn turn, Span span, Delivery delivery, Failover voices, int rate) {
+  private boolean speak(Turn turn, Span span, Delivery delivery, int rate) {
+    Failover voices = voices(delivery);
     Set<EngineThread> tried = new HashSet<>();
     while (true) {
       EngineThread engine = voices.choose(span.language(), tried);
-      Set<Skill> skills = engine.engine().skills(span.language());
-      String words = delivery.speakable().words(span, skills);
+      Utterance words = part(turn.utterance(), span, engine, delivery);
       if (engine.engine().playsItself()) {
         soundAlone(turn);
       }
-      int slower = span.raised() ? (int) Math.round(rate / RAISED) : rate;
-      Synthesis synthesis = engine.speak(turn.utterance().part(words, span.language()), slower);
+      Synthesis synthesis =
+          ahead.takeOrMake(engine, words, own(turn.utterance(), span, delivery, rate));
       if (!turn.begins(synthesis)) {
         return false;
       }
@@ -171,6 +241,7 @@ final class Delivering {
   }
 
   void close() {
+    ahead.forget();
     engines.values().forEach(Failover::close);
   }
 }

@@ -5,6 +5,7 @@ import dev.hark.speech.text.Speakable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,7 @@ public final class SpeechQueue implements AutoCloseable {
   private void run() {
     Turn turn = take();
     while (turn != null) {
-      delivering.speak(turn, rate);
+      delivering.speak(turn, rate, this::upcoming);
       synchronized (this) {
         now = null;
         changed();
@@ -223,6 +224,11 @@ public final class SpeechQueue implements AutoCloseable {
       turn = take();
     }
     delivering.close();
+  }
+
+  private synchronized Optional<Utterance> upcoming() {
+    return Optional.ofNullable(waiting.upcoming(speaker.quiet(), !paced()))
+        .map(Waiting.Item::utterance);
   }
 
   private synchronized @Nullable Turn take() {

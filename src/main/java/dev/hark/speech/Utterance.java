@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param language of the text; chooses the engine
  * @param priority what it may interrupt
  * @param purpose chooses the voice, where the person has several
- * @param quotes parts of the text that are of another language
+ * @param quotes parts of the text that are of another language, or somebody else's
  * @param manner how fast, and after which sound
  */
 public record Utterance(
@@ -42,6 +42,11 @@ public record Utterance(
   /** The same, said in another manner. */
   public Utterance in(Manner other) {
     return new Utterance(text, language, priority, purpose, quotes, other);
+  }
+
+  /** The same, with other quotes. */
+  Utterance with(List<Quote> others) {
+    return new Utterance(text, language, priority, purpose, others, manner);
   }
 
   /** A part of this one, in the words that an engine is given. */

@@ -53,13 +53,20 @@ final class Waiting {
     return items.stream().anyMatch(Item::urgent);
   }
 
+  /** Takes out what {@link #upcoming} gives. */
+  @Nullable Item next(boolean quiet, boolean inOrder) {
+    Item next = upcoming(quiet, inOrder);
+    items.remove(next);
+    return next;
+  }
+
   /**
-   * Takes out the next one: the oldest of the highest priority.
+   * The next one: the oldest of the highest priority.
    *
    * @param quiet whether one that nobody waits for may be spoken
    * @param inOrder whether only age counts
    */
-  @Nullable Item next(boolean quiet, boolean inOrder) {
+  @Nullable Item upcoming(boolean quiet, boolean inOrder) {
     Item next = null;
     for (Item item : items) {
       boolean may = quiet || item.urgent();
@@ -68,7 +75,6 @@ final class Waiting {
         next = item;
       }
     }
-    items.remove(next);
     return next;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hark.wording;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.task.Money;
 import dev.hark.task.MoneyRange;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Turns sentences into the words of one language. Written and spoken are the same words.
@@ -30,9 +32,9 @@ import java.util.Map;
  *
  * <p>Arguments may be strings, numbers, {@link Money}, {@link MoneyRange}, {@link Currency}, {@link
  * Duration}, {@link Instant} (a time of today, or a day and a time), {@link LocalDate}, {@link
- * Locale} (a language by its name), nested sentences, {@link Spelled} ones too, and lists of them.
- * What strangers wrote cannot steer a terminal or turn the direction of a line: such characters
- * become spaces.
+ * Locale} (a language by its name), nested sentences, {@link Spelled} ones too, {@link Theirs}, and
+ * lists of them. What strangers wrote cannot steer a terminal or turn the direction of a line: such
+ * characters become spaces.
  */
 public final class Wording {
   private final Locale locale;
@@ -70,14 +72,23 @@ public final class Wording {
   }
 
   public String say(Sentence sentence) {
-    return fill(bundles.pattern(sentence.key()), sentence.args());
+    return say(sentence, _ -> {});
+  }
+
+  /**
+   * The words of a sentence.
+   *
+   * @param passedOn hears what is somebody else's in them, in its order
+   */
+  public String say(Sentence sentence, Consumer<Theirs> passedOn) {
+    return fill(bundles.pattern(sentence.key()), sentence.args(), passedOn);
   }
 
   public String say(String key, Object... args) {
-    return fill(bundles.pattern(key), List.of(args));
+    return fill(bundles.pattern(key), List.of(args), _ -> {});
   }
 
-  private String fill(String pattern, List<Object> args) {
+  private String fill(String pattern, List<Object> args, Consumer<Theirs> passedOn) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     while (true) {
@@ -86,20 +97,21 @@ public final class Wording {
         return text.append(pattern, from, pattern.length()).toString();
       }
       int close = pattern.indexOf('}', open);
-      text.append(pattern, from, open).append(slot(pattern.substring(open + 1, close), args));
+      text.append(pattern, from, open)
+          .append(slot(pattern.substring(open + 1, close), args, passedOn));
       from = close + 1;
     }
   }
 
-  private String slot(String slot, List<Object> args) {
+  private String slot(String slot, List<Object> args, Consumer<Theirs> passedOn) {
     if (slot.startsWith("^")) {
-      String word = slot(slot.substring(1), args);
+      String word = slot(slot.substring(1), args, passedOn);
       return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(locale) + word.substring(1);
     }
     int colon = slot.indexOf(':');
     Object arg = args.get(Integer.parseInt(colon < 0 ? slot : slot.substring(0, colon)));
     if (colon < 0) {
-      return word(arg);
+      return word(arg, passedOn);
     }
     String[] forms = slot.substring(colon + 1).split("\\|", -1);
     return forms[isOne(arg) || forms.length == 1 ? 0 : 1];
@@ -113,10 +125,14 @@ public final class Wording {
     };
   }
 
-  private String word(Object arg) {
+  private String word(Object arg, Consumer<Theirs> passedOn) {
     return switch (arg) {
+      case Theirs theirs -> {
+        passedOn.accept(theirs);
+        yield harmless(theirs.words());
+      }
       case String text -> harmless(text);
-      case Sentence sentence -> say(sentence);
+      case Sentence sentence -> say(sentence, passedOn);
       case Spelled(Sentence sentence) -> Spelled.out(say(sentence));
       case Money money -> numbers.money(money);
       case MoneyRange range -> numbers.range(range);
@@ -131,7 +147,8 @@ public final class Wording {
       case Float number -> numbers.decimal(number);
       case BigDecimal number -> numbers.exact(number);
       case Number number -> numbers.whole(number.longValue());
-      case Collection<?> items -> numbers.list(items.stream().map(this::word).toList());
+      case Collection<?> items ->
+          numbers.list(items.stream().map(item -> word(item, passedOn)).toList());
       case Map<?, ?> byLanguage ->
           harmless(
               String.valueOf(

@@ -3,6 +3,7 @@ package dev.hark.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.filter.Facts;
 import dev.hark.filter.NamedFilter;
 import dev.hark.journal.Draft;
@@ -153,7 +154,7 @@ final class Browsing implements Stage {
       for (int i = 0; i < offers.size(); i++) {
         if (offers.get(i).group().id().equals(draft.groupId())) {
           offers.addFirst(offers.remove(i));
-          session.say().answer("session.draft-waits", draft.title());
+          session.say().answer("session.draft-waits", new Theirs(draft.title()));
           break;
         }
       }

@@ -3,6 +3,7 @@ package dev.hark.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.journal.Outbox;
 import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
@@ -55,7 +56,7 @@ final class Holding implements Stage {
         .say()
         .answer(
             assignment.redo().isPresent() ? "quality.redo-held" : "session.still-held",
-            assignment.group().title(),
+            theirs(assignment.group().title()),
             deadline.left(now()),
             deadline.end());
     sayRedo();
@@ -90,7 +91,9 @@ final class Holding implements Stage {
                 session
                     .say()
                     .answer(
-                        "quality.redo-asks", assignment.group().requester().name(), redo.words()));
+                        "quality.redo-asks",
+                        assignment.group().requester().name(),
+                        theirs(redo.words())));
   }
 
   private int mediaToSee() {
@@ -212,7 +215,7 @@ final class Holding implements Stage {
         .ifPresentOrElse(
             option -> {
               drafting.save();
-              session.say().answer("session.chosen", option.label());
+              session.say().answer("session.chosen", theirs(option.label()));
               if (answering.isForm()) {
                 goOn();
               }
@@ -313,6 +316,10 @@ final class Holding implements Stage {
     } else {
       session.say().answer("session.typed", reading.count());
     }
+  }
+
+  private Theirs theirs(String words) {
+    return new Theirs(words, assignment.group().language());
   }
 
   private void task(String key, Object... words) {
@@ -441,7 +448,9 @@ final class Holding implements Stage {
 
   @Override
   public void where() {
-    session.say().answer("session.where-held", assignment.group().title(), deadline.left(now()));
+    session
+        .say()
+        .answer("session.where-held", theirs(assignment.group().title()), deadline.left(now()));
     if (answering.isForm()) {
       sayPart();
     } else {

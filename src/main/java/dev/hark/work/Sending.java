@@ -2,6 +2,7 @@ package dev.hark.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.journal.Outbox;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
@@ -57,14 +58,14 @@ final class Sending {
   private void late(
       Assignment assignment, Outbox.@Nullable Result result, @Nullable Throwable failure) {
     if (result != null) {
-      settled(assignment.group().title(), result);
+      settled(new Theirs(assignment.group().title(), assignment.group().language()), result);
     } else if (failure instanceof CompletionException e && e.getCause() instanceof Fault fault) {
       session.say().alert(fault.sentence());
     }
   }
 
   /** Says how an answer fared that was not waited for. */
-  void settled(String title, Outbox.Result result) {
+  void settled(Theirs title, Outbox.Result result) {
     switch (result) {
       case Outbox.Result.Sent _ -> session.say().news(Sentence.of("session.late-sent", title));
       case Outbox.Result.Refused(Fault.Refused fault) ->

@@ -2,6 +2,7 @@ package dev.hark.work;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.journal.Outbox;
 import dev.hark.journal.OutboxEntry;
 import java.lang.System.Logger;
@@ -190,7 +191,7 @@ public final class Session implements AutoCloseable {
    * from any thread.
    */
   public void settled(OutboxEntry entry, Outbox.Result result) {
-    sending.settled(entry.title(), result);
+    sending.settled(new Theirs(entry.title()), result);
   }
 
   /** Says that a call waits, and why. May come from any thread. */

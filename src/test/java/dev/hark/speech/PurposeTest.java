@@ -65,4 +65,60 @@ class PurposeTest {
     }
     assertEquals(List.of(Sentence.of("speech.no-voice", Locale.of("nl"))), news);
   }
+
+  @Test
+  @Requirement("SAY-36")
+  void requestersWordsWithinAnAnswerAreTheTaskVoicesInTheirLanguage() {
+    RecordingVoice task = new RecordingVoice("task", "en", "nl");
+    Utterance answer =
+        new Utterance(
+            "You hold: De oude vuurtoren. 6 minutes left.",
+            Locale.ENGLISH,
+            Priority.ANSWER,
+            Purpose.INTERFACE,
+            List.of(new Quote("De oude vuurtoren", Locale.of("nl"), true)));
+    Utterance english =
+        new Utterance(
+            "Chosen: the lighthouse, now.",
+            Locale.ENGLISH,
+            Priority.ANSWER,
+            Purpose.INTERFACE,
+            List.of(new Quote("the lighthouse", Locale.ENGLISH, true)));
+    try (SpeechQueue queue =
+        queue(
+            Map.of(
+                Purpose.INTERFACE, new Delivery(List.of(calm), 200, new Speakable()),
+                Purpose.TASK, new Delivery(List.of(task), 100, new Speakable())))) {
+      queue.say(List.of(answer, english));
+      assertTrue(queue.awaitSilence(BOUND));
+    }
+    assertEquals(
+        List.of("You hold:", "6 minutes left.", "Chosen:", "now."),
+        calm.asked().stream().map(text -> text.replaceAll("^[., ]+", "")).toList());
+    assertEquals(List.of("De oude vuurtoren", "the lighthouse"), marksOff(task.asked()));
+    assertEquals(100, task.lastRate());
+    assertEquals(
+        List.of(answer.text(), english.text()), ears.heard(), "one utterance each to a listener");
+  }
+
+  private static List<String> marksOff(List<String> texts) {
+    return texts.stream().map(text -> text.replaceAll("[ .,]+$", "")).toList();
+  }
+
+  @Test
+  @Requirement("SAY-36")
+  void whereNoVoiceIsForTasksTheSameWordsAreSaidInOneGo() {
+    try (SpeechQueue queue =
+        queue(Map.of(Purpose.INTERFACE, new Delivery(List.of(calm), 200, new Speakable())))) {
+      queue.say(
+          new Utterance(
+              "Chosen: the lighthouse, now.",
+              Locale.ENGLISH,
+              Priority.ANSWER,
+              Purpose.INTERFACE,
+              List.of(new Quote("the lighthouse", Locale.ENGLISH, true))));
+      assertTrue(queue.awaitSilence(BOUND));
+    }
+    assertEquals(List.of("Chosen: the lighthouse, now."), calm.asked());
+  }
 }

@@ -7,6 +7,7 @@ import dev.hark.speech.Purpose;
 import dev.hark.speech.Quote;
 import dev.hark.speech.Utterance;
 import dev.hark.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,14 +68,13 @@ public final class SpokenOutput extends Output {
   public void say(
       Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs, int pace) {
     written.say(sentence);
-    List<Quote> quotes =
-        theirs
-            .filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()))
-            .map(language -> quotes(sentence, language))
-            .orElse(List.of());
+    List<Quote> quotes = new ArrayList<>();
+    String text = words(sentence, quotes);
+    theirs
+        .filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()))
+        .ifPresent(language -> quotes.addAll(quotes(sentence, language)));
     Manner manner = earcons.manner(sentence, priority).withPace(pace);
-    speech.accept(
-        new Utterance(words(sentence), wording.locale(), priority, purpose, quotes, manner));
+    speech.accept(new Utterance(text, wording.locale(), priority, purpose, quotes, manner));
   }
 
   private static List<Quote> quotes(Sentence sentence, Locale language) {
@@ -107,12 +107,24 @@ public final class SpokenOutput extends Output {
   }
 
   private void speak(Sentence sentence, Priority priority) {
+    List<Quote> quotes = new ArrayList<>();
+    String text = words(sentence, quotes);
     speech.accept(
-        new Utterance(words(sentence), wording.locale(), priority)
+        new Utterance(text, wording.locale(), priority, Purpose.INTERFACE, quotes)
             .in(earcons.manner(sentence, priority)));
   }
 
-  private String words(Sentence sentence) {
-    return SafeText.line(wording.say(sentence));
+  /** The words, and those of others among them in their order. */
+  private String words(Sentence sentence, List<Quote> theirs) {
+    String text =
+        wording.say(
+            sentence,
+            others ->
+                theirs.add(
+                    new Quote(
+                        SafeText.line(others.words()),
+                        others.language().orElse(wording.locale()),
+                        true)));
+    return SafeText.line(text);
   }
 }

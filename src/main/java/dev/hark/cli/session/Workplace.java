@@ -4,6 +4,7 @@ import dev.hark.audio.Player;
 import dev.hark.audio.decode.SeekableSound;
 import dev.hark.cli.hub.Connection;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.filter.ListFiles;
 import dev.hark.journal.Journal;
 import dev.hark.journal.JournalOutbox;
@@ -110,10 +111,12 @@ public final class Workplace implements AutoCloseable {
   private void settled(OutboxEntry entry, Outbox.Result result) {
     switch (result) {
       case Outbox.Result.Sent _ ->
-          teller.say(Sentence.of("session.late-sent", entry.title()), Priority.BACKGROUND);
+          teller.say(
+              Sentence.of("session.late-sent", new Theirs(entry.title())), Priority.BACKGROUND);
       case Outbox.Result.Refused refused ->
           teller.say(
-              Sentence.of("session.late-refused", entry.title(), refused.fault().sentence()),
+              Sentence.of(
+                  "session.late-refused", new Theirs(entry.title()), refused.fault().sentence()),
               Priority.ALERT);
       case Outbox.Result.Kept _ -> {}
     }

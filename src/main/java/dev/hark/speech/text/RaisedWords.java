@@ -53,9 +53,11 @@ final class RaisedWords {
     boolean words = text.codePoints().anyMatch(Character::isLetterOrDigit);
     if (!words && !parts.isEmpty()) {
       Span before = parts.removeLast();
-      parts.add(new Span((before.text() + text).strip(), before.language(), before.raised()));
+      parts.add(
+          new Span(
+              (before.text() + text).strip(), before.language(), before.raised(), before.task()));
     } else if (!text.isBlank()) {
-      parts.add(new Span(text.strip(), whole.language(), raised));
+      parts.add(new Span(text.strip(), whole.language(), raised, whole.task()));
     }
   }
 }

@@ -19,7 +19,7 @@ final class Spans implements Iterator<Span> {
   private final Iterator<Span> declared;
   private final Deque<Span> ready = new ArrayDeque<>();
   private Iterator<String> sentences = List.<String>of().iterator();
-  private Locale declaredLanguage;
+  private Span around;
 
   /**
    * @param raising whether words with a capital are spans of their own
@@ -27,7 +27,7 @@ final class Spans implements Iterator<Span> {
   Spans(Utterance utterance, Predicate<Locale> spoken, boolean raising) {
     this.raising = raising;
     this.language = utterance.language();
-    this.declaredLanguage = language;
+    this.around = new Span("", language);
     this.spoken = spoken;
     this.declared = declared(utterance).iterator();
   }
@@ -41,7 +41,7 @@ final class Spans implements Iterator<Span> {
       int at = quote.words().isBlank() ? -1 : text.indexOf(quote.words(), from);
       if (at >= 0) {
         parts.add(new Span(text.substring(from, at), utterance.language()));
-        parts.add(new Span(quote.words(), quote.language()));
+        parts.add(new Span(quote.words(), quote.language()).of(quote.task()));
         from = at + quote.words().length();
       }
     }
@@ -53,14 +53,13 @@ final class Spans implements Iterator<Span> {
   public boolean hasNext() {
     while (ready.isEmpty()) {
       if (sentences.hasNext()) {
-        for (Span span : Scripts.split(Cleaning.clean(sentences.next()), declaredLanguage)) {
-          add(span);
+        for (Span span : Scripts.split(Cleaning.clean(sentences.next()), around.language())) {
+          add(span.of(around.task()));
         }
         raise();
       } else if (declared.hasNext()) {
-        Span next = declared.next();
-        declaredLanguage = next.language();
-        sentences = new Sentences(next.text());
+        around = declared.next();
+        sentences = new Sentences(around.text());
       } else {
         return false;
       }
@@ -70,12 +69,12 @@ final class Spans implements Iterator<Span> {
 
   private void add(Span span) {
     boolean own = span.language().getLanguage().equals(language.getLanguage());
-    Span said = own || spoken.test(span.language()) ? span : described(span);
+    Span said = own || spoken.test(span.language()) ? span : described(span).of(span.task());
     boolean marksOnly = said.text().codePoints().noneMatch(Spans::heard);
     Span last = ready.peekLast();
-    if (last != null && (last.language().equals(said.language()) || marksOnly)) {
+    if (last != null && (last.goesWith(said) || marksOnly)) {
       ready.removeLast();
-      ready.addLast(new Span(last.text() + " " + said.text(), last.language()));
+      ready.addLast(new Span(last.text() + " " + said.text(), last.language()).of(last.task()));
     } else if (!marksOnly || said.text().length() > 0) {
       ready.addLast(said);
     }

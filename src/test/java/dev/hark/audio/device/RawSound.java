@@ -33,6 +33,19 @@ public final class RawSound {
     return last;
   }
 
+  /** The longest silence between the first sound and the last one, in milliseconds. */
+  public static double longestSilence(Clip clip) {
+    int longest = 0;
+    int last = -1;
+    for (int at = 0; at < clip.samples().length; at++) {
+      if (clip.samples()[at] != 0) {
+        longest = last < 0 ? 0 : Math.max(longest, at - last - 1);
+        last = at;
+      }
+    }
+    return longest * 1000.0 / clip.rate();
+  }
+
   /**
    * How much of a clip was recorded, sample by sample and in its order: of its blocks of 20 ms that
    * are not silent, the part that is found.

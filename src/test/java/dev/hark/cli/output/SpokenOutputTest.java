@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.speech.Priority;
 import dev.hark.speech.Purpose;
 import dev.hark.speech.Quote;
@@ -46,5 +47,26 @@ class SpokenOutputTest {
     Sentence answer = Sentence.of("session.read", "the old lighthouse");
     output.say(answer, Priority.ANSWER, Purpose.TASK, Optional.of(Locale.UK));
     assertEquals(List.of(), spoken.getFirst().quotes());
+  }
+
+  @Test
+  @Requirement("SAY-36")
+  void requestersWordsAreKnownWithinHarksOwnHoweverDeepTheyAre() {
+    Sentence title = Sentence.of("offer.detail.title", new Theirs("De vuurtoren", DUTCH));
+    Sentence review = Sentence.of("offer.review.words", new Theirs("Fair."));
+    output.say(Sentence.of("offer.join", title, review), Priority.ANSWER);
+    Utterance said = spoken.getFirst();
+    assertEquals(
+        List.of(new Quote("De vuurtoren", DUTCH, true), new Quote("Fair.", Locale.ENGLISH, true)),
+        said.quotes());
+    String plain =
+        wording.say(
+            Sentence.of(
+                "offer.join",
+                Sentence.of("offer.detail.title", "De vuurtoren"),
+                Sentence.of("offer.review.words", "Fair.")));
+    assertEquals(List.of(plain), written, "written as ever");
+    assertEquals(plain, said.text());
+    assertEquals(Purpose.INTERFACE, said.purpose());
   }
 }

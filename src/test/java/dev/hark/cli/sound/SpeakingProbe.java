@@ -23,17 +23,20 @@ public final class SpeakingProbe {
 
   /**
    * Says each line of the standard input on the device; a line {@code wait} waits until all is said
-   * and then answers {@code said}, {@code silence} stops it. News are written as their keys.
+   * and then answers {@code said}, {@code silence} stops it; one that begins with {@code then} is
+   * said after what is said. News are written as their keys.
    *
-   * @param args the device's name, where it is not the default
+   * @param args the device's name, where it is not the default; {@code hum} for a voice that is
+   *     never silent
    */
   public static void main(String[] args) throws Exception {
     PrintStream to = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Optional<String> device = args.length == 0 ? Optional.empty() : Optional.of(args[0]);
+    boolean hum = List.of(args).contains("hum");
+    Optional<String> device = args.length == 0 || hum ? Optional.empty() : Optional.of(args[0]);
     try (SoundOutput output = DeviceOutput.open(device, news -> tell(to, news));
         SpeechQueue queue =
             new SpeechQueue(
-                List.of(new FreeTtsSynthesizer()),
+                List.of(hum ? new NeverSilent() : new FreeTtsSynthesizer()),
                 180,
                 SpeechQueue.PATIENCE,
                 new Loudspeaker(output, new Floor(), 100),
@@ -43,9 +46,12 @@ public final class SpeakingProbe {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         switch (line) {
-          case "wait" -> to.println(queue.awaitSilence(Duration.ofSeconds(60)) ? "said" : "hangs");
+          case "wait" -> to.println(queue.awaitSilence(Duration.ofMinutes(2)) ? "said" : "hangs");
           case "silence" -> queue.silence();
-          default -> queue.say(new Utterance(line, Locale.ENGLISH, Priority.ANSWER));
+          default -> {
+            Priority priority = line.startsWith("then ") ? Priority.BACKGROUND : Priority.ANSWER;
+            queue.say(new Utterance(line.replace("then ", ""), Locale.ENGLISH, priority));
+          }
         }
       }
     }
