@@ -1,7 +1,11 @@
 package dev.hark.audio.decode;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.kc7bfi.jflac.FLACDecoder;
@@ -10,7 +14,14 @@ import org.kc7bfi.jflac.metadata.StreamInfo;
 
 /** FLAC, by jFLAC as javasound-flac keeps it. */
 final class FlacStream implements SoundStream {
+  /** "fLaC", the head of a block, and the block that says what the sound is (RFC 9639, 8.2). */
+  private static final int HEAD = 8 + 34;
+
+  private static final int LENGTH = 18;
+  private static final long LENGTH_BITS = 0xf_ffff_ffffL;
+
   private final InputStream in;
+  private final boolean told;
   private final FLACDecoder decoder;
   private final StreamInfo info;
   private @Nullable Frame frame;
@@ -18,7 +29,20 @@ final class FlacStream implements SoundStream {
 
   FlacStream(InputStream in) throws IOException {
     this.in = in;
-    decoder = new FLACDecoder(in);
+    byte[] head = in.readNBytes(HEAD);
+    if (head.length < HEAD) {
+      throw new EOFException();
+    }
+    if ((head[4] & 0x7f) != 0) {
+      throw new NotSound();
+    }
+    ByteBuffer values = ByteBuffer.wrap(head);
+    told = (values.getLong(LENGTH) & LENGTH_BITS) != 0;
+    if (!told) {
+      // The library takes a file that does not say how long it is for none.
+      values.putLong(LENGTH, values.getLong(LENGTH) | LENGTH_BITS);
+    }
+    decoder = new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(head), in));
     decoder.readMetadata();
     StreamInfo found = decoder.getStreamInfo();
     if (found == null
@@ -69,14 +93,7 @@ final class FlacStream implements SoundStream {
 
   @Override
   public OptionalLong promised() {
-    return info.getTotalSamples() > 0
-        ? OptionalLong.of(info.getTotalSamples())
-        : OptionalLong.empty();
-  }
-
-  @Override
-  public boolean whole() {
-    return true;
+    return told ? OptionalLong.of(info.getTotalSamples()) : OptionalLong.empty();
   }
 
   @Override

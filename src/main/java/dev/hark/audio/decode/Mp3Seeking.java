@@ -80,6 +80,6 @@ final class Mp3Seeking implements Seeking {
       from--;
       reservoir += Math.max(0, places[from + 1] - places[from] - HEAD_AND_SIDE);
     }
-    return new Begun(new TimedMp3Stream(bytes.from(places[from])), (long) from * first.samples());
+    return new Begun(new Mp3Stream(bytes.from(places[from])), (long) from * first.samples());
   }
 }

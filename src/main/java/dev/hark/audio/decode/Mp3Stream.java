@@ -2,7 +2,6 @@ package dev.hark.audio.decode;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.OptionalLong;
 import javazoom.jl.decoder.Bitstream;
 import javazoom.jl.decoder.BitstreamException;
 import javazoom.jl.decoder.Decoder;
@@ -12,33 +11,77 @@ import javazoom.jl.decoder.Obuffer;
 import javazoom.jl.decoder.SampleBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** MPEG audio, layers 1 to 3, by JLayer. */
+/**
+ * MPEG audio, layers 1 to 3, from any frame on, by JLayer. A frame that cannot be decoded, such as
+ * the first ones whose sound began in frames before them, is as much silence, so that time stays
+ * right.
+ */
 final class Mp3Stream implements SoundStream {
   /** So many broken frames in a row are no accident any more. */
-  private static final int MOST_BROKEN = 200;
+  private static final int MOST_BROKEN = 400;
 
   private final InputStream in;
   private final Bitstream bits;
   private final int rate;
   private final int channels;
+  private final int samples;
   private Decoder decoder = new Decoder();
   private @Nullable SampleBuffer frame;
   private int at;
+  private int left;
   private int damaged;
+  private int inRow;
 
   /**
-   * @param in from its first frame on, without a tag before it
+   * @param in from a frame on, without a tag before it
    */
   Mp3Stream(InputStream in) throws IOException {
     this.in = in;
-    bits = new Bitstream(in);
-    SampleBuffer first = next();
+    this.bits = new Bitstream(in);
+    Header first = header();
     if (first == null) {
       throw new NotSound();
     }
-    frame = first;
-    rate = first.getSampleFrequency();
-    channels = first.getChannelCount();
+    rate = first.frequency();
+    channels = first.mode() == Header.SINGLE_CHANNEL ? 1 : 2;
+    samples =
+        first.layer() == 1
+            ? 384
+            : first.layer() == 3 && first.version() != Header.MPEG1 ? 576 : 1152;
+    decode(first);
+  }
+
+  private @Nullable Header header() throws IOException {
+    for (int broken = 0; broken < MOST_BROKEN; broken++) {
+      try {
+        return bits.readFrame();
+      } catch (BitstreamException | RuntimeException e) {
+        bits.closeFrame();
+      }
+    }
+    throw new IOException(MOST_BROKEN + " broken frames in a row");
+  }
+
+  private void decode(Header header) {
+    SampleBuffer decoded = null;
+    try {
+      Obuffer out = decoder.decodeFrame(header, bits);
+      if (out instanceof SampleBuffer found
+          && found.getSampleFrequency() == rate
+          && found.getBufferLength() == samples * found.getChannelCount()) {
+        decoded = found;
+      }
+    } catch (DecoderException | RuntimeException e) {
+      // Its state may be as broken as the frame.
+      decoder = new Decoder();
+    } finally {
+      bits.closeFrame();
+    }
+    frame = decoded;
+    at = 0;
+    left = samples;
+    damaged += decoded == null ? 1 : 0;
+    inRow = decoded == null ? inRow + 1 : 0;
   }
 
   @Override
@@ -53,62 +96,30 @@ final class Mp3Stream implements SoundStream {
 
   @Override
   public int read(float[] into) throws IOException {
-    SampleBuffer now = frame;
-    if (now == null || at >= now.getBufferLength()) {
-      now = next();
-      frame = now;
-      at = 0;
-      if (now == null) {
+    if (left == 0) {
+      Header next = header();
+      if (next == null) {
         return -1;
       }
+      decode(next);
+      if (inRow > MOST_BROKEN) {
+        throw new IOException(inRow + " broken frames in a row");
+      }
     }
-    int has = now.getChannelCount();
-    int frames = Math.min(into.length / channels, (now.getBufferLength() - at) / has);
-    short[] samples = now.getBuffer();
+    int frames = Math.min(into.length / channels, left);
+    SampleBuffer now = frame;
+    int has = now == null ? 1 : now.getChannelCount();
     for (int i = 0; i < frames; i++) {
       for (int channel = 0; channel < channels; channel++) {
-        into[i * channels + channel] = samples[at + i * has + Math.min(channel, has - 1)] / 32_768f;
+        into[i * channels + channel] =
+            now == null
+                ? 0
+                : now.getBuffer()[(at + i) * has + Math.min(channel, has - 1)] / 32_768f;
       }
     }
-    at += frames * has;
+    at += frames;
+    left -= frames;
     return frames;
-  }
-
-  /** The next frame that can be decoded; null at the end. */
-  private @Nullable SampleBuffer next() throws IOException {
-    for (int broken = 0; broken < MOST_BROKEN; broken++) {
-      try {
-        Header header = bits.readFrame();
-        if (header == null) {
-          return null;
-        }
-        Obuffer decoded = decoder.decodeFrame(header, bits);
-        if (decoded instanceof SampleBuffer samples && fits(samples)) {
-          return samples;
-        }
-      } catch (BitstreamException | DecoderException | RuntimeException e) {
-        // Its state may be as broken as the frame.
-        decoder = new Decoder();
-      } finally {
-        bits.closeFrame();
-      }
-      damaged++;
-    }
-    throw new IOException(MOST_BROKEN + " broken frames in a row");
-  }
-
-  private boolean fits(SampleBuffer samples) {
-    return samples.getBufferLength() > 0 && (rate == 0 || samples.getSampleFrequency() == rate);
-  }
-
-  @Override
-  public OptionalLong promised() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public boolean whole() {
-    return true;
   }
 
   @Override

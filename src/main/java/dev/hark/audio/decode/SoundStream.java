@@ -27,14 +27,18 @@ interface SoundStream extends Closeable {
    */
   int read(float[] into) throws IOException;
 
-  /** How many frames the file says that it has; empty where it does not say. */
-  OptionalLong promised();
+  /** How many frames the file says at its start that it has; empty where it does not say. */
+  default OptionalLong promised() {
+    return OptionalLong.empty();
+  }
 
   /**
    * Whether the end that was reached is the one that its writer made, as far as the file can tell;
    * asked at the end.
    */
-  boolean whole();
+  default boolean whole() {
+    return true;
+  }
 
   /** How many places were left out so far because they cannot be decoded. */
   int damaged();

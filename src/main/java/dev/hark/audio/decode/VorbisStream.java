@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.OptionalLong;
 
 /** Ogg Vorbis, by JOrbis: the first stream of the file that is one. */
 final class VorbisStream implements SoundStream {
@@ -173,12 +172,6 @@ final class VorbisStream implements SoundStream {
     }
     decoder.synthesis_read(taken);
     return taken;
-  }
-
-  /** It does not say at its start; its last page does. */
-  @Override
-  public OptionalLong promised() {
-    return OptionalLong.empty();
   }
 
   @Override

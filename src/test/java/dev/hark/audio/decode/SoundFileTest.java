@@ -181,6 +181,22 @@ class SoundFileTest {
     assertFault("audio.too-many-hours", folder.resolve("long.wav"));
   }
 
+  /** As it is written into a pipe. */
+  @Test
+  @Requirement("AUD-12")
+  void aFlacThatDoesNotSayHowLongItIsIsReadToItsEnd() throws IOException {
+    byte[] flac = Sounds.kept("tone.flac");
+    byte[] untold = flac.clone();
+    untold[21] = (byte) (untold[21] & 0xf0);
+    Arrays.fill(untold, 22, 26, (byte) 0);
+    Sounds.Heard heard = Sounds.read(Sounds.file(folder, "untold.flac", untold));
+    Sounds.Heard whole = Sounds.read(Sounds.file(folder, "told.flac", flac));
+    assertEquals(whole.samples().length, heard.samples().length);
+    byte[] nothingSaid = flac.clone();
+    nothingSaid[4] = (byte) (nothingSaid[4] | 1);
+    assertFault("audio.not-sound", Sounds.file(folder, "no-info.flac", nothingSaid));
+  }
+
   private static void assertFault(String key, Path file) {
     Fault.BadFile fault = assertThrows(Fault.BadFile.class, () -> Sounds.read(file));
     assertEquals(key, fault.sentence().key(), () -> fault.toString());
