@@ -52,6 +52,30 @@ public final class VirtualSink {
     return recorded();
   }
 
+  /** How much was recorded so far, in samples. */
+  public int length() {
+    return recorded().samples().length;
+  }
+
+  /**
+   * Where it fell silent for so long, at this sample or later.
+   *
+   * @return -1 where it has not
+   */
+  public int silentFrom(int sample, Duration silence) {
+    short[] all = recorded().samples();
+    int wanted = (int) (silence.toMillis() * VirtualSound.RATE / 1000);
+    int begin = Math.max(0, sample);
+    for (int at = begin; at < all.length; at++) {
+      if (all[at] != 0) {
+        begin = at + 1;
+      } else if (at - begin >= wanted) {
+        return begin;
+      }
+    }
+    return -1;
+  }
+
   /** Pulls the plug; the server moves what plays on it to another output, if there is one. */
   public void unplug() {
     server.unload("sink_name=" + name);

@@ -27,7 +27,7 @@ public final class VirtualSound implements AutoCloseable {
   /** Samples a second of all devices. */
   public static final int RATE = 16_000;
 
-  private static final long BOUND = TimeUnit.SECONDS.toNanos(20);
+  private static final long BOUND = TimeUnit.SECONDS.toNanos(40);
   private static final String SERVER = "native";
 
   private final Path folder;
