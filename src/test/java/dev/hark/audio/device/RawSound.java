@@ -3,7 +3,10 @@ package dev.hark.audio.device;
 import dev.hark.audio.Clip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** Sound without a header, and how much of one is found in another. */
 public final class RawSound {
@@ -33,17 +36,20 @@ public final class RawSound {
     return last;
   }
 
-  /** The longest silence between the first sound and the last one, in milliseconds. */
-  public static double longestSilence(Clip clip) {
-    int longest = 0;
+  /** All silences between the first sound and the last one, in milliseconds, the longest first. */
+  public static List<Double> silences(Clip clip) {
+    List<Double> silences = new ArrayList<>();
     int last = -1;
     for (int at = 0; at < clip.samples().length; at++) {
       if (clip.samples()[at] != 0) {
-        longest = last < 0 ? 0 : Math.max(longest, at - last - 1);
+        if (last >= 0 && at - last > 1) {
+          silences.add((at - last - 1) * 1000.0 / clip.rate());
+        }
         last = at;
       }
     }
-    return longest * 1000.0 / clip.rate();
+    silences.sort(Comparator.reverseOrder());
+    return silences;
   }
 
   /**
