@@ -50,6 +50,16 @@ public enum Mark {
     return Arrays.stream(values()).filter(mark -> mark.in(answer)).toList();
   }
 
+  /** What stands between white space in an answer, each without marks; empty for a mark alone. */
+  public static List<String> words(String answer) {
+    String bare = ANY.matcher(answer).replaceAll(mark -> " ".repeat(mark.group().length()));
+    return Answer.WORD
+        .matcher(answer)
+        .results()
+        .map(word -> bare.substring(word.start(), word.end()).strip())
+        .toList();
+  }
+
   /** The words of an answer, without its marks. */
   public static String without(String answer) {
     return ANY.matcher(answer).replaceAll(" ").replaceAll("\\s+", " ").strip();

@@ -25,4 +25,14 @@ public record Answer(String worker, List<Token> tokens) {
   public static Answer of(String worker, String text, Locale language) {
     return new Answer(worker, new TokenReader(language).tokens(text));
   }
+
+  /**
+   * Of words of which a recogniser said how sure it was.
+   *
+   * @param confidences as many as words, 0 to 1
+   */
+  public static Answer of(
+      String worker, List<String> words, List<Double> confidences, Locale language) {
+    return new Answer(worker, new TokenReader(language).tokens(words, confidences));
+  }
 }

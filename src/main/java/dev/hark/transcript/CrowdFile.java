@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,12 +139,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
       if (words.length != values.length) {
         throw bad("transcript.confidences", file.toString(), begun, words.length, values.length);
       }
-      List<Token> sure = new ArrayList<>();
-      for (int i = 0; i < words.length && sure.size() < Answer.MOST_WORDS; i++) {
-        double confidence = confidence(values[i]);
-        tokens.tokens(words[i]).forEach(token -> sure.add(token.with(confidence)));
-      }
-      return sure.subList(0, Math.min(sure.size(), Answer.MOST_WORDS));
+      return tokens.tokens(List.of(words), Arrays.stream(values).map(this::confidence).toList());
     }
 
     private double confidence(String value) {

@@ -43,6 +43,20 @@ final class TokenReader {
     return tokens.size() > Answer.MOST_WORDS ? tokens.subList(0, Answer.MOST_WORDS) : tokens;
   }
 
+  /**
+   * The same of words of which a recogniser said how sure it was.
+   *
+   * @param confidences as many as words, 0 to 1
+   */
+  List<Token> tokens(List<String> words, List<Double> confidences) {
+    List<Token> sure = new ArrayList<>();
+    for (int i = 0; i < words.size() && sure.size() < Answer.MOST_WORDS; i++) {
+      double confidence = confidences.get(i);
+      tokens(words.get(i)).forEach(token -> sure.add(token.with(confidence)));
+    }
+    return sure.subList(0, Math.min(sure.size(), Answer.MOST_WORDS));
+  }
+
   private static boolean hasSpokenSigns(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -112,6 +112,7 @@ final class Answering {
       Question.Option option = choice.options().get(number - 1);
       given[at] = option.id();
       own[at] = false;
+      doubts[at].changed("");
       return Optional.of(option);
     }
     return Optional.empty();
@@ -165,7 +166,7 @@ final class Answering {
       answers.add(
           parts.get(i) instanceof Question.Choice && !own[i]
               ? new Answer.Choice(given[i])
-              : new Answer.Text(given[i].strip()));
+              : words(given[i].strip(), doubts[i].confidences()));
     }
     return isForm() ? new Answer.Form(answers) : answers.getFirst();
   }
@@ -175,13 +176,25 @@ final class Answering {
     List<AnswerJson> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       boolean choice = parts.get(i) instanceof Question.Choice && !own[i];
-      all.add(new AnswerJson(choice ? null : given[i], choice ? given[i] : null, null));
+      all.add(choice ? new AnswerJson(null, given[i], null) : words(i));
     }
     try {
       return Json.MAPPER.writeValueAsString(new AnswerJson(null, null, all));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("strings always become JSON", e);
     }
+  }
+
+  /** Where strange spaces around the words were taken for words, they go alone. */
+  private static Answer.Text words(String text, List<Double> confidences) {
+    return Answer.Text.fit(text, confidences)
+        ? new Answer.Text(text, confidences)
+        : new Answer.Text(text);
+  }
+
+  private AnswerJson words(int part) {
+    List<Double> confidences = doubts[part].confidences();
+    return new AnswerJson(given[part], null, null, confidences.isEmpty() ? null : confidences);
   }
 
   /** Takes back what {@link #encode} gave; what does not fit this question is left out. */
@@ -204,6 +217,8 @@ final class Answering {
               ? all.get(i).option()
               : all.get(i).text();
       given[i] = value == null ? "" : value;
+      doubts[i].restore(
+          given[i], all.get(i).hasFittingConfidences() ? all.get(i).confidences() : null);
     }
   }
 

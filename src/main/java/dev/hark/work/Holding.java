@@ -11,7 +11,6 @@ import dev.hark.task.Mark;
 import dev.hark.task.Question;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** A task is held: it is heard, answered, and handed in or given back. */
@@ -286,19 +285,6 @@ final class Holding implements Stage {
     if (typing) {
       editing.place(at);
     }
-  }
-
-  @Override
-  public void recognised(String words, List<Double> confidences) {
-    if (!answering.isWritten()) {
-      session.say().answer("session.choose-by-number");
-      return;
-    }
-    answering.recognised(words, confidences);
-    anew = false;
-    drafting.save();
-    session.say().answer(reading.sentence());
-    reading.unsure();
   }
 
   @Override

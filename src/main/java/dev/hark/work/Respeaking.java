@@ -28,6 +28,13 @@ final class Respeaking {
   /** The text after that, to notice what was changed since. */
   private String after = "";
 
+  /** Grows with each recording; what comes from an earlier one is too late. */
+  private int recording;
+
+  /** What is said now adds to this; absent while nobody speaks. */
+  private @Nullable String speakingAfter;
+
+  private int speakingIn;
   private boolean over;
 
   /**
@@ -60,7 +67,10 @@ final class Respeaking {
     String text = answering.text().strip();
     int part = answering.number();
     session.say().answer(text.isEmpty() ? "session.speak" : "session.speak-on");
-    microphone.dictate(taken -> session.hear(() -> take(taken, text, part)));
+    int mine = ++recording;
+    speakingAfter = text;
+    speakingIn = part;
+    microphone.dictate(taken -> session.hear(() -> take(mine, taken, text, part)));
   }
 
   /** The answer is handed in or given back; what is still on its way to it is dropped. */
@@ -69,9 +79,12 @@ final class Respeaking {
     session.microphone().filter(Microphone::dictating).ifPresent(Microphone::finish);
   }
 
-  private void take(Microphone.Taken taken, String former, int part) {
-    if (over) {
+  private void take(int from, Microphone.Taken taken, String former, int part) {
+    if (over || from != recording) {
       return;
+    }
+    if (!(taken instanceof Microphone.Taken.Partial)) {
+      speakingAfter = null;
     }
     int now = answering.number();
     answering.goTo(part);
@@ -87,7 +100,9 @@ final class Respeaking {
   }
 
   private void write(String former, Hypothesis words) {
-    answering.text(former.isEmpty() ? words.text() : former + " " + words.text());
+    answering.text(former);
+    answering.recognised(
+        words.text(), words.words().stream().map(Hypothesis.Word::confidence).toList());
     save.run();
   }
 
@@ -100,10 +115,8 @@ final class Respeaking {
     }
     before = former;
     List<Hypothesis.Word> said = words.words();
-    answering.text(former);
-    answering.recognised(words.text(), said.stream().map(Hypothesis.Word::confidence).toList());
+    write(former, words);
     after = answering.text();
-    save.run();
     reading.say(Sentence.of("session.respoken", words.text()));
     List<String> unsure =
         said.stream().filter(word -> word.confidence() < SURE).map(Hypothesis.Word::text).toList();
@@ -117,17 +130,37 @@ final class Respeaking {
   }
 
   /**
-   * Takes the last that was said back; false where there is none, or where it was changed since.
+   * Takes the last that was said back, or what is being said; false where there is none, or where
+   * it was changed since.
    */
   boolean takeBack() {
+    String speaking = speakingAfter;
+    if (speaking != null) {
+      stop(speaking);
+      return true;
+    }
     String former = before;
     if (former == null || !after.equals(answering.text())) {
       return false;
     }
     before = null;
+    putBack(former);
+    return true;
+  }
+
+  private void stop(String former) {
+    recording++;
+    speakingAfter = null;
+    session.microphone().ifPresent(Microphone::finish);
+    int now = answering.number();
+    answering.goTo(speakingIn);
+    putBack(former);
+    answering.goTo(now);
+  }
+
+  private void putBack(String former) {
     answering.text(former);
     save.run();
     session.say().answer(former.isEmpty() ? "session.taken-back" : "session.taken-back-to", former);
-    return true;
   }
 }

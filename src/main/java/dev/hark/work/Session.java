@@ -96,17 +96,6 @@ public final class Session implements AutoCloseable {
     key(() -> dispatch(action, argument));
   }
 
-  /**
-   * Adds words of a recogniser to the answer, which is read back. They are in the journal when this
-   * returns, or a fault was said.
-   *
-   * @param words with spaces between
-   * @param confidences of each word, 0 to 1; empty where the recogniser does not tell
-   */
-  public synchronized void recognised(String words, List<Double> confidences) {
-    key(() -> stage.recognised(words, confidences));
-  }
-
   /** Where in the text the next letter goes, as an index, so that reading can begin there. */
   public synchronized void place(int at) {
     if (!ended) {

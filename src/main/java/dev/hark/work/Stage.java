@@ -39,9 +39,6 @@ interface Stage {
   /** Where in the text the next letter goes. */
   default void place(int at) {}
 
-  /** Words came from a recogniser; what was said is in the journal when this returns. */
-  default void recognised(String words, List<Double> confidences) {}
-
   /** Enter was pressed. */
   default void typingDone() {}
 

@@ -215,22 +215,6 @@ class EditingTest extends SessionFixture {
   }
 
   @Test
-  @Requirement("EAR-16")
-  void whatARecogniserWasNotSureOfStaysUnsureUntilItIsChanged() {
-    answer("first");
-    session.recognised("the lamp burns", List.of(0.9, 0.3, 0.5));
-    assertEquals(List.of("first the lamp burns", "Unsure: lamp and burns."), heard.take());
-    assertEquals("first the lamp burns", kept());
-    session.act(Action.DELETE, "1");
-    session.act(Action.REPLACE, "2 lamb");
-    heard.take();
-    act(Action.WORDS);
-    hears("the . lamb . unsure, burns, b u r n s");
-    act(Action.READ);
-    heard.hears("Unsure: burns.");
-  }
-
-  @Test
   @Requirement("EAR-20")
   void whereThereIsNothingToEditThatIsSaid() {
     start();

@@ -87,7 +87,7 @@ public final class DraftsCommand extends HarkCommand {
 
   static String words(Answer answer) {
     return switch (answer) {
-      case Answer.Text(String text) -> text;
+      case Answer.Text(String text, _) -> text;
       case Answer.Choice(String option) -> option;
       case Answer.Form(List<Answer> parts) ->
           String.join("; ", parts.stream().map(DraftsCommand::words).toList());

@@ -355,7 +355,9 @@ public final class Connection implements AutoCloseable {
         .flatMap(hub -> hub.known(assignmentId))
         .flatMap(
             known ->
-                known instanceof Answer.Text(String words) ? Optional.of(words) : Optional.empty());
+                known instanceof Answer.Text(String words, _)
+                    ? Optional.of(words)
+                    : Optional.empty());
   }
 
   @Override

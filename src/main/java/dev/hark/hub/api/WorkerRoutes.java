@@ -82,6 +82,9 @@ final class WorkerRoutes {
   }
 
   private static Answer read(AnswerJson json) {
+    if (!json.hasFittingConfidences()) {
+      throw Exchange.invalid("confidences: one for each word of text, from 0 to 1");
+    }
     try {
       return json.toAnswer();
     } catch (IllegalArgumentException | NullPointerException e) {

@@ -89,7 +89,7 @@ record Tasks(Sentences sentences, ClipLengths lengths) {
     if (group.options() == null) {
       return new Planned(
           new Question.OpenText(group.prompt(), media),
-          Optional.ofNullable(plan.gold()).map(Answer.Text::new));
+          Optional.ofNullable(plan.gold()).map(words -> new Answer.Text(words)));
     }
     return new Planned(
         new Question.Choice(group.prompt(), media, options(group.options())),

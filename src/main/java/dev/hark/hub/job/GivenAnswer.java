@@ -17,9 +17,11 @@ import org.jdbi.v3.core.Handle;
  *
  * @param id the assignment's
  * @param text as it was typed
+ * @param confidences of a recogniser, one for each word; empty where it wrote none
  * @param state {@code SUBMITTED} or {@code APPROVED}
  */
-record GivenAnswer(String id, String workerId, String text, String state) {
+record GivenAnswer(
+    String id, String workerId, String text, List<Double> confidences, String state) {
 
   static final String COLUMNS = "a.id, a.worker_id, a.answer, a.state";
   static final String COUNTS = "a.submitted is not null and a.state in ('SUBMITTED', 'APPROVED')";
@@ -39,23 +41,31 @@ record GivenAnswer(String id, String workerId, String text, String state) {
   }
 
   static GivenAnswer of(ResultSet row) throws SQLException {
+    AnswerJson answer = read(row.getString("answer"));
     return new GivenAnswer(
         row.getString("id"),
         row.getString("worker_id"),
-        text(row.getString("answer")),
+        Objects.requireNonNullElse(answer.text(), ""),
+        Objects.requireNonNullElse(answer.confidences(), List.of()),
         row.getString("state"));
   }
 
   static String text(String json) {
+    return Objects.requireNonNullElse(read(json).text(), "");
+  }
+
+  private static AnswerJson read(String json) {
     try {
-      return Objects.requireNonNullElse(Json.MAPPER.readValue(json, AnswerJson.class).text(), "");
+      return Json.MAPPER.readValue(json, AnswerJson.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer that nobody gave", e);
     }
   }
 
   Answer heard(Locale language) {
-    return Answer.of(workerId, Mark.without(text), language);
+    return confidences.isEmpty()
+        ? Answer.of(workerId, Mark.without(text), language)
+        : Answer.of(workerId, Mark.words(text), confidences, language);
   }
 
   boolean isBlank() {

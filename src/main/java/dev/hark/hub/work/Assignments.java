@@ -43,7 +43,7 @@ final class Assignments {
         held.title(),
         held.workerId(),
         read(held.question(), QuestionJson.class),
-        read(Objects.requireNonNull(held.answer()), AnswerJson.class),
+        read(Objects.requireNonNull(held.answer()), AnswerJson.class).asTyped(),
         held.state(),
         held.submitted().orElseThrow(),
         MoneyJson.of(held.reward()),

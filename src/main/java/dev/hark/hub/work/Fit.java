@@ -25,7 +25,7 @@ public final class Fit {
   }
 
   private static boolean isText(Answer answer) {
-    return answer instanceof Answer.Text(String words)
+    return answer instanceof Answer.Text(String words, _)
         && !words.isBlank()
         && words.length() <= TEXT_LIMIT;
   }

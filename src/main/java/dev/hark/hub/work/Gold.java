@@ -23,8 +23,8 @@ public final class Gold {
     return switch (known) {
       case Answer.Choice(String option) ->
           given instanceof Answer.Choice(String chosen) && chosen.equals(option);
-      case Answer.Text(String words) ->
-          given instanceof Answer.Text(String said) && agree(words(words), words(said));
+      case Answer.Text(String words, _) ->
+          given instanceof Answer.Text(String said, _) && agree(words(words), words(said));
       case Answer.Form(List<Answer> parts) ->
           given instanceof Answer.Form(List<Answer> answers) && all(parts, answers);
     };

@@ -269,7 +269,7 @@ public final class Rejections {
         row.getString("requester_name"),
         row.getString("worker_id"),
         Assignments.read(row.getString("question"), QuestionJson.class),
-        Assignments.read(row.getString("answer"), AnswerJson.class),
+        Assignments.read(row.getString("answer"), AnswerJson.class).asTyped(),
         new MoneyJson(row.getLong("reward_minor"), row.getString("currency")),
         RejectionCode.valueOf(row.getString("code")).code(),
         row.getString("reason"),

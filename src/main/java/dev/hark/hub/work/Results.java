@@ -115,7 +115,7 @@ public final class Results {
     return new TaskResultJson.GivenJson(
         held.id(),
         held.workerId(),
-        Assignments.read(Objects.requireNonNull(held.answer()), AnswerJson.class),
+        Assignments.read(Objects.requireNonNull(held.answer()), AnswerJson.class).asTyped(),
         held.state(),
         held.submitted().orElseThrow(),
         counts ? merged.map(some -> some.weights().get(held.workerId())).orElse(null) : null);
