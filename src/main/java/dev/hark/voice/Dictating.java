@@ -80,9 +80,7 @@ final class Dictating {
       LOG.log(Logger.Level.WARNING, "a recogniser failed", e);
       taken.accept(new Taken.Failed(Sentence.of("listen.stumbled")));
     }
-    return level.clipped()
-        ? Optional.of(Sentence.of("listen.clipped"))
-        : level.loudRoom() ? Optional.of(Sentence.of("listen.loud-room")) : Optional.empty();
+    return level.complaint(true);
   }
 
   /** The microphone is gone. What was said until then counts. */

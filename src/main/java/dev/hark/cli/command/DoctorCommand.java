@@ -1,8 +1,10 @@
 package dev.hark.cli.command;
 
 import dev.hark.audio.SoundOutput;
+import dev.hark.audio.device.DeviceInput;
 import dev.hark.audio.device.DeviceOutput;
 import dev.hark.audio.device.Devices;
+import dev.hark.audio.files.FileInput;
 import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
@@ -22,6 +24,7 @@ import dev.hark.speech.VoiceFiles;
 import dev.hark.speech.listen.Recognizer;
 import dev.hark.speech.listen.Recognizers;
 import dev.hark.speech.listen.vosk.VoskModel;
+import dev.hark.voice.MicrophoneCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +33,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code hark doctor}: what this computer has, a line each, with what to do where it lacks. */
 @Command(name = "doctor", description = "cli.command.doctor")
 public final class DoctorCommand extends HarkCommand {
   private static final Duration LOOK = Duration.ofSeconds(2);
+
+  @Option(names = "--microphone", description = "cli.option.microphone")
+  private boolean microphone;
+
+  @Option(names = "--sound-from", paramLabel = "FILE", description = "cli.option.sound-from")
+  private @Nullable Path soundFrom;
 
   private final Map<String, Object> json = new LinkedHashMap<>();
   private final List<Sentence> lines = new ArrayList<>();
@@ -46,6 +57,9 @@ public final class DoctorCommand extends HarkCommand {
     look(context, "sound", () -> sound(context));
     look(context, "voices", () -> voices(context));
     look(context, "recognizers", () -> recognizers(context));
+    if (microphone || soundFrom != null) {
+      look(context, "microphone", () -> microphone(context));
+    }
     look(context, "hub", () -> hub(context));
     look(context, "ratings", () -> ratings(context));
     look(context, "journal", () -> journal(context));
@@ -61,6 +75,20 @@ public final class DoctorCommand extends HarkCommand {
                 context.folders().cache().toString()));
     context.output().result(json, lines);
     return ill ? ExitCode.NO : ExitCode.OK;
+  }
+
+  private Sentence microphone(Context context) {
+    MicrophoneCheck heard;
+    if (soundFrom == null) {
+      context.output().progress(Sentence.of("cli.doctor.speak", MicrophoneCheck.LENGTH));
+      heard = MicrophoneCheck.of(new DeviceInput());
+    } else {
+      try (FileInput file = new FileInput(soundFrom)) {
+        heard = MicrophoneCheck.of(file);
+      }
+    }
+    ill |= !heard.good();
+    return Sentence.of("cli.doctor.microphone", heard.told());
   }
 
   private void look(Context context, String what, Supplier<Sentence> examination) {

@@ -1,9 +1,13 @@
 package dev.hark.speech.listen;
 
+import dev.hark.fault.Sentence;
+import java.util.Optional;
+
 /** How loud a stretch of sound was. Used by one thread at a time. */
 public final class Level {
   private static final double NOTHING = -75;
   private static final double LOUD_ROOM = -38;
+  private static final double SOFT = -36;
   private static final int CLIPPED = 32_700;
   private static final int MOST_CLIPPED = 20;
 
@@ -36,6 +40,32 @@ public final class Level {
   /** Whether it was loud even when nobody spoke. */
   public boolean loudRoom() {
     return softest > LOUD_ROOM;
+  }
+
+  /** Whether the loudest voice was so soft that words may be missed. */
+  public boolean soft() {
+    return loudest < SOFT;
+  }
+
+  /**
+   * What should be done about it; empty where it is well.
+   *
+   * @param spoke whether somebody was heard to speak
+   */
+  public Optional<Sentence> complaint(boolean spoke) {
+    if (nothing()) {
+      return Optional.of(Sentence.of("listen.nothing-heard"));
+    }
+    if (clipped()) {
+      return Optional.of(Sentence.of("listen.clipped"));
+    }
+    if (loudRoom()) {
+      return Optional.of(Sentence.of("listen.loud-room"));
+    }
+    if (!spoke) {
+      return Optional.of(Sentence.of("listen.nobody-spoke"));
+    }
+    return soft() ? Optional.of(Sentence.of("listen.soft")) : Optional.empty();
   }
 
   /** Of the loudest 10 ms, in decibels of full scale. */
