@@ -86,12 +86,11 @@ public final class DuePieces implements AnswerWatch {
         .createUpdate(
             """
             insert into piece_due (task_id, job_id, mark)
-              select t.task_id, t.job_id, :mark from piece_answer a
-                join piece_text t on t.task_id = a.task_id
-                join job j on j.id = t.job_id
-              where a.worker_id = :worker and a.task_id <> :task
-                and (:other = '' or exists (select 1 from piece_answer b
-                  where b.task_id = a.task_id and b.worker_id = :other))
+              select t.task_id, t.job_id, :mark from piece_text t join job j on j.id = t.job_id
+              where t.task_id <> :task
+                and t.task_id in (select task_id from piece_answer where worker_id = :worker)
+                and (:other = '' or t.task_id in
+                  (select task_id from piece_answer where worker_id = :other))
                 and (j.language = :language or j.language like :more)
               order by t.task_id desc limit :most
             on conflict (task_id) do update set mark = excluded.mark
