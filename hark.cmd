@@ -55,7 +55,7 @@ if not exist "%AOT%" type nul >"%AOT%"
 set "SIZE=-Xms48m -Xmn32m -Xmx640m -XX:TieredStopAtLevel=1"
 if /i "%~1 %~2"=="work --voice" set "SIZE=-Xms48m -Xmn32m -Xmx640m"
 if /i "%~1"=="hub" set "SIZE=-Xmx512m"
-if /i "%~1"=="transcript" set "SIZE=-Xms176m -Xmn80m -Xmx12g -XX:TieredStopAtLevel=1"
+if /i "%~1"=="transcript" set "SIZE=-Xms176m -Xmn80m -Xmx12g -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1"
 "%JDK%\bin\java" "-XX:AOTCache=%AOT%" -Xlog:disable %OPTIONS% %SIZE% "-Dhark.home=%HERE%" %HARK_JVM% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 

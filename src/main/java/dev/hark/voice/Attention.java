@@ -60,8 +60,8 @@ final class Attention {
       shut();
       say(Sentence.of("listen.not-listening"));
     } else {
-      reset();
-      left = WINDOW;
+      level = new Level();
+      again();
       say(Sentence.of("listen.listening"));
     }
   }
@@ -69,8 +69,7 @@ final class Attention {
   /** After an answer was said, commands count on. */
   void openAgain() {
     if (ear != null) {
-      reset();
-      left = WINDOW;
+      again();
     }
   }
 
@@ -78,8 +77,8 @@ final class Attention {
     left = 0;
   }
 
-  private void reset() {
-    level = new Level();
+  private void again() {
+    left = WINDOW;
     spoke = false;
     if (ear != null) {
       ear.again();
@@ -109,7 +108,7 @@ final class Attention {
           CommandEar.Event.NotUnderstood _,
           CommandEar.Event.None _ -> {}
     }
-    if (open() && !deaf && !listening.hearsSpeech()) {
+    if (open() && !host.audible() && !listening.hearsSpeech()) {
       // Only this thread writes it.
       int after = left - 1;
       left = after;

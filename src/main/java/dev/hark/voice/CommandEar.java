@@ -12,7 +12,7 @@ import java.util.Optional;
  * given up after a longer one. Used by one thread at a time.
  */
 public final class CommandEar {
-  private static final Duration MOMENT = Duration.ofMillis(80);
+  private static final Duration MOMENT = Duration.ofMillis(50);
 
   /** Short, so that a command is answered at once; longer than the gap before a t. */
   private static final Duration PAUSE = Duration.ofMillis(180);

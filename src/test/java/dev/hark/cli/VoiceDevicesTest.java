@@ -2,6 +2,7 @@ package dev.hark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
 import dev.hark.audio.Clip;
@@ -9,6 +10,7 @@ import dev.hark.audio.device.VirtualSound;
 import dev.hark.cli.bench.voice.Speech;
 import dev.hark.cli.hub.Connection;
 import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import dev.hark.speech.listen.pocketsphinx.PocketSphinx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,5 +145,29 @@ final class VoiceDevicesTest {
     say("quit session");
     hark.waitFor("Goodbye.");
     assertEquals(0, hark.end());
+  }
+
+  @Test
+  @Requirement("VOI-37")
+  void overDevicesATaskIsAcceptedAnsweredAndHandedIn() throws Exception {
+    assumeTrue(
+        PocketSphinx.find(System.getenv().getOrDefault("PATH", "")).isPresent(),
+        "pocketsphinx is not installed");
+    RunningHark hark = start(true);
+    ask(hark, "hey hark", "Yes?");
+    ask(hark, "accept", "Accept this task?");
+    ask(hark, "yes", "Accepted.");
+    ask(hark, "record", "Speak; a pause ends.");
+    ask(hark, "the people of the city went back to the market", "the people of the city");
+    // What it is not sure of follows; "hey hark" is understood whether it waits for more or not.
+    ask(hark, "hey hark", "Yes?");
+    ask(hark, "submit", "Submit 10 words for");
+    ask(hark, "yes", "Sent.");
+    say("quit session");
+    hark.waitFor("Goodbye.");
+    assertEquals(0, hark.end());
+    String earned =
+        new HarkRun(home).run("earnings", "--hub", Objects.requireNonNull(hub).address()).out();
+    assertTrue(earned.contains("pending"), earned);
   }
 }

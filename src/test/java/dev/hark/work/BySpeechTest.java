@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
@@ -67,6 +68,23 @@ final class BySpeechTest extends SpokenFixture {
     dictated("", "I understood no words.");
     command("return task", "Nothing changed.");
     assertEquals("their lamp shines", kept());
+  }
+
+  @Test
+  @Requirement("VOI-38")
+  void theTimeForCommandsBeginsWhenHarkIsSilent() throws InterruptedException {
+    listens();
+    audible = true;
+    microphone.silence(9000);
+    command("where am i", "Task 1 of");
+    audible = false;
+    microphone.silence(9000);
+    heard.take();
+    say(() -> "where am i");
+    say(() -> "hey hark");
+    heard.waitFor("Yes?");
+    String since = heard.text();
+    assertFalse(since.contains("Task 1 of"), since);
   }
 
   @Test

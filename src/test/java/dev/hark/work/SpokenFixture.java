@@ -22,6 +22,9 @@ abstract class SpokenFixture extends SessionFixture {
   private final Deque<Supplier<String>> understood = new ArrayDeque<>();
   int loaded;
 
+  /** Whether Hark speaks. */
+  volatile boolean audible;
+
   /** Understands one thing after another, whatever is said. */
   private final class Scripted implements Recognizer, Recognizer.Hearing {
     @Override
@@ -81,7 +84,7 @@ abstract class SpokenFixture extends SessionFixture {
 
     @Override
     public boolean audible() {
-      return false;
+      return audible;
     }
   }
 
