@@ -10,6 +10,7 @@ import java.util.Map;
  * @param answers how each stands to the text, in the order in which they were given
  * @param words how each of their words fares there, to be added to what is known of words and taken
  *     away again likewise
+ * @param confidences likewise, by tenth of a recogniser's confidence
  * @param copies what the piece tells of whether its workers copy, those pairs of which it tells
  *     something, among the first thirty answers
  * @param errorsLeft words of the text that are wrong, missing or too many, as expected
@@ -19,12 +20,14 @@ public record Hearing(
     MergedPiece text,
     List<AnswerScore> answers,
     Map<String, WordCounts> words,
+    List<WordCounts> confidences,
     List<CopyEvidence> copies,
     double errorsLeft,
     double gain) {
   public Hearing {
     answers = List.copyOf(answers);
     words = Map.copyOf(words);
+    confidences = List.copyOf(confidences);
     copies = List.copyOf(copies);
   }
 

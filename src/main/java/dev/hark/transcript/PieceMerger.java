@@ -118,9 +118,9 @@ final class PieceMerger {
 
   /**
    * Merges all turns at once: at first as if nobody were known, and then by what is known. How the
-   * answers stand to the text of strangers is what the piece tells of its workers. Were it the
-   * other text, trust would confirm itself: of those who came first, whoever agreed with whom would
-   * be right for ever, however many came later.
+   * answers stand to the text of strangers is what the piece tells of its workers and words. Were
+   * it the other text, trust would confirm itself: of those who came first, whoever agreed with
+   * whom would be right for ever, however many came later.
    *
    * @param others what is known of the workers from other pieces
    */
@@ -136,6 +136,7 @@ final class PieceMerger {
     }
     merger.share();
     Counts[] told = merger.counts.clone();
+    OwnWords toldOfWords = merger.isAlone() ? own : merger.own();
     merger.turn = 0;
     for (int i = 0; i < TURNS; i++) {
       merger.turn(others, own);
@@ -143,12 +144,21 @@ final class PieceMerger {
     if (told.length > 1) {
       System.arraycopy(told, 0, merger.counts, 0, told.length);
     }
-    return merger.hearing();
+    return merger.hearing(toldOfWords);
+  }
+
+  /** Whoever has nobody beside them, but copies, tells nothing of words. */
+  private boolean isAlone() {
+    return votes() <= 1;
+  }
+
+  private double votes() {
+    return Arrays.stream(weights).sum();
   }
 
   /** Of two strangers who differ, each is as likely to err. */
   private void share() {
-    if (Arrays.stream(weights).sum() <= TWO) {
+    if (votes() <= TWO) {
       double[] means = Nearness.of(laid, words.size(), weights).means();
       for (int i = 0; i < means.length; i++) {
         count(i, means[i] / TWO, 0);
@@ -352,25 +362,35 @@ final class PieceMerger {
   }
 
   Hearing hearing() {
+    return hearing(own());
+  }
+
+  private Hearing hearing(OwnWords told) {
     MergedPiece text = text();
-    double votes = Arrays.stream(weights).sum();
+    double votes = votes();
     double doubts = 0;
     for (double probability : choice.probabilities()) {
       doubts += 1 - Calibration.probability(probability, votes);
     }
     double left = Calibration.errorsLeft(doubts, text.words().size());
     Map<String, WordCounts> fares = new HashMap<>();
-    WordCounts[] counted = wordCounts();
-    for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
-      fares.put(words.word(i), counted[i]);
+    for (int i = PieceWords.NOTHING + 1; i < told.words().length; i++) {
+      fares.put(words.word(i), told.words()[i]);
     }
-    return new Hearing(text, scores(), fares, copies, left, left / (1 + given.size()));
+    return new Hearing(
+        text,
+        scores(),
+        fares,
+        List.of(told.confidences()),
+        copies,
+        left,
+        left / (1 + given.size()));
   }
 
   /** As the text is so far. */
   MergedPiece text() {
     int[] chosen = choice.chosen();
-    double votes = Arrays.stream(weights).sum();
+    double votes = votes();
     Surfaces surfaces = new Surfaces(answers, network, weights, rates);
     List<MergedWord> merged = new ArrayList<>();
     for (int i = 0; i < chosen.length; i++) {

@@ -1,7 +1,7 @@
 package dev.hark.transcript;
 
 /**
- * Nobody in particular is known, only how everybody errs.
+ * Nobody in particular is known, and no word, only how everybody errs.
  *
  * @param known of everybody
  */
@@ -14,21 +14,6 @@ record Strangers(Trust known) implements Trust {
   @Override
   public Counts everybody() {
     return known.everybody();
-  }
-
-  @Override
-  public WordCounts word(String word) {
-    return known.word(word);
-  }
-
-  @Override
-  public WordCounts allWords() {
-    return known.allWords();
-  }
-
-  @Override
-  public WordCounts confident(int tenth) {
-    return known.confident(tenth);
   }
 
   @Override

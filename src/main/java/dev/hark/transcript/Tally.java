@@ -57,12 +57,14 @@ public final class Tally implements Trust {
   public void add(Hearing hearing) {
     add(hearing.answers());
     hearing.words().forEach(this::add);
+    add(hearing.confidences().toArray(WordCounts[]::new));
   }
 
   /** Takes out again what was taken in. */
   public void remove(Hearing hearing) {
     remove(hearing.answers());
     hearing.words().forEach((word, counts) -> add(word, WordCounts.NONE.minus(counts)));
+    add(hearing.confidences().stream().map(WordCounts.NONE::minus).toArray(WordCounts[]::new));
   }
 
   void add(String word, WordCounts counts) {

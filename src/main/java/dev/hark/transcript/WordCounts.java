@@ -27,4 +27,26 @@ public record WordCounts(long heard, double misheard, double expected, double in
         expected - other.expected,
         intruded - other.intruded);
   }
+
+  /** The same, but nothing where it is less than that. */
+  public WordCounts atLeastNothing() {
+    return new WordCounts(
+        Math.max(0, heard), Math.max(0, misheard), Math.max(0, expected), Math.max(0, intruded));
+  }
+
+  /** As whole numbers, to be stored; {@link #of} reads them. */
+  public long[] numbers() {
+    return new long[] {
+      heard,
+      Math.round(misheard / Counts.STEP),
+      Math.round(expected / Counts.STEP),
+      Math.round(intruded / Counts.STEP)
+    };
+  }
+
+  /** What {@link #numbers} wrote. */
+  public static WordCounts of(long[] numbers) {
+    return new WordCounts(
+        numbers[0], numbers[1] * Counts.STEP, numbers[2] * Counts.STEP, numbers[3] * Counts.STEP);
+  }
 }

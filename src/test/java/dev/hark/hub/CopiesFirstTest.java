@@ -85,6 +85,24 @@ class CopiesFirstTest extends WorkingHub {
     }
     assertEquals(IntStream.range(0, PIECES).mapToObj(i -> said(i)).toList(), texts(attacked));
     assertEquals(IntStream.range(0, PIECES).mapToObj(i -> said(i + 20)).toList(), texts(other));
+    tellLikeOne();
+  }
+
+  /** Each word is said once, and written for another one by one worker, or by all who copy. */
+  private void tellLikeOne() {
+    List<String> wrong =
+        hub.hub
+            .services()
+            .store()
+            .read(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select word from word_habit where word <> ''"
+                                + " and (heard > 1 or intruded > 1.01)")
+                        .mapTo(String.class)
+                        .list());
+    assertEquals(List.of(), wrong);
   }
 
   @Test
@@ -94,7 +112,7 @@ class CopiesFirstTest extends WorkingHub {
   }
 
   @Test
-  @Requirement("AUD-111")
+  @Requirement({"AUD-111", "AUD-113"})
   void norDoFour() {
     holds(4);
   }

@@ -3,6 +3,7 @@ package dev.hark.hub.job;
 import dev.hark.transcript.AnswerScore;
 import dev.hark.transcript.Counts;
 import dev.hark.transcript.Trust;
+import dev.hark.transcript.WordCounts;
 import dev.hark.transcript.WorkerPair;
 import dev.hark.transcript.WorkerQuality;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,7 +22,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * How often workers err, kept as sums over all pieces of all jobs in a language, and read for the
  * few who answered one piece.
  */
-record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies copies)
+record KnownTrust(
+    Map<String, Counts> workers, Counts everybody, KnownCopies copies, KnownWords words)
     implements Trust {
   /** By so much a worker's rate may move before pieces that it counted in are merged again. */
   private static final double MOST_DRIFT = 0.1;
@@ -38,8 +41,24 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies cop
     return copies.of(pair);
   }
 
-  /** What is known of some workers from other pieces than this one. */
-  static KnownTrust without(Handle handle, String taskId, String language, List<String> workers) {
+  @Override
+  public WordCounts word(String word) {
+    return words.word(word);
+  }
+
+  @Override
+  public WordCounts allWords() {
+    return words.allWords();
+  }
+
+  @Override
+  public WordCounts confident(int tenth) {
+    return words.confident(tenth);
+  }
+
+  /** What is known of some workers and words from other pieces than this one. */
+  static KnownTrust without(
+      Handle handle, String taskId, String language, List<String> workers, Set<String> words) {
     List<String> ids = new ArrayList<>(workers);
     ids.add(EVERYBODY);
     Map<String, Counts> known = new HashMap<>();
@@ -56,7 +75,8 @@ record KnownTrust(Map<String, Counts> workers, Counts everybody, KnownCopies cop
     return new KnownTrust(
         known,
         known.getOrDefault(EVERYBODY, Counts.NONE),
-        KnownCopies.without(handle, taskId, language, workers));
+        KnownCopies.without(handle, taskId, language, workers),
+        KnownWords.without(handle, taskId, language, words));
   }
 
   /** What a piece has added so far. */

@@ -3,17 +3,20 @@ package dev.hark.hub.job;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.work.Approvals;
 import dev.hark.task.Mark;
+import dev.hark.transcript.Answer;
 import dev.hark.transcript.AnswerScore;
 import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.Hearing;
 import dev.hark.transcript.Merger;
 import dev.hark.transcript.Piece;
+import dev.hark.transcript.WordCounts;
 import dev.hark.transcript.join.Note;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -41,7 +44,12 @@ final class PieceMerging {
   }
 
   private record Read(
-      JobPiece piece, Job job, List<GivenAnswer> answers, List<Repeat> repeats, KnownTrust trust) {
+      JobPiece piece,
+      Job job,
+      List<GivenAnswer> answers,
+      List<Answer> heard,
+      List<Repeat> repeats,
+      KnownTrust trust) {
     double closeness(GivenAnswer answer, Hearing hearing) {
       return Closeness.of(answer.heard(locale()).tokens(), hearing.text().words());
     }
@@ -56,6 +64,7 @@ final class PieceMerging {
           Jobs.pieceOf(handle, piece.taskId()).orElseThrow(),
           Jobs.find(handle, job.id()).orElseThrow(),
           answers,
+          heard,
           repeats,
           trust);
     }
@@ -80,12 +89,7 @@ final class PieceMerging {
    */
   boolean merge(DuePieces.Due due) {
     Read read = store.read(handle -> read(handle, due.taskId()));
-    Locale language = read.locale();
-    Hearing hearing =
-        Merger.merge(
-            new Piece(
-                due.taskId(), read.answers().stream().map(one -> one.heard(language)).toList()),
-            read.trust());
+    Hearing hearing = Merger.merge(new Piece(due.taskId(), read.heard()), read.trust());
     return store.write(
         handle -> {
           lock(handle, read.job());
@@ -112,14 +116,17 @@ final class PieceMerging {
     JobPiece piece = Jobs.pieceOf(handle, taskId).orElseThrow();
     Job job = Jobs.find(handle, piece.jobId()).orElseThrow();
     List<GivenAnswer> answers = GivenAnswer.all(handle, taskId);
-    String language = Locale.forLanguageTag(job.language()).getLanguage();
+    Locale language = Locale.forLanguageTag(job.language());
+    List<Answer> heard = answers.stream().map(one -> one.heard(language)).toList();
     List<String> workers = answers.stream().map(GivenAnswer::workerId).distinct().toList();
     return new Read(
         piece,
         job,
         answers,
+        heard,
         Repeat.all(handle, taskId),
-        KnownTrust.without(handle, taskId, language, workers));
+        KnownTrust.without(
+            handle, taskId, language.getLanguage(), workers, KnownWords.some(heard)));
   }
 
   private void keep(Handle handle, Read read, Hearing hearing) {
@@ -158,6 +165,8 @@ final class PieceMerging {
       rows.execute();
     }
     List<CopyEvidence> copies = KnownCopies.own(handle, taskId);
+    Map<String, WordCounts> habits = KnownWords.own(handle, taskId);
+    Map<String, WordCounts> told = KnownWords.told(hearing, KnownWords.some(read.heard()));
     new PieceText(
             taskId,
             read.job().id(),
@@ -168,7 +177,8 @@ final class PieceMerging {
             hearing.errorsLeft(),
             hearing.gain(),
             Optional.empty())
-        .save(handle, clock.instant(), hearing.copies());
+        .save(handle, clock.instant(), hearing.copies(), told);
+    KnownWords.change(handle, read.language(), habits, told);
     KnownCopies.change(handle, taskId, read.language(), copies, hearing.copies());
   }
 

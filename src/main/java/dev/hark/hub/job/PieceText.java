@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.hub.work.Publishing;
 import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.MergedWord;
+import dev.hark.transcript.WordCounts;
 import dev.hark.transcript.join.Note;
 import dev.hark.wire.Json;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -147,16 +149,24 @@ record PieceText(
         .isPresent();
   }
 
-  /** Writes it, but for whether it is done, with what its answers tell of who copies. */
-  void save(Handle handle, Instant merged, List<CopyEvidence> copies) {
+  /**
+   * Writes it, but for whether it is done.
+   *
+   * @param copies what its answers tell of who copies
+   * @param habits what they tell of words
+   */
+  void save(
+      Handle handle, Instant merged, List<CopyEvidence> copies, Map<String, WordCounts> habits) {
     handle.execute(
         """
         insert into piece_text
-          (task_id, job_id, number, words, note, answers, errors_left, gain, merged, copies)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (task_id, job_id, number, words, note, answers, errors_left, gain, merged, copies,
+            habits)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (task_id) do update set words = excluded.words, note = excluded.note,
           answers = excluded.answers, errors_left = excluded.errors_left, gain = excluded.gain,
-          merged = excluded.merged, copies = excluded.copies
+          merged = excluded.merged, copies = excluded.copies,
+          habits = excluded.habits
         """,
         taskId,
         jobId,
@@ -170,7 +180,8 @@ record PieceText(
         errorsLeft,
         gain,
         merged.toEpochMilli(),
-        KnownCopies.json(copies));
+        KnownCopies.json(copies),
+        KnownWords.json(habits));
   }
 
   /**
