@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param keywords may be absent
  * @param annotation the requester's own words, which nobody else sees
  * @param qualifications what is required of workers, nothing where absent
+ * @param budget a name under which recordings whose answers cost the same share the answers that
+ *     they may get, 1 to 100 characters; absent where nothing is shared
  * @param pieces in the order of the recording, at least one
  */
 public record NewJobJson(
@@ -51,6 +53,7 @@ public record NewJobJson(
     @Nullable List<String> keywords,
     @Nullable String annotation,
     @Nullable List<RequirementJson> qualifications,
+    @Nullable String budget,
     List<NewPieceJson> pieces) {
 
   /** The same with other pieces. */
@@ -76,6 +79,7 @@ public record NewJobJson(
         keywords,
         annotation,
         qualifications,
+        budget,
         others);
   }
 

@@ -306,6 +306,7 @@ class JobTest {
         job.keywords(),
         job.annotation(),
         job.qualifications(),
+        job.budget(),
         pieces);
   }
 }

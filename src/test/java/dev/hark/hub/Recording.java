@@ -52,12 +52,40 @@ final class Recording {
         List.of("speech"),
         null,
         null,
+        null,
         pieces);
   }
 
   /** The same, with pieces that come twice to a worker. */
   static NewJobJson repeating(NewJobJson job, double repeats) {
     return with(job, job.language(), repeats, job.milliseconds(), job.pieces());
+  }
+
+  /** The same, that shares its answers with others under a name. */
+  static NewJobJson sharing(NewJobJson job, String budget) {
+    return new NewJobJson(
+        job.name(),
+        job.title(),
+        job.prompt(),
+        job.language(),
+        job.milliseconds(),
+        job.glossary(),
+        job.least(),
+        job.most(),
+        job.answers(),
+        job.reward(),
+        job.bonus(),
+        job.target(),
+        job.repeats(),
+        job.allowedSeconds(),
+        job.autoApproveSeconds(),
+        job.lifetimeSeconds(),
+        job.priority(),
+        job.keywords(),
+        job.annotation(),
+        job.qualifications(),
+        budget,
+        job.pieces());
   }
 
   /** The same in another language. */
@@ -102,6 +130,7 @@ final class Recording {
         job.keywords(),
         job.annotation(),
         job.qualifications(),
+        job.budget(),
         pieces);
   }
 

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,9 +104,10 @@ final class AudioCommand extends HarkCommand {
       List<Sentence> lines) {
     Posting posting = new Posting(desk, desk.jobs(), context.output()::progress);
     List<Map<String, Object>> jobs = new ArrayList<>();
+    Optional<String> budget = budget(context, quote);
     for (Recording recording : quote.recordings()) {
       HalfSent note = note(context, recording);
-      NewJobJson job = job(context, quote, recording, glossary);
+      NewJobJson job = job(context, quote, recording, glossary, budget);
       Posting.begun(note)
           .filter(before -> !before.reward().equals(job.reward()))
           .ifPresent(
@@ -166,7 +168,27 @@ final class AudioCommand extends HarkCommand {
                 pay.typed())));
   }
 
-  private NewJobJson job(Context context, Quote quote, Recording recording, List<String> glossary) {
+  /** A name that is the same whenever the same recordings are posted together. */
+  private Optional<String> budget(Context context, Quote quote) {
+    List<Recording> all = quote.recordings();
+    return quote
+        .budget()
+        .filter(_ -> all.size() > 1)
+        .map(
+            _ ->
+                all.getFirst()
+                    .digest(
+                        all.stream()
+                            .map(recording -> note(context, recording).key())
+                            .collect(Collectors.joining("\n"))));
+  }
+
+  private NewJobJson job(
+      Context context,
+      Quote quote,
+      Recording recording,
+      List<String> glossary,
+      Optional<String> budget) {
     PiecePrice price = quote.price();
     Duration typical = quote.sound();
     return new NewJobJson(
@@ -198,6 +220,7 @@ final class AudioCommand extends HarkCommand {
         List.of(),
         null,
         null,
+        budget.orElse(null),
         List.of());
   }
 }

@@ -45,6 +45,7 @@ final class PostedJobs {
         words(json.keywords(), "keywords"),
         Optional.ofNullable(json.annotation()).filter(words -> !words.isEmpty()),
         PostedQualifications.requirements(json.qualifications()),
+        Optional.ofNullable(json.budget()),
         all(present(json.pieces(), "pieces"), "pieces").stream().map(PostedJobs::piece).toList());
   }
 

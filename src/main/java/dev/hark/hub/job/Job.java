@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param bonus the highest for one answer; may be nothing
  * @param target how probable each word is to be before no further answer is asked for
  * @param closed when it ended; nothing more is wanted since
+ * @param budget that it shares with other recordings of the requester
  */
 public record Job(
     String id,
@@ -52,7 +53,8 @@ public record Job(
     Money bonus,
     OptionalDouble target,
     Instant created,
-    Optional<Instant> closed) {
+    Optional<Instant> closed,
+    Optional<String> budget) {
   static final String SELECT =
       "select j.*, g.reward_minor, g.fee_minor, g.currency"
           + " from job j join task_group g on g.id = j.group_id";
@@ -89,7 +91,8 @@ public record Job(
         Money.of(row.getLong("bonus_minor"), currency),
         aim,
         Instant.ofEpochMilli(row.getLong("created")),
-        end);
+        end,
+        Optional.ofNullable(row.getString("budget")));
   }
 
   private static List<String> words(String json) {
@@ -102,7 +105,20 @@ public record Job(
 
   /** Whether all pieces together may get fewer answers than each of them alone. */
   boolean isBounded() {
-    return answers < pieces * most;
+    return budget.isPresent() || answers < pieces * most;
+  }
+
+  /** Answers that may still be asked for. */
+  int further() {
+    return answers - wanted;
+  }
+
+  /** Whether its answers cost what those of another one do, so that one can be for the other. */
+  boolean costsLike(Job other) {
+    return reward.equals(other.reward)
+        && fee.equals(other.fee)
+        && bonus.equals(other.bonus)
+        && most == other.most;
   }
 
   JobJson json() {

@@ -6,6 +6,7 @@ import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Kind;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.Transfer;
+import dev.hark.hub.store.Ids;
 import dev.hark.hub.work.Payments;
 import dev.hark.task.Money;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * What is set aside for a job beyond its group's escrow: reward and fee of answers that may still
  * be wanted, and the highest bonus of every answer. The ledger's check holds it to {@code (answers
  * - wanted) (reward + fee) + bonuses bonus} of the job's row, so that whoever changes the row calls
- * this in the same transaction. Every method makes its transfer once for ever.
+ * this in the same transaction. Every method but {@link #share} makes its transfer once for ever.
  */
 final class JobFunds {
   private final Ledger ledger;
@@ -91,6 +92,24 @@ final class JobFunds {
               money(job, minor),
               now));
     }
+  }
+
+  /**
+   * Gives to another job what is set aside for answers that this one does not ask for.
+   *
+   * @param bonuses of those answers
+   */
+  static void share(
+      Ledger ledger, Handle handle, Job from, Job to, int answers, int bonuses, Instant now) {
+    ledger.post(
+        handle,
+        new Transfer(
+            "share:" + Book.job(from.id()) + ":" + Ids.next(),
+            Kind.ESCROW,
+            Book.job(from.id()),
+            Book.job(to.id()),
+            money(from, further(from, answers) + bonuses * from.bonus().minor()),
+            now));
   }
 
   private static long further(Job job, int answers) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 /** What a job may look like, beyond what its task group may. */
 final class JobRules {
   static final int NAME_LIMIT = 200;
+  static final int BUDGET_LIMIT = 100;
   static final int MOST_LIMIT = 100;
   static final int PIECE_LIMIT = 10_000;
   static final double TARGET_LEAST = 0.5;
@@ -44,6 +45,12 @@ final class JobRules {
     require(
         job.repeats() >= 0 && job.repeats() <= MixedRepeats.MOST,
         "repeats: 0 to " + MixedRepeats.MOST);
+    job.budget()
+        .ifPresent(
+            budget ->
+                require(
+                    !budget.isBlank() && budget.length() <= BUDGET_LIMIT,
+                    "budget: 1 to " + BUDGET_LIMIT + " characters"));
     pieces(job);
     int first = job.pieces().size() * job.least();
     require(

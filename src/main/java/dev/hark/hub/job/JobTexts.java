@@ -63,7 +63,11 @@ public final class JobTexts {
     this.clock = clock;
     this.merging =
         new PieceMerging(
-            store, clock, new NextAnswers(clock, jobs, new JobBonuses(ledger, bonuses)), approvals);
+            store,
+            clock,
+            new NextAnswers(
+                clock, jobs, new JobBonuses(ledger, bonuses), new SharedBudget(ledger, clock)),
+            approvals);
   }
 
   /** Keeps all texts up to date from now on, until it is closed. */

@@ -94,8 +94,8 @@ public final class Jobs {
         """
         insert into job (id, requester_id, group_id, name, language, millis, heard_millis, glossary,
           pieces, least, most, bonus_minor, target, answers, wanted, bonuses, job_key, fingerprint,
-          created)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          created, budget)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
         requesterId,
@@ -115,7 +115,8 @@ public final class Jobs {
         job.answersAtMost() + job.repeatsAtMost(),
         key,
         fingerprint,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        job.budget().orElse(null));
     write(handle, id, groupId, job);
     Job made = find(handle, id).orElseThrow();
     funds.reserve(handle, made, now);
@@ -187,6 +188,7 @@ public final class Jobs {
     if (job.repeats() > 0) {
       parts.add(job.repeats());
     }
+    job.budget().ifPresent(parts::add);
     return Sha256.of(Publishing.json(parts));
   }
 

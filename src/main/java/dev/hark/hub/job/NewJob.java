@@ -40,6 +40,8 @@ import java.util.Set;
  * @param keywords of the task group; may be empty
  * @param annotation the requester's own words, which nobody else sees
  * @param requirements what is asked of workers; may be empty
+ * @param budget a name under which recordings of the requester share the answers that they may get;
+ *     empty where nothing is shared
  * @param pieces in the order of the recording
  */
 public record NewJob(
@@ -63,6 +65,7 @@ public record NewJob(
     List<String> keywords,
     Optional<String> annotation,
     List<GroupRequirement> requirements,
+    Optional<String> budget,
     List<Piece> pieces) {
 
   public NewJob {

@@ -5,6 +5,7 @@ import dev.hark.transcript.Redundancy;
 import dev.hark.transcript.join.Note;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -12,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Decides which pieces get another answer, and ends those that get none. Where a job may not buy
  * all that its pieces may get, pieces wait until it is known where the answers that are left gain
- * most. Every method works within the transaction of the handle, with the job locked.
+ * most. Every method works within the transaction of the handle, with the job's budget locked.
  */
 final class NextAnswers {
   /** Where quality has no target: an answer must take away one error in so many words. */
@@ -27,11 +28,13 @@ final class NextAnswers {
   private final Clock clock;
   private final Jobs jobs;
   private final JobBonuses bonuses;
+  private final SharedBudget budget;
 
-  NextAnswers(Clock clock, Jobs jobs, JobBonuses bonuses) {
+  NextAnswers(Clock clock, Jobs jobs, JobBonuses bonuses, SharedBudget budget) {
     this.clock = clock;
     this.jobs = jobs;
     this.bonuses = bonuses;
+    this.budget = budget;
   }
 
   /**
@@ -95,42 +98,76 @@ final class NextAnswers {
             .mapTo(Integer.class)
             .one();
     if (open == 0) {
-      jobs.close(handle, job.id());
-      bonuses.close(handle, job, now);
+      close(handle, job);
     }
   }
 
   /**
-   * Gives answers that are left to pieces that wait, and ends those for which there is none. To be
-   * called whenever a piece of a job changed.
+   * A piece that waits.
+   *
+   * @param number within its job; the other's is that among all that wait
+   */
+  private record Waiting(Job job, int number, Spread.Piece piece) {}
+
+  /**
+   * Gives answers that are left to pieces that wait, and ends those for which there is none: of all
+   * recordings that share the job's budget. To be called whenever a piece of a job changed.
    */
   void spread(Handle handle, String jobId) {
     Job job = Jobs.find(handle, jobId).orElseThrow();
-    if (!job.isBounded() && job.closed().isEmpty()) {
+    if (job.closed().isPresent()) {
+      finishWaiting(handle, job);
+    }
+    List<Job> sharing = SharedBudget.open(handle, job);
+    if (sharing.stream().noneMatch(Job::isBounded)) {
       return;
     }
-    int left = job.closed().isPresent() ? 0 : job.answers() - job.wanted();
+    int left = sharing.stream().mapToInt(Job::further).sum();
     if (left == 0) {
-      for (Spread.Piece piece : PieceText.waiting(handle, jobId)) {
-        finish(handle, job, Jobs.piece(handle, jobId, piece.number()).orElseThrow().taskId());
-      }
+      sharing.forEach(one -> finishWaiting(handle, one));
       return;
     }
-    int open = open(handle, job);
+    int open = sharing.stream().mapToInt(one -> open(handle, one)).sum();
     if (open >= left) {
       return;
     }
+    List<Waiting> waiting = waiting(handle, sharing);
     Set<Integer> granted =
-        new Spread(left, job.most(), open).granted(PieceText.waiting(handle, jobId));
-    for (int number : granted.stream().sorted().toList()) {
-      JobPiece piece = Jobs.piece(handle, jobId, number).orElseThrow();
-      PieceText.wait(handle, piece.taskId(), null);
-      if (!jobs.wantMore(handle, piece)) {
-        finish(handle, job, piece.taskId());
-      }
-    }
+        new Spread(left, job.most(), open).granted(waiting.stream().map(Waiting::piece).toList());
+    granted.stream().sorted().forEach(number -> grant(handle, waiting.get(number)));
     if (!granted.isEmpty() && granted.size() >= left) {
       spread(handle, jobId);
+    }
+  }
+
+  /** Those of some jobs, numbered from 0 on. */
+  private static List<Waiting> waiting(Handle handle, List<Job> jobs) {
+    List<Waiting> waiting = new ArrayList<>();
+    for (Job job : jobs) {
+      for (Spread.Piece piece : PieceText.waiting(handle, job.id())) {
+        waiting.add(
+            new Waiting(
+                job,
+                piece.number(),
+                new Spread.Piece(waiting.size(), piece.answers(), piece.gain(), piece.wanted())));
+      }
+    }
+    return waiting;
+  }
+
+  private void grant(Handle handle, Waiting waiting) {
+    Job job = waiting.job();
+    JobPiece piece = Jobs.piece(handle, job.id(), waiting.number()).orElseThrow();
+    PieceText.wait(handle, piece.taskId(), null);
+    budget.cover(handle, job);
+    if (!jobs.wantMore(handle, piece)) {
+      finish(handle, job, piece.taskId());
+    }
+  }
+
+  private void finishWaiting(Handle handle, Job job) {
+    for (Spread.Piece piece : PieceText.waiting(handle, job.id())) {
+      finish(handle, job, Jobs.piece(handle, job.id(), piece.number()).orElseThrow().taskId());
     }
   }
 
@@ -155,6 +192,12 @@ final class NextAnswers {
         .mapTo(String.class)
         .list()
         .forEach(taskId -> finish(handle, job, taskId));
+    close(handle, job);
+    spread(handle, job.id());
+  }
+
+  private void close(Handle handle, Job job) {
+    budget.passOn(handle, job);
     jobs.close(handle, job.id());
     bonuses.close(handle, job, clock.instant());
   }

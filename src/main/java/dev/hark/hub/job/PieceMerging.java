@@ -92,7 +92,7 @@ final class PieceMerging {
     Hearing hearing = Merger.merge(new Piece(due.taskId(), read.heard()), read.trust());
     return store.write(
         handle -> {
-          lock(handle, read.job());
+          SharedBudget.lock(handle, read.job());
           Store.lock(handle, "task:" + due.taskId());
           if (!DuePieces.take(handle, due)) {
             return false;
@@ -102,14 +102,6 @@ final class PieceMerging {
           follow(handle, now, hearing);
           return true;
         });
-  }
-
-  /**
-   * Of two pieces that are done at the same time, one must see that both are. Comes before all
-   * other locks.
-   */
-  private static void lock(Handle handle, Job job) {
-    Store.lock(handle, "job:" + job.id());
   }
 
   private static Read read(Handle handle, String taskId) {
@@ -220,7 +212,7 @@ final class PieceMerging {
 
   /** A job whose task group is over ends with the answers that it has. */
   void end(Handle handle, Job job) {
-    lock(handle, job);
+    SharedBudget.lock(handle, job);
     next.end(handle, job);
   }
 }

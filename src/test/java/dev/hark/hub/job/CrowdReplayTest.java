@@ -8,6 +8,7 @@ import dev.hark.cli.bench.merge.Crowd;
 import dev.hark.hub.Hub;
 import dev.hark.hub.HubConfig;
 import dev.hark.hub.Services;
+import dev.hark.hub.TestDatabase;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.work.NewGroup;
@@ -53,6 +54,9 @@ class CrowdReplayTest {
 
   private static final int PIECES = Integer.getInteger("hark.replay.pieces", 40);
 
+  /** On a database server each answer takes longer. */
+  private static final int FEW = 12;
+
   /** Points of error rate by which arriving one by one may be worse than all at once. */
   private static final double NEARLY = 2;
 
@@ -68,12 +72,17 @@ class CrowdReplayTest {
 
   @BeforeEach
   void read() {
+    read(PIECES);
+  }
+
+  private void read(int pieces) {
+    given.clear();
     Crowd all = Crowd.read(CROWDSPEECH, Crowd.OTHER);
-    crowd = new Crowd(all.name(), all.pieces().subList(0, PIECES), all.said());
+    crowd = new Crowd(all.name(), all.pieces().subList(0, pieces), all.said());
     int most =
         crowd.pieces().stream().mapToInt(piece -> piece.answers().size()).max().orElseThrow();
     for (int round = 0; round < most; round++) {
-      for (int i = 0; i < PIECES; i++) {
+      for (int i = 0; i < pieces; i++) {
         List<dev.hark.transcript.Answer> answers = crowd.pieces().get(i).answers();
         if (round < answers.size()) {
           dev.hark.transcript.Answer answer = answers.get(round);
@@ -133,9 +142,20 @@ class CrowdReplayTest {
     near(reporter, "with two whose every third word is wrong alike first");
   }
 
+  @Test
+  @Requirement("AUD-112")
+  void norDoesTheDatabaseMatter(TestReporter reporter) {
+    read(FEW);
+    near(reporter, "on PostgreSQL", TestDatabase.POSTGRES);
+  }
+
   private void near(TestReporter reporter, String how) {
+    near(reporter, how, TestDatabase.SQLITE);
+  }
+
+  private void near(TestReporter reporter, String how, TestDatabase database) {
     List<Piece> pieces =
-        IntStream.range(0, PIECES)
+        IntStream.range(0, crowd.pieces().size())
             .mapToObj(
                 i ->
                     new Piece(
@@ -149,7 +169,7 @@ class CrowdReplayTest {
                             .toList()))
             .toList();
     double together = mean(Merger.merge(pieces).pieces());
-    double oneByOne = mean(replay());
+    double oneByOne = mean(replay(database));
     reporter.publishEntry(
         how, String.format(Locale.ROOT, "together %.2f, one by one %.2f", together, oneByOne));
     assertTrue(oneByOne < together + NEARLY, oneByOne + " for " + together);
@@ -168,15 +188,17 @@ class CrowdReplayTest {
             .orElseThrow();
   }
 
-  private List<MergedPiece> replay() {
-    try (Hub hub = Hub.start(HubConfig.embedded(data, "Market", true))) {
+  private List<MergedPiece> replay(TestDatabase database) {
+    HubConfig config = HubConfig.embedded(data, "Market", true).withDatabase(database.in(data));
+    try (Hub hub = Hub.start(config)) {
       Services services = hub.services();
       String requester = services.accounts().register(Role.REQUESTER, "Radio Archive").id();
       services.ledger().deposit(requester, Money.of(1_000_000, "EUR"), "all");
-      int[] answers = new int[PIECES];
+      int pieces = crowd.pieces().size();
+      int[] answers = new int[pieces];
       given.forEach(one -> answers[one.piece()]++);
       List<JobJson> jobs =
-          IntStream.range(0, PIECES)
+          IntStream.range(0, pieces)
               .mapToObj(
                   i ->
                       services
@@ -200,7 +222,7 @@ class CrowdReplayTest {
       }
       services.texts().settleAll();
       assertEquals(List.of(), services.ledgerCheck().check().faults());
-      return IntStream.range(0, PIECES)
+      return IntStream.range(0, pieces)
           .mapToObj(
               i ->
                   new MergedPiece(
@@ -239,6 +261,7 @@ class CrowdReplayTest {
         List.of(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         List.of(new NewJob.Piece(medium, 0, 5_000L)));
   }
 }

@@ -39,12 +39,50 @@ import org.junit.jupiter.api.io.TempDir;
 class LastPiecesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final List<String> workers = new ArrayList<>();
   @TempDir Path data;
 
   @Test
   @Requirement("AUD-107")
   void twoLastPiecesThatAreDoneAtTheSameMomentEndTheirRecordingOnce() throws Exception {
+    onPostgres(
+        (services, threads, requester) -> {
+          for (int round = 0; round < 3; round++) {
+            NewJob wanted = job(services, requester, 1, OptionalInt.empty());
+            JobJson job = services.jobs().post(requester, wanted, "job" + round);
+            atOnce(services, threads, job, "[no speech]");
+            JobProgressJson after =
+                services.texts().progress(new Caller(requester, Role.REQUESTER), job.id());
+            assertEquals(2, after.done());
+            assertTrue(after.job().closed() != null, "somebody saw that both are done");
+            assertEquals(0, services.ledger().balance(Book.job(job.id()), "EUR"));
+            assertEquals(0, services.ledger().balance(Book.escrow(job.groupId()), "EUR"));
+          }
+        });
+  }
+
+  @Test
+  @Requirement("AUD-107")
+  void ofTwoPiecesThatWaitAtTheSameMomentOneGetsTheAnswerThatIsLeft() throws Exception {
+    onPostgres(
+        (services, threads, requester) -> {
+          for (int round = 0; round < 3; round++) {
+            // Nothing is paid yet, and so only the job keeps the two apart.
+            NewJob wanted = job(services, requester, 2, OptionalInt.of(3));
+            JobJson job = services.jobs().post(requester, wanted, "job" + round);
+            atOnce(services, threads, job, "[unclear]");
+            JobProgressJson after =
+                services.texts().progress(new Caller(requester, Role.REQUESTER), job.id());
+            assertEquals(3, after.job().wanted(), "somebody saw that both wait");
+          }
+        });
+  }
+
+  /** What is done at a hub, by several threads, for a requester with money. */
+  private interface Work {
+    void on(Services services, ExecutorService threads, String requester) throws Exception;
+  }
+
+  private void onPostgres(Work work) throws Exception {
     HubConfig config =
         HubConfig.embedded(data, "Market", true).withDatabase(TestDatabase.POSTGRES.in(data));
     try (Hub hub = Hub.start(config);
@@ -52,31 +90,19 @@ class LastPiecesTest {
       Services services = hub.services();
       String requester = services.accounts().register(Role.REQUESTER, "Radio Archive").id();
       services.ledger().deposit(requester, Money.of(1_000, "EUR"), "all");
-      for (int round = 0; round < 3; round++) {
-        JobJson job = services.jobs().post(requester, job(services, requester), "job" + round);
-        List<AssignmentJson> held = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-          String worker = services.accounts().register(Role.WORKER, "").id();
-          held.add(services.leases().accept(worker, job.groupId(), "take"));
-          workers.add(worker);
-        }
-        atOnce(services, threads, job, held);
-        JobProgressJson after =
-            services.texts().progress(new Caller(requester, Role.REQUESTER), job.id());
-        assertEquals(2, after.done());
-        assertTrue(after.job().closed() != null, "somebody saw that both are done");
-        assertEquals(0, services.ledger().balance(Book.job(job.id()), "EUR"));
-        assertEquals(0, services.ledger().balance(Book.escrow(job.groupId()), "EUR"));
-        assertEquals(List.of(), services.ledgerCheck().check().faults());
-        workers.clear();
-      }
+      work.on(services, threads, requester);
+      assertEquals(List.of(), services.ledgerCheck().check().faults());
     }
   }
 
   /** Both answers are merged while another transaction keeps both pieces, and then lets go. */
-  private void atOnce(
-      Services services, ExecutorService threads, JobJson job, List<AssignmentJson> held)
+  private static void atOnce(Services services, ExecutorService threads, JobJson job, String mark)
       throws Exception {
+    List<String> workers = services.accounts().registerPastWorkers(2);
+    List<AssignmentJson> held =
+        workers.stream()
+            .map(worker -> services.leases().accept(worker, job.groupId(), "take"))
+            .toList();
     CountDownLatch kept = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<Integer> keeper =
@@ -94,9 +120,7 @@ class LastPiecesTest {
     kept.await();
     for (int i = 0; i < 2; i++) {
       // Marks change nothing that is known of workers: nothing else keeps the two apart.
-      services
-          .answers()
-          .submit(workers.get(i), held.get(i).id(), new Answer.Text("[no speech]"), "give");
+      services.answers().submit(workers.get(i), held.get(i).id(), new Answer.Text(mark), "give");
     }
     PieceMerging merging =
         new PieceMerging(
@@ -105,7 +129,8 @@ class LastPiecesTest {
             new NextAnswers(
                 services.clock(),
                 services.jobs(),
-                new JobBonuses(services.ledger(), services.bonuses())),
+                new JobBonuses(services.ledger(), services.bonuses()),
+                new SharedBudget(services.ledger(), services.clock())),
             services.approvals());
     List<DuePieces.Due> due =
         services.store().read(handle -> DuePieces.some(handle, Optional.of(job.id()), 2));
@@ -154,7 +179,7 @@ class LastPiecesTest {
     fail("nobody waits");
   }
 
-  private static NewJob job(Services services, String requester) {
+  private static NewJob job(Services services, String requester, int most, OptionalInt answers) {
     List<NewJob.Piece> pieces = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       byte[] sound = {(byte) i, 1};
@@ -170,8 +195,8 @@ class LastPiecesTest {
         Duration.ofSeconds(10),
         List.of(),
         1,
-        1,
-        OptionalInt.empty(),
+        most,
+        answers,
         Money.of(18, "EUR"),
         6,
         OptionalDouble.empty(),
@@ -183,6 +208,7 @@ class LastPiecesTest {
         List.of(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         pieces);
   }
 }
