@@ -57,7 +57,7 @@ class SharedBudgetTest extends WorkingHub {
     JobProgressJson easy = progress(clear);
     assertEquals(4, easy.answersIn());
     isPaid(clear);
-    for (int worker = 2; worker < 6; worker++) {
+    for (int worker = 4; worker < 6; worker++) {
       hard.answer(worker, OTHER::get);
     }
     assertEquals(8, progress(hard).answersIn(), "two that the other did not need");
