@@ -6,12 +6,16 @@ import dev.hark.hub.work.Publishing;
 import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.WorkerPair;
 import dev.hark.wire.Json;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Whether accounts give one person's answers, kept as sums over all pieces of all jobs in a
@@ -45,26 +49,19 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
     return sums.getOrDefault(pair, 0.0);
   }
 
-  /** What is known of some workers from other pieces than this one. */
-  static KnownCopies without(Handle handle, String taskId, String language, List<String> workers) {
+  /**
+   * What is known of some workers from other pieces than one.
+   *
+   * @param own what that one has added
+   */
+  static KnownCopies without(
+      Handle handle, String language, List<String> workers, List<CopyEvidence> own) {
     List<String> some = workers.stream().limit(MOST_WORKERS).toList();
     if (some.size() < 2) {
       return new KnownCopies(Map.of());
     }
-    Map<WorkerPair, Sum> known = new HashMap<>();
-    handle
-        .createQuery(
-            "select one, other, evidence, near from worker_copies where language = :language"
-                + " and one in (<workers>) and other in (<workers>)")
-        .bind("language", language)
-        .bindList("workers", some)
-        .map(
-            (row, context) ->
-                known.put(
-                    new WorkerPair(row.getString("one"), row.getString("other")),
-                    new Sum(row.getDouble("evidence"), row.getInt("near"))))
-        .list();
-    sums(own(handle, taskId), -1).forEach((pair, sum) -> known.merge(pair, sum, Sum::plus));
+    Map<WorkerPair, Sum> known = known(handle, language, some);
+    sums(own, -1).forEach((pair, sum) -> known.merge(pair, sum, Sum::plus));
     Map<WorkerPair, Double> sums = new HashMap<>();
     known.forEach(
         (pair, sum) -> {
@@ -75,18 +72,25 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
     return new KnownCopies(sums);
   }
 
-  /** What a piece has added so far. */
-  static List<CopyEvidence> own(Handle handle, String taskId) {
-    return handle
-        .createQuery("select copies from piece_text where task_id = :task")
-        .bind("task", taskId)
-        .mapTo(String.class)
-        .findOne()
-        .map(KnownCopies::read)
-        .orElse(List.of());
+  private static Map<WorkerPair, Sum> known(
+      Handle handle, String language, Collection<String> workers) {
+    Map<WorkerPair, Sum> known = new HashMap<>();
+    handle
+        .createQuery(
+            "select one, other, evidence, near from worker_copies where language = :language"
+                + " and one in (<workers>) and other in (<workers>)")
+        .bind("language", language)
+        .bindList("workers", List.copyOf(workers))
+        .map(
+            (row, context) ->
+                known.put(
+                    new WorkerPair(row.getString("one"), row.getString("other")),
+                    new Sum(row.getDouble("evidence"), row.getInt("near"))))
+        .list();
+    return known;
   }
 
-  private static List<CopyEvidence> read(String json) {
+  static List<CopyEvidence> read(String json) {
     try {
       return Json.MAPPER.readValue(json, STORED).stream()
           .map(one -> new CopyEvidence(new WorkerPair(one.a(), one.b()), one.e(), one.n()))
@@ -128,33 +132,42 @@ record KnownCopies(Map<WorkerPair, Double> sums) {
       List<CopyEvidence> after) {
     Map<WorkerPair, Sum> changes = sums(before, -1);
     sums(after, 1).forEach((pair, sum) -> changes.merge(pair, sum, Sum::plus));
-    // Always in the same order, so that two who change the same rows wait and do not deadlock.
+    changes.values().removeIf(Sum.NONE::equals);
+    if (changes.isEmpty()) {
+      return;
+    }
+    add(handle, language, changes);
+    Set<String> workers = new TreeSet<>();
+    changes
+        .keySet()
+        .forEach(
+            pair -> {
+              workers.add(pair.one());
+              workers.add(pair.other());
+            });
+    Map<WorkerPair, Sum> known = known(handle, language, workers);
     changes.forEach(
         (pair, change) -> {
-          if (!change.equals(Sum.NONE)) {
-            Sum now = add(handle, language, pair, change);
-            Sum then = now.plus(new Sum(-change.evidence(), -change.near()));
-            if (now.isSure() != then.isSure()) {
-              DuePieces.again(handle, taskId, language, pair.one(), Optional.of(pair.other()));
-            }
+          Sum now = known.getOrDefault(pair, Sum.NONE);
+          Sum then = now.plus(new Sum(-change.evidence(), -change.near()));
+          if (now.isSure() != then.isSure()) {
+            DuePieces.again(handle, taskId, language, pair.one(), Optional.of(pair.other()));
           }
         });
   }
 
-  private static Sum add(Handle handle, String language, WorkerPair pair, Sum change) {
-    return handle
-        .createQuery(
+  /** Always in the same order, so that two who change the same rows wait and do not deadlock. */
+  private static void add(Handle handle, String language, Map<WorkerPair, Sum> changes) {
+    PreparedBatch rows =
+        handle.prepareBatch(
             "insert into worker_copies (one, other, language, evidence, near)"
-                + " values (:one, :other, :language, :evidence, :near)"
+                + " values (?, ?, ?, ?, ?)"
                 + " on conflict (one, other, language) do update set"
                 + " evidence = worker_copies.evidence + excluded.evidence,"
-                + " near = worker_copies.near + excluded.near returning evidence, near")
-        .bind("one", pair.one())
-        .bind("other", pair.other())
-        .bind("language", language)
-        .bind("evidence", change.evidence())
-        .bind("near", change.near())
-        .map((row, context) -> new Sum(row.getDouble("evidence"), row.getInt("near")))
-        .one();
+                + " near = worker_copies.near + excluded.near");
+    changes.forEach(
+        (pair, change) ->
+            rows.add(pair.one(), pair.other(), language, change.evidence(), change.near()));
+    rows.execute();
   }
 }

@@ -56,9 +56,13 @@ record KnownTrust(
     return words.confident(tenth);
   }
 
-  /** What is known of some workers and words from other pieces than this one. */
+  /**
+   * What is known of some workers and words from other pieces than one.
+   *
+   * @param own what that one has added
+   */
   static KnownTrust without(
-      Handle handle, String taskId, String language, List<String> workers, Set<String> words) {
+      Handle handle, String language, List<String> workers, Set<String> words, Told own) {
     List<String> ids = new ArrayList<>(workers);
     ids.add(EVERYBODY);
     Map<String, Counts> known = new HashMap<>();
@@ -70,27 +74,15 @@ record KnownTrust(
         .bindList("workers", ids)
         .map((row, context) -> known.put(row.getString("worker_id"), counts(row)))
         .list();
-    sums(own(handle, taskId), -1)
-        .forEach((worker, counts) -> known.merge(worker, counts, Counts::plus));
+    sums(own.answers(), -1).forEach((worker, counts) -> known.merge(worker, counts, Counts::plus));
     return new KnownTrust(
         known,
         known.getOrDefault(EVERYBODY, Counts.NONE),
-        KnownCopies.without(handle, taskId, language, workers),
-        KnownWords.without(handle, taskId, language, words));
+        KnownCopies.without(handle, language, workers, own.copies()),
+        KnownWords.without(handle, language, words, own.words()));
   }
 
-  /** What a piece has added so far. */
-  static List<AnswerScore> own(Handle handle, String taskId) {
-    return handle
-        .createQuery(
-            "select worker_id, case when words > 0 then 1 else 0 end as answers, words, errors,"
-                + " missing from piece_answer where task_id = :task")
-        .bind("task", taskId)
-        .map((row, context) -> new AnswerScore(row.getString("worker_id"), counts(row), 0))
-        .list();
-  }
-
-  private static Counts counts(ResultSet row) throws SQLException {
+  static Counts counts(ResultSet row) throws SQLException {
     return new Counts(
         row.getLong("answers"),
         row.getLong("words"),

@@ -105,8 +105,13 @@ record KnownWords(Map<String, WordCounts> sums) {
     return having.keySet();
   }
 
-  /** What is known of some words from other pieces than this one. */
-  static KnownWords without(Handle handle, String taskId, String language, Set<String> words) {
+  /**
+   * What is known of some words from other pieces than one.
+   *
+   * @param own what that one has added
+   */
+  static KnownWords without(
+      Handle handle, String language, Set<String> words, Map<String, WordCounts> own) {
     List<String> keys = new ArrayList<>(words);
     keys.addAll(SUMS);
     Map<String, WordCounts> known = new HashMap<>();
@@ -126,8 +131,7 @@ record KnownWords(Map<String, WordCounts> sums) {
                         row.getDouble("expected"),
                         row.getDouble("intruded"))))
         .list();
-    own(handle, taskId)
-        .forEach((word, own) -> known.computeIfPresent(word, (same, all) -> all.minus(own)));
+    own.forEach((word, one) -> known.computeIfPresent(word, (same, all) -> all.minus(one)));
     known.replaceAll((word, counts) -> counts.atLeastNothing());
     return new KnownWords(known);
   }
@@ -156,18 +160,7 @@ record KnownWords(Map<String, WordCounts> sums) {
     return told;
   }
 
-  /** What a piece has added so far. */
-  static Map<String, WordCounts> own(Handle handle, String taskId) {
-    return handle
-        .createQuery("select habits from piece_text where task_id = :task")
-        .bind("task", taskId)
-        .mapTo(String.class)
-        .findOne()
-        .map(KnownWords::read)
-        .orElse(Map.of());
-  }
-
-  private static Map<String, WordCounts> read(String json) {
+  static Map<String, WordCounts> read(String json) {
     try {
       Map<String, WordCounts> told = new TreeMap<>();
       Json.MAPPER.readValue(json, STORED).forEach((word, n) -> told.put(word, WordCounts.of(n)));

@@ -5,18 +5,15 @@ import dev.hark.hub.work.Approvals;
 import dev.hark.task.Mark;
 import dev.hark.transcript.Answer;
 import dev.hark.transcript.AnswerScore;
-import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.Hearing;
 import dev.hark.transcript.Merger;
 import dev.hark.transcript.Piece;
-import dev.hark.transcript.WordCounts;
 import dev.hark.transcript.join.Note;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -49,6 +46,7 @@ final class PieceMerging {
       List<GivenAnswer> answers,
       List<Answer> heard,
       List<Repeat> repeats,
+      Told before,
       KnownTrust trust) {
     double closeness(GivenAnswer answer, Hearing hearing) {
       return Closeness.of(answer.heard(locale()).tokens(), hearing.text().words());
@@ -66,6 +64,7 @@ final class PieceMerging {
           answers,
           heard,
           repeats,
+          before,
           trust);
     }
 
@@ -111,20 +110,24 @@ final class PieceMerging {
     Locale language = Locale.forLanguageTag(job.language());
     List<Answer> heard = answers.stream().map(one -> one.heard(language)).toList();
     List<String> workers = answers.stream().map(GivenAnswer::workerId).distinct().toList();
+    Told before = Told.soFar(handle, taskId);
     return new Read(
         piece,
         job,
         answers,
         heard,
         Repeat.all(handle, taskId),
+        before,
         KnownTrust.without(
-            handle, taskId, language.getLanguage(), workers, KnownWords.some(heard)));
+            handle, language.getLanguage(), workers, KnownWords.some(heard), before));
   }
 
   private void keep(Handle handle, Read read, Hearing hearing) {
     String taskId = read.piece().taskId();
-    KnownTrust.change(
-        handle, taskId, read.language(), KnownTrust.own(handle, taskId), hearing.answers());
+    // Nobody has merged the piece since it was read: it was due by the same mark.
+    Told before = read.before();
+    Told told = Told.by(hearing, KnownWords.some(read.heard()));
+    KnownTrust.change(handle, taskId, read.language(), before.answers(), told.answers());
     handle.execute("delete from piece_answer where task_id = ? and bonus_minor is null", taskId);
     PreparedBatch rows =
         handle.prepareBatch(
@@ -156,9 +159,6 @@ final class PieceMerging {
     if (rows.size() > 0) {
       rows.execute();
     }
-    List<CopyEvidence> copies = KnownCopies.own(handle, taskId);
-    Map<String, WordCounts> habits = KnownWords.own(handle, taskId);
-    Map<String, WordCounts> told = KnownWords.told(hearing, KnownWords.some(read.heard()));
     new PieceText(
             taskId,
             read.job().id(),
@@ -169,9 +169,9 @@ final class PieceMerging {
             hearing.errorsLeft(),
             hearing.gain(),
             Optional.empty())
-        .save(handle, clock.instant(), hearing.copies(), told);
-    KnownWords.change(handle, read.language(), habits, told);
-    KnownCopies.change(handle, taskId, read.language(), copies, hearing.copies());
+        .save(handle, clock.instant(), told);
+    KnownWords.change(handle, read.language(), before.words(), told.words());
+    KnownCopies.change(handle, taskId, read.language(), before.copies(), told.copies());
   }
 
   /** What more than half say of the piece. */

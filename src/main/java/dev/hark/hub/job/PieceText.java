@@ -3,9 +3,7 @@ package dev.hark.hub.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hark.hub.work.Publishing;
-import dev.hark.transcript.CopyEvidence;
 import dev.hark.transcript.MergedWord;
-import dev.hark.transcript.WordCounts;
 import dev.hark.transcript.join.Note;
 import dev.hark.wire.Json;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -149,14 +146,8 @@ record PieceText(
         .isPresent();
   }
 
-  /**
-   * Writes it, but for whether it is done.
-   *
-   * @param copies what its answers tell of who copies
-   * @param habits what they tell of words
-   */
-  void save(
-      Handle handle, Instant merged, List<CopyEvidence> copies, Map<String, WordCounts> habits) {
+  /** Writes it, but for whether it is done, with what its answers tell. */
+  void save(Handle handle, Instant merged, Told told) {
     handle.execute(
         """
         insert into piece_text
@@ -180,8 +171,8 @@ record PieceText(
         errorsLeft,
         gain,
         merged.toEpochMilli(),
-        KnownCopies.json(copies),
-        KnownWords.json(habits));
+        KnownCopies.json(told.copies()),
+        KnownWords.json(told.words()));
   }
 
   /**

@@ -44,7 +44,7 @@ class KnownWordsTest {
 
   private static WordCounts known(Store store, String word) {
     return store.read(
-        handle -> KnownWords.without(handle, "no task", "en", Set.of(word)).word(word));
+        handle -> KnownWords.without(handle, "en", Set.of(word), Map.of()).word(word));
   }
 
   private static void change(
