@@ -83,13 +83,23 @@ final class Dictating {
     return level.complaint(true);
   }
 
-  /** The microphone is gone. What was said until then counts. */
-  void cutOff(Sentence why) {
+  /** It is not wanted any more, and nobody is told. */
+  void drop() {
+    hearing.abandon();
+  }
+
+  /**
+   * The microphone is gone. What was said until then counts.
+   *
+   * @return what should be known besides
+   */
+  Optional<Sentence> cutOff(Sentence why) {
     if (began) {
       var _ = end();
-    } else {
-      hearing.abandon();
-      taken.accept(new Taken.Failed(why));
+      return Optional.of(why);
     }
+    hearing.abandon();
+    taken.accept(new Taken.Failed(why));
+    return Optional.empty();
   }
 }

@@ -42,12 +42,17 @@ public final class Ear implements Microphone, AutoCloseable {
   private @Nullable Consumer<Taken> wanted;
   private boolean commandWanted;
   private boolean enough;
+  private boolean dropped;
+  private @Nullable Consumer<Sentence> checkWanted;
   private boolean closed;
   private boolean lost;
   private boolean ready;
   private int faults;
   private int calm;
   private volatile @Nullable Dictating dictating;
+  private volatile @Nullable Checking checking;
+
+  private record Checking(MicrophoneCheck.Trial trial, Consumer<Sentence> told) {}
 
   /**
    * Loads nothing and opens nothing before something is listened for.
@@ -93,7 +98,24 @@ public final class Ear implements Microphone, AutoCloseable {
 
   @Override
   public synchronized boolean dictating() {
-    return wanted != null || dictating != null;
+    return wanted != null || (dictating != null && !dropped);
+  }
+
+  @Override
+  public synchronized void drop() {
+    wanted = null;
+    dropped = dictating != null;
+  }
+
+  @Override
+  public synchronized void check(Consumer<Sentence> told) {
+    checkWanted = told;
+    notifyAll();
+  }
+
+  /** Whether an answer is said, or it is listened to how well somebody is heard. */
+  public synchronized boolean busy() {
+    return dictating() || checkWanted != null || checking != null;
   }
 
   @Override
@@ -153,7 +175,13 @@ public final class Ear implements Microphone, AutoCloseable {
   }
 
   private boolean isWanted() {
-    return handsFree || commandWanted || wanted != null || dictating != null || attention.open();
+    return handsFree
+        || commandWanted
+        || wanted != null
+        || dictating != null
+        || checkWanted != null
+        || checking != null
+        || attention.open();
   }
 
   private void listen(SoundInput.Source source) {
@@ -207,7 +235,7 @@ public final class Ear implements Microphone, AutoCloseable {
   }
 
   private synchronized boolean asked() {
-    return commandWanted || wanted != null;
+    return commandWanted || wanted != null || checkWanted != null;
   }
 
   private void found() {
@@ -227,14 +255,39 @@ public final class Ear implements Microphone, AutoCloseable {
   private void take(short[] step) {
     begin();
     Dictating now = dictating;
-    if (now == null) {
+    Checking check = checking;
+    if (now != null) {
+      dictate(now, step);
+    } else if (check != null) {
+      check(check, step);
+    } else {
       attention.take(step);
-    } else if (!host.audible() && (!now.take(step) || isEnough())) {
-      now.end().ifPresent(more -> host.say(more, Priority.ANSWER));
+    }
+  }
+
+  private void dictate(Dictating now, short[] step) {
+    if (!host.audible() && (!now.take(step) || isEnough())) {
+      Optional<Sentence> more = now.end();
+      if (!isDropped()) {
+        more.ifPresent(sentence -> host.say(sentence, Priority.ANSWER));
+      }
       host.answered();
       attention.openAgain();
       dictating = null;
     }
+  }
+
+  private void check(Checking check, short[] step) {
+    if (!host.audible() && !check.trial().take(step)) {
+      check.told().accept(check.trial().end().told());
+      host.answered();
+      attention.openAgain();
+      checking = null;
+    }
+  }
+
+  private synchronized boolean isDropped() {
+    return dropped;
   }
 
   private synchronized boolean isEnough() {
@@ -244,13 +297,27 @@ public final class Ear implements Microphone, AutoCloseable {
   /** What was asked for since the last step. */
   private void begin() {
     Consumer<Taken> taken;
+    Consumer<Sentence> told;
     boolean command;
     boolean free;
+    boolean drop;
     synchronized (this) {
       taken = wanted;
+      told = checkWanted;
+      checkWanted = null;
+      drop = dropped;
+      dropped = false;
       command = commandWanted;
       free = handsFree;
       commandWanted = false;
+    }
+    Dictating former = dictating;
+    if (drop && former != null) {
+      former.drop();
+      dictating = null;
+    }
+    if (told != null) {
+      checking = new Checking(new MicrophoneCheck.Trial(), told);
     }
     if (command || free) {
       attention.use(voices.commands(this::loading));
@@ -264,9 +331,16 @@ public final class Ear implements Microphone, AutoCloseable {
     }
     if (taken != null) {
       Recognizer recognizer = voices.dictation(this::loading);
-      dictating = new Dictating(recognizer, taken);
+      Dictating begun = new Dictating(recognizer, taken);
+      dictating = begun;
       synchronized (this) {
-        wanted = null;
+        // While the recogniser was loaded it may have been dropped, and another asked for.
+        if (taken.equals(wanted)) {
+          wanted = null;
+        } else {
+          dictating = null;
+          begun.drop();
+        }
       }
     }
   }
@@ -286,19 +360,28 @@ public final class Ear implements Microphone, AutoCloseable {
   /** Nothing can be heard now; what waited for it is told why. */
   private void answer(Sentence why) {
     Dictating now = dictating;
+    Checking check = checking;
     Consumer<Taken> waiting;
+    Consumer<Sentence> checkWaiting;
     synchronized (this) {
       waiting = wanted;
+      checkWaiting = check == null ? checkWanted : check.told();
+      checkWanted = null;
+      dropped = false;
       wanted = null;
       commandWanted = false;
     }
     attention.shut();
     dictating = null;
+    checking = null;
+    if (checkWaiting != null) {
+      checkWaiting.accept(why);
+    }
     if (now != null) {
-      now.cutOff(why);
+      now.cutOff(why).ifPresent(more -> host.say(more, Priority.ANSWER));
     } else if (waiting != null) {
       waiting.accept(new Taken.Failed(why));
-    } else if (!attention.isOver()) {
+    } else if (checkWaiting == null && !attention.isOver()) {
       host.say(why, Priority.ALERT);
     }
     host.answered();

@@ -4,6 +4,7 @@ import dev.hark.audio.SoundInput;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Endpoints;
 import dev.hark.speech.listen.Level;
+import dev.hark.work.Microphone;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,39 +15,57 @@ import java.util.Optional;
  * @param told how it is, and what to do
  */
 public record MicrophoneCheck(boolean good, Sentence told) {
-  /** It is listened for so long. */
-  public static final Duration LENGTH = Duration.ofSeconds(4);
-
-  private static final int STEPS = (int) (LENGTH.toMillis() / 10);
   private static final Duration MOMENT = Duration.ofMillis(80);
 
   /** Listens while somebody speaks, or until the sound ends. */
   public static MicrophoneCheck of(SoundInput input) {
-    Level level = new Level();
-    Endpoints endpoints = new Endpoints(MOMENT, MOMENT, MOMENT, LENGTH);
+    Trial trial = new Trial();
     short[] step = new short[Endpoints.STEP];
-    boolean spoke = false;
     try (SoundInput.Source source = input.open()) {
-      for (int i = 0; i < STEPS; i++) {
+      boolean more = true;
+      while (more) {
         if (!source.read(step)) {
           Optional<Sentence> trouble = source.trouble();
-          if (trouble.isPresent()) {
-            return new MicrophoneCheck(false, trouble.get());
-          }
-          break;
+          return trouble.map(MicrophoneCheck::bad).orElseGet(trial::end);
         }
-        level.take(step, step.length);
-        spoke |= endpoints.take(step) == Endpoints.Event.BEGAN;
+        more = trial.take(step);
       }
     }
-    return level
-        .complaint(spoke)
-        .map(complaint -> new MicrophoneCheck(false, complaint))
-        .orElseGet(
-            () ->
-                new MicrophoneCheck(
-                    true,
-                    Sentence.of(
-                        "listen.good-level", Math.round(level.loudest() - level.softest()))));
+    return trial.end();
+  }
+
+  private static MicrophoneCheck bad(Sentence why) {
+    return new MicrophoneCheck(false, why);
+  }
+
+  /** What is heard meanwhile. Used by one thread. */
+  static final class Trial {
+    private final Level level = new Level();
+    private final Endpoints endpoints = new Endpoints(MOMENT, MOMENT, MOMENT, Microphone.CHECK);
+    private int left = (int) (Microphone.CHECK.toMillis() / 10);
+    private boolean spoke;
+
+    /**
+     * Takes {@link Endpoints#STEP} samples.
+     *
+     * @return false where that is enough
+     */
+    boolean take(short[] step) {
+      level.take(step, step.length);
+      spoke |= endpoints.take(step) == Endpoints.Event.BEGAN;
+      return --left > 0;
+    }
+
+    MicrophoneCheck end() {
+      return level
+          .complaint(spoke)
+          .map(MicrophoneCheck::bad)
+          .orElseGet(
+              () ->
+                  new MicrophoneCheck(
+                      true,
+                      Sentence.of(
+                          "listen.good-level", Math.round(level.loudest() - level.softest()))));
+    }
   }
 }

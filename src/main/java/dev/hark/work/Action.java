@@ -68,6 +68,7 @@ public enum Action {
   SAY_SLOWER(List.of("\""), ""),
   SPELL_LAST(List.of("$"), ""),
   SILENCE(List.of("backspace"), ""),
+  CHECK_MICROPHONE(List.of("#"), ""),
   LISTEN(List.of("tab"), "tab"),
   HELP(List.of("?"), ""),
   QUIT(List.of("q"), "");

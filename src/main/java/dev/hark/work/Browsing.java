@@ -212,7 +212,17 @@ final class Browsing implements Stage {
       case FILTER -> new Filtering(session).begin(condition);
       case RATE -> rate();
       case TIME -> session.say().answer("session.clock", session.desk().clock().instant());
-      case WATCH, EARNINGS, WHERE, REPEAT, SAY_SLOWER, SPELL_LAST, SILENCE, LISTEN, HELP, QUIT ->
+      case WATCH,
+          EARNINGS,
+          WHERE,
+          REPEAT,
+          SAY_SLOWER,
+          SPELL_LAST,
+          SILENCE,
+          CHECK_MICROPHONE,
+          LISTEN,
+          HELP,
+          QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
       default -> session.say().answer("session.accept-first");
     }

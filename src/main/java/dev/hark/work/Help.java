@@ -29,6 +29,7 @@ final class Help {
           Action.SAY_SLOWER,
           Action.SPELL_LAST,
           Action.SILENCE,
+          Action.CHECK_MICROPHONE,
           Action.LISTEN,
           Action.QUIT);
   private static final Set<Action> HOLDING =

@@ -2,10 +2,14 @@ package dev.hark.work;
 
 import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The ear of a session: hears commands, and takes down what is said. No method waits. */
 public interface Microphone {
+  /** So long it is listened to how well somebody is heard. */
+  Duration CHECK = Duration.ofSeconds(4);
+
   /** Listens for one spoken command from now on, or stops where it does so already. */
   void command();
 
@@ -18,6 +22,16 @@ public interface Microphone {
   void dictate(Consumer<Taken> taken);
 
   boolean dictating();
+
+  /** What is being said is not wanted; nobody is told what came of it, and another may begin. */
+  void drop();
+
+  /**
+   * Listens for {@link #CHECK}, and tells in one sentence how well somebody is heard.
+   *
+   * @param told on a thread of its own
+   */
+  void check(Consumer<Sentence> told);
 
   /** All has been said: what was heard so far is what counts. */
   void finish();

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * would hear it.
  */
 final class Respeaking {
-  /** Words that are less sure are named after the read-back. */
-  private static final double SURE = 0.35;
-
   private static final int MOST_NAMED = 6;
 
   private final Session session;
@@ -56,10 +53,16 @@ final class Respeaking {
     } else if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
     } else if (microphone.get().dictating()) {
-      microphone.get().finish();
+      finish(microphone.get());
     } else {
       begin(microphone.get());
     }
+  }
+
+  /** What was understood is told once it is written. */
+  private void finish(Microphone microphone) {
+    session.say().answer("session.writing");
+    microphone.finish();
   }
 
   private void begin(Microphone microphone) {
@@ -76,7 +79,7 @@ final class Respeaking {
   /** The answer is handed in or given back; what is still on its way to it is dropped. */
   void end() {
     over = true;
-    session.microphone().filter(Microphone::dictating).ifPresent(Microphone::finish);
+    session.microphone().ifPresent(Microphone::drop);
   }
 
   private void take(int from, Microphone.Taken taken, String former, int part) {
@@ -119,7 +122,10 @@ final class Respeaking {
     after = answering.text();
     reading.say(Sentence.of("session.respoken", words.text()));
     List<String> unsure =
-        said.stream().filter(word -> word.confidence() < SURE).map(Hypothesis.Word::text).toList();
+        said.stream()
+            .filter(word -> word.confidence() < Doubts.UNSURE)
+            .map(Hypothesis.Word::text)
+            .toList();
     if (!unsure.isEmpty()) {
       session
           .say()
@@ -151,7 +157,7 @@ final class Respeaking {
   private void stop(String former) {
     recording++;
     speakingAfter = null;
-    session.microphone().ifPresent(Microphone::finish);
+    session.microphone().ifPresent(Microphone::drop);
     int now = answering.number();
     answering.goTo(speakingIn);
     putBack(former);

@@ -128,10 +128,24 @@ final class Reviewing implements Stage {
         typingDone();
       }
       case RESPEAK -> say();
-      default -> {
-        session.say().answer("review.only-answers");
-        ask();
-      }
+      case UNDO -> undo();
+      default -> onlyAnswers();
+    }
+  }
+
+  private void onlyAnswers() {
+    session.say().answer("review.only-answers");
+    ask();
+  }
+
+  /** What is being said is thrown away. */
+  private void undo() {
+    if (session.isRecording()) {
+      session.microphone().ifPresent(Microphone::drop);
+      typed = "";
+      session.say().answer("session.thrown-away");
+    } else {
+      onlyAnswers();
     }
   }
 

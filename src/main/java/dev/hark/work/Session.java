@@ -234,9 +234,27 @@ public final class Session implements AutoCloseable {
           microphone()
               .ifPresentOrElse(
                   Microphone::command, () -> announcer.answer("session.no-microphone"));
+      case CHECK_MICROPHONE -> checkMicrophone();
       case QUIT -> quit();
       default -> stage.act(action, argument);
     }
+  }
+
+  private void checkMicrophone() {
+    if (microphone == null) {
+      announcer.answer("session.no-microphone");
+    } else if (microphone.dictating()) {
+      announcer.answer("session.recording");
+    } else {
+      desk.player().pause();
+      announcer.answer("session.speak-to-check", Microphone.CHECK);
+      microphone.check(told -> hear(() -> announcer.answer(told)));
+    }
+  }
+
+  /** Whether an answer is being said, so that it can be thrown away. */
+  public synchronized boolean isRecording() {
+    return !ended && microphone != null && microphone.dictating();
   }
 
   private void quit() {

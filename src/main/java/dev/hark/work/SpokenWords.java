@@ -15,6 +15,7 @@ final class SpokenWords {
     if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
     } else if (microphone.get().dictating()) {
+      session.say().answer("session.writing");
       microphone.get().finish();
     } else {
       session.desk().player().pause();

@@ -64,6 +64,7 @@ final class WordTyping implements Stage {
     }
     switch (other) {
       case QUIT, EDIT, UNDO, RETURN -> {
+        session.microphone().ifPresent(Microphone::drop);
         session.enter(back);
         typed.leave();
       }

@@ -139,10 +139,12 @@ class DictatingTest {
   void aMicrophoneThatIsUnpluggedKeepsWhatWasSaid() {
     assertTrue(sound(3, 500));
     assertTrue(sound(3000, 2000));
-    dictating.cutOff(Sentence.of("listen.microphone-gone"));
+    assertEquals(
+        Optional.of("listen.microphone-gone"),
+        key(dictating.cutOff(Sentence.of("listen.microphone-gone"))));
     assertEquals(2, assertInstanceOf(Taken.Said.class, taken.getLast()).words().words().size());
     Dictating early = new Dictating(recognizer, taken::add);
-    early.cutOff(Sentence.of("listen.microphone-gone"));
+    assertEquals(Optional.empty(), early.cutOff(Sentence.of("listen.microphone-gone")));
     assertEquals("listen.microphone-gone", failure());
   }
 }

@@ -14,6 +14,7 @@ final class FedMicrophone implements SoundInput {
   private final Random random = new Random(3);
   private final Deque<short[]> steps = new ArrayDeque<>();
   private boolean unplugged;
+  private String trouble = "listen.microphone-gone";
 
   /** Something is said, with a pause before and after it. */
   void speak() {
@@ -61,6 +62,19 @@ final class FedMicrophone implements SoundInput {
     return true;
   }
 
+  /** Waits until all that it was fed has been heard. */
+  synchronized void drained() throws InterruptedException {
+    while (!steps.isEmpty()) {
+      wait();
+    }
+  }
+
+  /** Another program has it. */
+  synchronized void take() {
+    trouble = "listen.microphone-busy";
+    unplug();
+  }
+
   private synchronized boolean take(short[] into, Fed source) {
     try {
       while (steps.isEmpty() && !unplugged && !source.closed) {
@@ -74,6 +88,7 @@ final class FedMicrophone implements SoundInput {
       return false;
     }
     System.arraycopy(step, 0, into, 0, STEP);
+    notifyAll();
     return true;
   }
 
@@ -96,7 +111,7 @@ final class FedMicrophone implements SoundInput {
 
     @Override
     public Optional<Sentence> trouble() {
-      return gone() ? Optional.of(Sentence.of("listen.microphone-gone")) : Optional.empty();
+      return gone() ? Optional.of(Sentence.of(trouble)) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import dev.hark.task.Answer;
 import java.util.ArrayList;
@@ -39,6 +40,16 @@ class RespeakingTest extends SessionFixture {
     @Override
     public void finish() {
       dictating = false;
+    }
+
+    @Override
+    public void drop() {
+      dictating = false;
+    }
+
+    @Override
+    public void check(Consumer<Sentence> told) {
+      told.accept(Sentence.of("listen.soft"));
     }
 
     void partly(Hypothesis words) {

@@ -1,13 +1,14 @@
 package dev.hark.cli.bench;
 
+import dev.hark.cli.bench.voice.Recorded;
 import dev.hark.cli.bench.voice.Respoken;
+import dev.hark.cli.bench.voice.Speech;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.espeak.EspeakSynthesizer;
 import dev.hark.speech.espeak.EspeakVoice;
 import dev.hark.speech.freetts.FreeTtsSynthesizer;
-import dev.hark.speech.listen.Recognizer;
 import dev.hark.speech.listen.Recognizers;
 import dev.hark.transcript.WordErrors;
 import java.nio.file.Path;
@@ -16,16 +17,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Word errors in percent where the voice that comes with Hark says again what is said in real
- * recordings, and the best recogniser of this machine writes it down. A second voice is told beside
- * it.
+ * Word errors in percent of answers that were said in a session and handed in, with the best
+ * recogniser of this machine, where the speakers of real recordings say them. Two synthetic voices
+ * that say the same again are told beside them.
  *
- * @param recordings a folder with the recordings' manifest
+ * @param folder with the recordings and their manifest
  * @param environment of the process, to find engines
  */
-record RespeakBenchmark(Path recordings, Map<String, String> environment) implements Benchmark {
+record RespeakBenchmark(Path folder, Map<String, String> environment) implements Benchmark {
   private static final double PERCENT = 100;
 
   @Override
@@ -45,40 +47,40 @@ record RespeakBenchmark(Path recordings, Map<String, String> environment) implem
 
   @Override
   public double measure(Stage stage, Consumer<Sentence> tell) {
-    List<String> texts = Respoken.references(recordings);
-    if (texts.isEmpty()) {
-      throw new Fault.BadFile(Sentence.of("bench.no-recordings", recordings.toString()), null);
+    List<Recorded> recordings = Recorded.in(folder);
+    if (recordings.isEmpty()) {
+      throw new Fault.BadFile(Sentence.of("bench.no-recordings", folder.toString()), null);
     }
-    try (Recognizer recognizer =
-            new Recognizers(environment, Optional.empty()).dictation(Locale.ENGLISH);
-        FreeTtsSynthesizer own = new FreeTtsSynthesizer()) {
-      recognizer.prepare();
-      Respoken respoken = new Respoken(recognizer);
-      double figure = rate(respoken, own, "kevin16", recognizer, texts, tell);
+    Recognizers recognizers = new Recognizers(environment, Optional.empty());
+    String recognizer = recognizers.dictation(Locale.ENGLISH).name();
+    try (FreeTtsSynthesizer own = new FreeTtsSynthesizer();
+        Respoken respoken = new Respoken(recordings, recognizers, stage.folder("respoken"))) {
+      Rates rates = new Rates(respoken, recognizer, recordings.size(), tell);
+      double figure =
+          rates.of(Sentence.of("bench.real-speakers"), recording -> Speech.read(recording.file()));
+      var _ = rates.of("kevin16", saidBy(own));
       EspeakSynthesizer.find(environment.getOrDefault("PATH", ""))
           .ifPresent(
               program -> {
                 try (Synthesizer other =
                     new EspeakSynthesizer(program, new EspeakVoice("en-us", Locale.ENGLISH), 100)) {
-                  var _ = rate(respoken, other, "espeak-ng en-us", recognizer, texts, tell);
+                  var _ = rates.of("eSpeak NG", saidBy(other));
                 }
               });
       return figure;
     }
   }
 
-  private static double rate(
-      Respoken respoken,
-      Synthesizer voice,
-      String name,
-      Recognizer recognizer,
-      List<String> texts,
-      Consumer<Sentence> tell) {
-    WordErrors errors = respoken.errors(voice, texts);
-    double percent = errors.rate() * PERCENT;
-    tell.accept(
-        Sentence.of(
-            "bench.respoken", name, recognizer.name(), errors.words(), texts.size(), percent));
-    return percent;
+  private static Function<Recorded, Speech> saidBy(Synthesizer voice) {
+    return recording -> Speech.of(voice, Locale.ENGLISH, recording.words());
+  }
+
+  private record Rates(Respoken respoken, String recognizer, int count, Consumer<Sentence> tell) {
+    double of(Object who, Function<Recorded, Speech> voice) {
+      WordErrors errors = respoken.errors(voice);
+      double percent = errors.rate() * PERCENT;
+      tell.accept(Sentence.of("bench.respoken", who, recognizer, errors.words(), count, percent));
+      return percent;
+    }
   }
 }

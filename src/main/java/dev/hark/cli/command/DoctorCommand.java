@@ -25,6 +25,7 @@ import dev.hark.speech.listen.Recognizer;
 import dev.hark.speech.listen.Recognizers;
 import dev.hark.speech.listen.vosk.VoskModel;
 import dev.hark.voice.MicrophoneCheck;
+import dev.hark.work.Microphone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class DoctorCommand extends HarkCommand {
   private Sentence microphone(Context context) {
     MicrophoneCheck heard;
     if (soundFrom == null) {
-      context.output().progress(Sentence.of("cli.doctor.speak", MicrophoneCheck.LENGTH));
+      context.output().progress(Sentence.of("cli.doctor.speak", Microphone.CHECK));
       heard = MicrophoneCheck.of(new DeviceInput());
     } else {
       try (FileInput file = new FileInput(soundFrom)) {

@@ -5,6 +5,7 @@ import dev.hark.hub.HubConfig;
 import dev.hark.hub.demo.LoadMarket;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.store.Database;
+import dev.hark.task.Money;
 import dev.hark.wire.RatingJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
@@ -75,6 +77,12 @@ public final class MeasuredHub implements AutoCloseable {
   /** Adds workers who are only there. */
   public void crowd(int count) {
     hub.services().accounts().registerPastWorkers(count);
+  }
+
+  /** Gives a requester euros to pay with. */
+  public void fund(String requesterId, int euros) {
+    Money money = Money.of(euros * 100L, "EUR");
+    var _ = hub.services().ledger().deposit(requesterId, money, UUID.randomUUID().toString());
   }
 
   /** Adds answers that were approved and paid. */

@@ -69,7 +69,7 @@ final class Hearing implements AutoCloseable {
 
   /** Waits until what is being said was taken down. */
   void await() {
-    if (ear.dictating()) {
+    if (ear.busy()) {
       ear.await();
     }
   }

@@ -109,6 +109,8 @@ public final class KeyFront {
     TypedLine typed = line;
     switch (key) {
       case Key.End _ -> left = true;
+      case Key.Named(String name) when name.equals("escape") && session.isRecording() ->
+          session.act(Action.UNDO);
       case Key.Nothing _ -> {}
       case Key.Pasted(String text) when typed != null ->
           edit(typed, () -> typed.insert(SafeText.line(text)));

@@ -238,6 +238,23 @@ final class TranscriptCommandTest {
     assertTrue(told.err().contains(words), told.err());
   }
 
+  @Test
+  @Requirement("TRN-66")
+  void anExportedTextGoesByWhatRecognisersWereSureOf() throws IOException {
+    String rows =
+        """
+        INPUT:audio\tOUTPUT:transcription\tASSIGNMENT:worker_id\tOUTPUT:confidences
+        a\tthe keeper road out\tann\t0.9 0.9 %s 0.9
+        a\tthe keeper rowed out\tbob\t0.9 0.9 %s 0.9
+        """;
+    Path pieces = file("p.tsv", "a\t0\t2\n");
+    HarkRun hark = new HarkRun(home);
+    HarkRun.Outcome rowed = export(hark, file("1.tsv", rows.formatted("0.3", "0.9")), pieces);
+    assertEquals("the keeper rowed out", rowed.out().strip());
+    HarkRun.Outcome road = export(hark, file("2.tsv", rows.formatted("0.9", "0.3")), pieces);
+    assertEquals("the keeper road out", road.out().strip());
+  }
+
   private static HarkRun.Outcome export(HarkRun hark, Path crowd, Path pieces, String... more) {
     List<String> words =
         new ArrayList<>(

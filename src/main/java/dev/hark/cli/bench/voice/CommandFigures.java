@@ -1,9 +1,7 @@
 package dev.hark.cli.bench.voice;
 
 import dev.hark.audio.SoundInput;
-import dev.hark.audio.decode.SoundFile;
 import dev.hark.speech.Synthesizer;
-import dev.hark.speech.listen.Samples;
 import dev.hark.voice.Spoken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +68,7 @@ public final class CommandFigures {
   public int takenOf(List<Path> recordings) {
     return (int)
         recordings.stream()
-            .map(file -> trial.clean(read(file)))
+            .map(file -> trial.clean(Speech.read(file)))
             .filter(outcome -> !outcome.commands().isEmpty())
             .count();
   }
@@ -90,7 +88,7 @@ public final class CommandFigures {
     int taken = 0;
     int count = 0;
     for (Path file : recordings) {
-      short[] all = read(file).samples();
+      short[] all = Speech.read(file).samples();
       for (int from = 0; from + samples <= all.length; from += samples * 2 / 3) {
         Speech piece = new Speech(Arrays.copyOfRange(all, from, from + samples));
         taken += trial.clean(piece).commands().isEmpty() ? 0 : 1;
@@ -110,18 +108,5 @@ public final class CommandFigures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Speech read(Path file) {
-    Samples all = new Samples();
-    try (SoundFile sound = SoundFile.open(file, SoundFile.Mix.ALL)) {
-      short[] part = new short[SoundInput.RATE];
-      int length = sound.read(part);
-      while (length > 0) {
-        all.add(part, length);
-        length = sound.read(part);
-      }
-    }
-    return new Speech(all.all());
   }
 }

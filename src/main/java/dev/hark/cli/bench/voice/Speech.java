@@ -1,7 +1,10 @@
 package dev.hark.cli.bench.voice;
 
+import dev.hark.audio.decode.SoundFile;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.listen.Recognizer;
+import dev.hark.speech.listen.Samples;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,20 @@ public record Speech(short[] samples) {
           return true;
         });
     return new Speech(atRate(joined(parts), rate[0]));
+  }
+
+  /** Of a recording, all its channels mixed. */
+  public static Speech read(Path file) {
+    Samples all = new Samples();
+    try (SoundFile sound = SoundFile.open(file, SoundFile.Mix.ALL)) {
+      short[] part = new short[Recognizer.RATE];
+      int length = sound.read(part);
+      while (length > 0) {
+        all.add(part, length);
+        length = sound.read(part);
+      }
+    }
+    return new Speech(all.all());
   }
 
   private static short[] joined(List<short[]> parts) {

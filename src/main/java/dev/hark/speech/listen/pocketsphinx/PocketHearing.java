@@ -1,125 +1,72 @@
 package dev.hark.speech.listen.pocketsphinx;
 
 import dev.hark.fault.Fault;
-import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import dev.hark.speech.listen.Recognizer;
 import dev.hark.speech.listen.Samples;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
- * One process that hears one piece of speech. It writes a line of words for each stretch between
- * pauses, and then a line for each word: {@code going(2) 1.430 1.770 0.999400}.
+ * One piece of speech. Where the voice turned out to be another than was thought, it is heard once
+ * more from the start, with what is known of the voice by then; not where it is long, because most
+ * of it was heard well then and the wait would be long.
  */
 final class PocketHearing implements Recognizer.Hearing {
-  private static final Pattern WORD =
-      Pattern.compile("(\\S+) [0-9]+\\.[0-9]+ [0-9]+\\.[0-9]+ ([0-9.eE+-]+)");
-  private static final Pattern VARIANT = Pattern.compile("\\([0-9]+\\)$");
+  /** The mean of one voice moves by about 15 from one piece to the next, to another's by 30. */
+  private static final double ANOTHER_VOICE = 22;
 
-  private final Process process;
-  private final Duration patience;
-  private final Consumer<Hypothesis> partial;
-  private final List<Hypothesis.Word> words = new ArrayList<>();
-  private final Thread reader;
-  private boolean broken;
+  private static final int LONG = 20 * Recognizer.RATE;
 
-  PocketHearing(Process process, Duration patience, Consumer<Hypothesis> partial) {
-    this.process = process;
-    this.patience = patience;
-    this.partial = partial;
-    this.reader = Thread.ofVirtual().name("pocketsphinx").start(this::read);
-  }
+  private final Function<Consumer<Hypothesis>, PocketRun> start;
+  private final MeanSound mean;
+  private final Samples held = new Samples();
+  private PocketRun run;
+  private int length;
 
-  private void read() {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      String line = lines.readLine();
-      while (line != null) {
-        take(line);
-        line = lines.readLine();
-      }
-    } catch (IOException e) {
-      // The process is gone, which end() finds out.
-      process.destroy();
-    }
-  }
-
-  private void take(String line) {
-    Matcher word = WORD.matcher(line.strip());
-    if (!word.matches()) {
-      return;
-    }
-    String text = VARIANT.matcher(word.group(1)).replaceFirst("").toLowerCase(Locale.ROOT);
-    if (text.equals("</s>")) {
-      partial.accept(soFar());
-    } else if (!text.startsWith("<") && !text.startsWith("[") && !text.startsWith("+")) {
-      synchronized (words) {
-        words.add(new Hypothesis.Word(text, sure(word.group(2))));
-      }
-    }
-  }
-
-  private static double sure(String number) {
-    try {
-      double value = Double.parseDouble(number);
-      return Double.isNaN(value) ? 0 : Math.clamp(value, 0, 1);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
-  }
-
-  private Hypothesis soFar() {
-    synchronized (words) {
-      return new Hypothesis(words);
-    }
+  PocketHearing(
+      Function<Consumer<Hypothesis>, PocketRun> start,
+      MeanSound mean,
+      Consumer<Hypothesis> partial) {
+    this.start = start;
+    this.mean = mean;
+    this.run = start.apply(partial);
   }
 
   @Override
-  public void hear(short[] samples, int length) {
-    if (broken) {
-      return;
-    }
-    try {
-      process.getOutputStream().write(Samples.littleEndian(samples, length));
-      process.getOutputStream().flush();
-    } catch (IOException e) {
-      broken = true;
+  public void hear(short[] samples, int count) {
+    run.hear(samples, count);
+    length += count;
+    if (length <= LONG) {
+      held.add(samples, count);
     }
   }
 
   @Override
   public Hypothesis end() {
-    // Its last words come only behind a pause.
-    hear(new short[Recognizer.RATE / 2], Recognizer.RATE / 2);
-    try {
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      broken = true;
+    Hypothesis words = run.end();
+    boolean another = run.log().moved() > ANOTHER_VOICE;
+    if (words.isEmpty() || !mean.learn(run.log()) || !another || length > LONG) {
+      return words;
     }
+    Hypothesis again = again();
+    return again.isEmpty() ? words : again;
+  }
+
+  /** Nothing where that fails: there are words already. */
+  private Hypothesis again() {
     try {
-      boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended || broken || process.exitValue() != 0 || !reader.join(patience)) {
-        abandon();
-        throw new Fault.BadFile(Sentence.of("listen.engine-failed", "pocketsphinx"), null);
-      }
-    } catch (InterruptedException e) {
-      abandon();
-      Thread.currentThread().interrupt();
+      run = start.apply(_ -> {});
+      short[] all = held.all();
+      run.hear(all, all.length);
+      return run.end();
+    } catch (Fault fault) {
+      return Hypothesis.NOTHING;
     }
-    return soFar();
   }
 
   @Override
   public void abandon() {
-    process.destroyForcibly();
+    run.abandon();
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import java.util.function.Consumer;
 /**
  * PocketSphinx: free speech in English, four times faster than it is spoken. A process for each
  * piece of speech, which is fed while somebody speaks; what is understood is told at each pause.
+ * How a voice sounds on the whole is kept for the next piece.
  */
 public final class PocketSphinx implements Recognizer {
   private static final Path INPUT = Path.of("/dev/stdin");
 
   private final Path program;
   private final Duration patience;
+  private final MeanSound mean = new MeanSound();
 
   /**
    * @param program see {@link #find}
@@ -60,24 +63,22 @@ public final class PocketSphinx implements Recognizer {
 
   @Override
   public Hearing begin(Consumer<Hypothesis> partial) {
-    List<String> command =
-        List.of(
-            program.toString(),
-            "-infile",
-            INPUT.toString(),
-            "-time",
-            "yes",
-            "-logfn",
-            File.separatorChar == '/' ? "/dev/null" : "NUL");
+    return new PocketHearing(this::start, mean, partial);
+  }
+
+  private PocketRun start(Consumer<Hypothesis> partial) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program.toString(), "-infile", INPUT.toString(), "-time", "yes"));
+    mean.file().ifPresent(file -> command.addAll(List.of("-featparams", file.toString())));
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      return new PocketHearing(process, patience, partial);
+      return new PocketRun(new ProcessBuilder(command).start(), patience, partial);
     } catch (IOException e) {
       throw new Fault.BadFile(Sentence.of("listen.engine-broken", name()), e);
     }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    mean.close();
+  }
 }

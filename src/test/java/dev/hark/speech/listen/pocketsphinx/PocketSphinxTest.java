@@ -85,6 +85,49 @@ class PocketSphinxTest {
         hearing.end().words());
   }
 
+  @Test
+  @Requirement("VOI-44")
+  void whatIsKnownOfAVoiceIsUsedForTheNextPieceAndOnceMoreForOneThatWasMisheard()
+      throws IOException {
+    Files.writeString(folder.resolve("feat.params"), "-lowerf 130\n-cmninit 41,-5\n");
+    String script =
+        """
+        cat > /dev/null
+        echo '-hmm\t\t%s' >&2
+        known=no
+        for word in "$@"; do
+          case $word in *.params) known=yes; cat $word > %s/given;; esac
+        done
+        if [ $known = yes ]; then
+          echo 'INFO: cmn_live.c(88): Update from < 60.00 7.00 >' >&2
+          echo 'INFO: cmn_live.c(105): Update to   < 61.00 8.00 >' >&2
+          echo 'well 0.1 0.2 0.9'
+        else
+          echo 'INFO: cmn_live.c(88): Update from < 41.00 -5.00 >' >&2
+          echo 'INFO: cmn_live.c(105): Update to   < 60.00 7.00 >' >&2
+          echo 'misheard 0.1 0.2 0.3'
+        fi
+        """
+            .formatted(folder, folder);
+    try (PocketSphinx engine = new PocketSphinx(program(script), Duration.ofSeconds(20))) {
+      assertEquals("well", heard(engine));
+      assertEquals(
+          List.of("-lowerf 130", "-cmninit 60.00,7.00"),
+          Files.readAllLines(folder.resolve("given")));
+      assertEquals("well", heard(engine));
+      assertEquals("well", heard(engine));
+      assertEquals(
+          List.of("-lowerf 130", "-cmninit 61.00,8.00"),
+          Files.readAllLines(folder.resolve("given")));
+    }
+  }
+
+  private static String heard(PocketSphinx engine) {
+    Recognizer.Hearing hearing = engine.begin(_ -> {});
+    hearing.hear(new short[Recognizer.RATE], Recognizer.RATE);
+    return hearing.end().text();
+  }
+
   private Path program(String script) throws IOException {
     Path program = folder.resolve("program" + Integer.toHexString(script.hashCode()));
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");

@@ -1,0 +1,102 @@
+package dev.hark.cli.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hark.Requirement;
+import dev.hark.audio.ClipPlayer;
+import dev.hark.audio.Floor;
+import dev.hark.audio.none.NoneOutput;
+import dev.hark.cli.HarkRun;
+import dev.hark.cli.OneHub;
+import dev.hark.cli.output.PlainOutput;
+import dev.hark.fault.Sentence;
+import dev.hark.filter.Facts;
+import dev.hark.market.Choice;
+import dev.hark.wording.Wording;
+import dev.hark.work.Action;
+import dev.hark.work.ByEar;
+import dev.hark.work.Microphone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Single keys, typed into a session at a hub. */
+final class KeyFrontTest extends OneHub {
+  private final List<String> written = new ArrayList<>();
+  private final Wording wording = Wording.of(Locale.ENGLISH);
+
+  /** Nobody says anything to it. */
+  private static final class Quiet implements Microphone {
+    private boolean dictating;
+
+    @Override
+    public void command() {}
+
+    @Override
+    public void dictate(Consumer<Taken> taken) {
+      dictating = true;
+    }
+
+    @Override
+    public boolean dictating() {
+      return dictating;
+    }
+
+    @Override
+    public void drop() {
+      dictating = false;
+    }
+
+    @Override
+    public void check(Consumer<Sentence> told) {}
+
+    @Override
+    public void finish() {}
+  }
+
+  private static KeyReader keys(String typed) {
+    int[] at = {0};
+    return new KeyReader(
+        millis -> {
+          if (at[0] == typed.length()) {
+            return -1;
+          }
+          char next = typed.charAt(at[0]++);
+          return next == '~' ? -2 : next;
+        });
+  }
+
+  @Test
+  @Requirement("VOI-43")
+  void escapeThrowsAwayWhatIsSaidAndPlaysOtherwise() {
+    Teller teller = new Teller(new PlainOutput(wording, written::add, written::add), null);
+    try (ClipPlayer player = new ClipPlayer(new NoneOutput(), new Floor());
+        Workplace place =
+            new Workplace(
+                hub,
+                new HarkRun(home).folders(),
+                player,
+                Choice.of(Facts.Me.ANYBODY),
+                teller,
+                Workplace.WatchTerms.USUAL,
+                ByEar.USUAL)) {
+      place.session().hearBy(new Quiet());
+      place.session().start();
+      place.session().act(Action.ACCEPT);
+      written.clear();
+      new KeyFront(
+              place.session(),
+              new ActionWords(wording),
+              keys("m\u001b~m\u001b~"),
+              new KeyScreen(_ -> {}, () -> 80),
+              teller,
+              _ -> {})
+          .run();
+    }
+    assertEquals(2, written.stream().filter(line -> line.startsWith("Taken back")).count());
+    assertTrue(written.stream().anyMatch(line -> line.startsWith("Speak; ")), written.toString());
+  }
+}
