@@ -110,7 +110,9 @@ public enum Refusal {
   /** The hub itself failed; the request may be sent again. */
   HUB_FAILED(500),
   /** The hub runs, and does not reach its database now. */
-  NOT_READY(503);
+  NOT_READY(503),
+  /** The hub's disk is full. */
+  NO_ROOM(507);
 
   private final int status;
 

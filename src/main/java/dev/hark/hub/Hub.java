@@ -87,6 +87,8 @@ public final class Hub implements AutoCloseable {
               limits,
               // Behind a proxy, strangers come here: they must not reach this computer's insides.
               config.proxies().isEmpty());
+      services.media().sweep();
+      services.attachments().sweepFiles();
       services.ratings().catchUp();
       new Recount(store).catchUp();
       Api api = Api.serve(services, config, limits);

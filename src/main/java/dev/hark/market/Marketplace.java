@@ -4,6 +4,7 @@ import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import dev.hark.task.SavedDraft;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,21 @@ public interface Marketplace extends AutoCloseable {
    */
   Rejection object(String assignmentId, String words);
 
-  /** The bytes of a sound or picture. */
-  byte[] media(String mediumId);
+  /**
+   * A sound or picture as a file of this computer, which nobody changes and which may be gone
+   * tomorrow.
+   *
+   * @param transfer told how far it is; {@code CancellationException} where it is stopped
+   */
+  Path media(String mediumId, Transfer transfer);
+
+  /** The same, whatever it takes. */
+  default Path media(String mediumId) {
+    return media(mediumId, new Transfer());
+  }
+
+  /** What came is of no use, and is fetched anew the next time. */
+  default void forgetMedia(String mediumId) {}
 
   /** Visible reviews of a requester, newest first. */
   List<Review> reviews(String requesterId);

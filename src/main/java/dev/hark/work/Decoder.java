@@ -1,9 +1,10 @@
 package dev.hark.work;
 
 import dev.hark.audio.Sound;
+import java.nio.file.Path;
 
-/** Reads sound files of any length; a fault where one cannot be decoded. */
+/** Opens sound files of any length; a fault where one cannot be decoded. */
 @FunctionalInterface
 public interface Decoder {
-  Sound decode(byte[] file, String type);
+  Sound decode(Path file, String type);
 }

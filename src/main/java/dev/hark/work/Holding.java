@@ -91,7 +91,7 @@ final class Holding implements Stage {
                     .say()
                     .answer(
                         "quality.redo-asks",
-                        assignment.group().requester().name(),
+                        new Theirs(assignment.group().requester().name()),
                         theirs(redo.words())));
   }
 
@@ -194,7 +194,7 @@ final class Holding implements Stage {
   }
 
   private void leaveExpired() {
-    sounds.silence();
+    sounds.end();
     session.browsing().comeBack();
   }
 
@@ -353,7 +353,7 @@ final class Holding implements Stage {
   }
 
   private void send() {
-    sounds.silence();
+    sounds.end();
     respeaking.end();
     session.keeping().forget(assignment.id());
     session.sending().submit(assignment, answering.answer(), this::sent);
@@ -409,7 +409,7 @@ final class Holding implements Stage {
   }
 
   private void returned() {
-    sounds.silence();
+    sounds.end();
     respeaking.end();
     session.keeping().forget(assignment.id());
     session.patience().tell(() -> session.desk().market().giveBack(assignment.id()));

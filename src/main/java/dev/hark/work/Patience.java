@@ -37,6 +37,22 @@ final class Patience {
     }
   }
 
+  /**
+   * Waits for something that goes on where it takes long, and says so after a second.
+   *
+   * @return whether it ended within that time, well or badly
+   */
+  boolean await(CompletableFuture<?> result, Duration longest) {
+    told = false;
+    if (within(result, BLINK)) {
+      return true;
+    }
+    if (!told) {
+      announcer.progress("session.waiting");
+    }
+    return within(result, longest.minus(BLINK));
+  }
+
   /** Says why a call waits, in place of only that it does. */
   void waits(Sentence why) {
     told = true;

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sounds of a held task, one after the other in one clip, and what is done with them. */
 final class Sounds {
   private final Session session;
   private final List<Medium> media;
   private final Playing playing;
+  private @Nullable Fetching fetching;
   private boolean loaded;
 
   Sounds(Session session, Question question) {
@@ -37,26 +39,48 @@ final class Sounds {
     return media.size();
   }
 
-  /** Fetches and decodes; throws a fault where that cannot be done. */
-  void load() {
+  /**
+   * Has the sound at hand.
+   *
+   * @return false where it is still on its way, which was said
+   * @throws Fault where it cannot be had, or is no sound
+   */
+  private boolean load() {
     if (loaded || media.isEmpty()) {
-      return;
+      return true;
     }
-    List<Sound> clips = new ArrayList<>();
-    for (Medium medium : media) {
-      byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
-      clips.add(session.desk().decoder().decode(bytes, medium.type()));
+    boolean begins = fetching == null;
+    Fetching now = begins ? new Fetching(session, media) : fetching;
+    fetching = now;
+    if (!begins && !now.isOver()) {
+      session.say().answer(now.progress());
+      return false;
     }
-    Player player = session.desk().player();
-    player.load(Joined.of(clips, Duration.ofMillis(700)));
+    Optional<List<Sound>> clips = Optional.empty();
+    try {
+      clips = now.soon();
+    } finally {
+      if (now.isOver()) {
+        fetching = null;
+      }
+    }
+    if (clips.isEmpty()) {
+      session.say().answer("session.sound-comes", now.progress());
+      return false;
+    }
+    load(clips.get());
+    return true;
+  }
+
+  private void load(List<Sound> clips) {
+    session.desk().player().load(Joined.of(clips, Duration.ofMillis(700)));
     playing.begin();
     loaded = true;
   }
 
-  /** Plays from the start, if there is anything to hear. */
+  /** Plays from the start, if there is anything to hear; by itself where that has to come yet. */
   void begin() {
-    if (!media.isEmpty()) {
-      load();
+    if (!media.isEmpty() && load()) {
       session.desk().player().toStart();
       session.desk().player().play();
     }
@@ -67,13 +91,27 @@ final class Sounds {
    * from its start.
    */
   void playBefore(Medium medium) {
-    byte[] bytes = session.patience().ask(() -> session.desk().market().media(medium.id()));
-    Sound clip = session.desk().decoder().decode(bytes, medium.type());
+    Fetching before = new Fetching(session, List.of(medium));
+    Optional<List<Sound>> clips = before.soon();
+    if (clips.isEmpty()) {
+      before.stop();
+      session.say().answer(before.progress());
+      return;
+    }
     Player player = session.desk().player();
     loaded = false;
-    player.load(clip);
+    player.load(clips.get().getFirst());
     player.rhythm(Optional.empty());
     player.play();
+  }
+
+  /** The task is over. */
+  void end() {
+    silence();
+    if (fetching != null) {
+      fetching.stop();
+      fetching = null;
+    }
   }
 
   void silence() {
@@ -90,12 +128,16 @@ final class Sounds {
       session.say().answer("session.no-sound");
       return;
     }
-    load();
-    playing.act(action, argument);
+    if (load()) {
+      playing.act(action, argument);
+    }
   }
 
-  /** Says why a sound broke off, once. */
+  /** Plays what has come meanwhile, and says why a sound broke off, once. */
   void tick() {
+    if (fetching != null && fetching.isOver()) {
+      loadOrSay();
+    }
     session.desk().player().trouble().ifPresent(session.say()::alert);
   }
 

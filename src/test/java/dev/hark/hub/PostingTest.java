@@ -161,7 +161,7 @@ class PostingTest {
     assertEquals("invalid", requester.upload("/media", "audio/wav", new byte[0]).refusal());
     assertEquals(
         "too-large",
-        requester.upload("/media", "audio/wav", new byte[25 * 1024 * 1024 + 1]).refusal());
+        requester.upload("/media", "image/png", new byte[25 * 1024 * 1024 + 1]).refusal());
     assertEquals(
         "invalid", requester.upload("/media?seconds=-1", "audio/ogg", new byte[] {1}).refusal());
   }

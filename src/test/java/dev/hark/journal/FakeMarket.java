@@ -7,10 +7,12 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
 import dev.hark.market.Rejection;
+import dev.hark.market.Transfer;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
 import dev.hark.task.Money;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -117,7 +119,7 @@ final class FakeMarket implements Marketplace {
   }
 
   @Override
-  public byte[] media(String mediumId) {
+  public Path media(String mediumId, Transfer transfer) {
     throw new UnsupportedOperationException();
   }
 

@@ -31,6 +31,13 @@ final class Child implements AutoCloseable {
    * @param environment added to this process's own
    */
   Child(Map<String, String> environment, Class<?> main, Object... args) {
+    this("256m", environment, main, args);
+  }
+
+  /**
+   * @param heap the most memory for its objects, such as {@code 32m}
+   */
+  Child(String heap, Map<String, String> environment, Class<?> main, Object... args) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -38,7 +45,7 @@ final class Child implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

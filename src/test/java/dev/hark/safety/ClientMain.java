@@ -44,7 +44,7 @@ final class ClientMain {
                     journal,
                     outbox,
                     new Silence(),
-                    (bytes, type) -> {
+                    (sound, type) -> {
                       throw new Fault.BadFile(Sentence.of("audio.format", type), null);
                     },
                     Choice.of(Facts.Me.ANYBODY),

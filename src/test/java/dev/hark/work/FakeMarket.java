@@ -8,6 +8,7 @@ import dev.hark.market.Marketplace;
 import dev.hark.market.Offer;
 import dev.hark.market.Receipt;
 import dev.hark.market.Rejection;
+import dev.hark.market.Transfer;
 import dev.hark.pay.HourlyPay;
 import dev.hark.pay.WorkTimes;
 import dev.hark.review.Review;
@@ -21,6 +22,7 @@ import dev.hark.task.Requester;
 import dev.hark.task.Task;
 import dev.hark.task.TaskGroup;
 import dev.hark.task.TaskKind;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -48,6 +50,9 @@ final class FakeMarket implements Marketplace {
   volatile Assignment.State decision = Assignment.State.SUBMITTED;
   volatile @Nullable Refusal refusal;
   volatile @Nullable CountDownLatch slow;
+
+  /** Sounds come no sooner than this. */
+  volatile @Nullable CountDownLatch download;
 
   FakeMarket(Clock clock) {
     this.clock = clock;
@@ -89,14 +94,18 @@ final class FakeMarket implements Marketplace {
     return found;
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void call() {
     CountDownLatch wait = slow;
     if (wait != null) {
-      try {
-        wait.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      await(wait);
     }
     if (down) {
       throw new Fault.HubDown(Sentence.of("market.no-answer", Sentence.of("market.hub")), null);
@@ -186,10 +195,15 @@ final class FakeMarket implements Marketplace {
   }
 
   @Override
-  public byte[] media(String mediumId) {
+  public Path media(String mediumId, Transfer transfer) {
+    CountDownLatch coming = download;
+    if (coming != null) {
+      transfer.reached(12 << 20, 115 << 20);
+      await(coming);
+    }
     call();
     played.add(mediumId);
-    return mediumId.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return Path.of(mediumId);
   }
 
   @Override

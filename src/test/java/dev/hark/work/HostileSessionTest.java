@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.SettableClock;
-import dev.hark.audio.Wav;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.filter.Facts;
 import dev.hark.journal.JournalOutbox;
 import dev.hark.journal.SqliteJournal;
@@ -50,7 +50,7 @@ class HostileSessionTest {
             journal,
             outbox,
             new FakePlayer(),
-            (bytes, type) -> Wav.decode(bytes, "This recording"),
+            (file, type) -> SeekableSound.open(file, "This recording"),
             Choice.of(Facts.Me.ANYBODY),
             clock);
     session = new Session(desk, heard);
@@ -118,7 +118,7 @@ class HostileSessionTest {
     hears(session::start);
     goTo("Noise");
     String said = act(Action.ACCEPT);
-    assertTrue(said.contains("This recording cannot be played"), said);
+    assertTrue(said.contains("This recording is no recording that can be read"), said);
     assertEquals(Mode.HOLDING, session.mode());
     act(Action.PLAY);
     act(Action.RETURN);

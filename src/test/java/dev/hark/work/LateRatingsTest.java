@@ -19,6 +19,7 @@ import dev.hark.market.Choice;
 import dev.hark.market.OfferOrder;
 import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubMarketplace;
+import dev.hark.market.hub.MediaShelf;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.market.source.AskedRatings;
 import dev.hark.market.source.Site;
@@ -144,7 +145,8 @@ class LateRatingsTest {
             worker,
             new AskedRatings(
                 new Turkopticon(site.address(), Duration.ofSeconds(20), Clock.systemUTC()),
-                Clock.systemUTC()));
+                Clock.systemUTC()),
+            MediaShelf.temporary());
     open.add(market);
     return market;
   }
@@ -171,7 +173,7 @@ class LateRatingsTest {
                 journal,
                 outbox,
                 player,
-                (bytes, type) -> new Clip(new short[16], 16_000),
+                (file, type) -> new Clip(new short[16], 16_000),
                 choice(filters),
                 Clock.system(ZoneOffset.UTC)),
             heard);

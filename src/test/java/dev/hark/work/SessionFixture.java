@@ -83,7 +83,7 @@ abstract class SessionFixture {
             journal,
             outbox,
             player,
-            (bytes, type) -> decode(bytes),
+            (file, type) -> decode(file),
             Choice.of(ME),
             clock,
             lists,
@@ -107,8 +107,8 @@ abstract class SessionFixture {
     return Wording.of(Locale.ENGLISH).say(OfferWords.sentence(offer, ME));
   }
 
-  private static Clip decode(byte[] bytes) {
-    if (new String(bytes, java.nio.charset.StandardCharsets.UTF_8).startsWith("broken")) {
+  private static Clip decode(Path file) {
+    if (file.toString().startsWith("broken")) {
       throw new Fault.BadFile(Sentence.of("session.no-sound"), null);
     }
     return new Clip(new short[128_000], 16_000);

@@ -73,7 +73,15 @@ public final class SeekableSound implements Sound {
 
   /** Opens a recording that lies on a disk, until it is closed. */
   public static SeekableSound open(Path file) {
-    String name = String.valueOf(file.getFileName());
+    return open(file, String.valueOf(file.getFileName()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param name what to call it in a fault's sentence
+   */
+  public static SeekableSound open(Path file, String name) {
     try {
       return open(Bytes.of(file), name);
     } catch (NoSuchFileException e) {

@@ -3,6 +3,7 @@ package dev.hark.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hark.audio.decode.SeekableSound;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.market.hub.RequesterDesk;
@@ -11,9 +12,16 @@ import dev.hark.wire.MediumJson;
 import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.QualityJson;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -48,7 +56,7 @@ record PostedFile(Path file, JsonNode json) {
     for (JsonNode name : json.findValues("file")) {
       Path beside = file.toAbsolutePath().resolveSibling(name.asText());
       if (Files.isRegularFile(beside)) {
-        all.append('\n').append(UUID.nameUUIDFromBytes(bytes(beside)));
+        all.append('\n').append(fingerprint(beside));
       }
     }
     return all.toString();
@@ -98,7 +106,8 @@ record PostedFile(Path file, JsonNode json) {
     for (JsonNode medium : question.path("media")) {
       if (medium instanceof ObjectNode named && named.hasNonNull("file")) {
         Path beside = file.toAbsolutePath().resolveSibling(named.path("file").asText());
-        MediumJson made = desk.upload(bytes(beside), type(beside));
+        String type = type(beside);
+        MediumJson made = desk.upload(beside, type, length(beside, type));
         named.remove("file");
         named.put("id", made.id()).put("type", made.type());
         if (made.seconds() != null) {
@@ -108,11 +117,28 @@ record PostedFile(Path file, JsonNode json) {
     }
   }
 
-  private static byte[] bytes(Path path) {
-    try {
-      return Files.readAllBytes(path);
+  /** A UUID of the file's bytes, as {@link UUID#nameUUIDFromBytes} makes it, whatever its size. */
+  private static UUID fingerprint(Path path) {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("MD5"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      ByteBuffer digest = ByteBuffer.wrap(in.getMessageDigest().digest());
+      return new UUID(
+          (digest.getLong(0) & ~0xf000L) | 0x3000L, (digest.getLong(8) & ~(3L << 62)) | 2L << 62);
     } catch (IOException e) {
       throw new Fault.BadFile(Sentence.of("cli.post-unreadable", path.toString()), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What cannot be heard is told before it is sent. */
+  private static Optional<Duration> length(Path path, String type) {
+    if (!type.startsWith("audio/")) {
+      return Optional.empty();
+    }
+    try (SeekableSound sound = SeekableSound.open(path)) {
+      return Optional.of(sound.length());
     }
   }
 
@@ -120,6 +146,10 @@ record PostedFile(Path file, JsonNode json) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "wav" -> "audio/wav";
+      case "flac" -> "audio/flac";
+      case "mp3" -> "audio/mpeg";
+      case "ogg", "oga", "opus" -> "audio/ogg";
+      case "webp" -> "image/webp";
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
       case "jpg", "jpeg" -> "image/jpeg";

@@ -15,6 +15,7 @@ import dev.hark.market.hub.HubAccounts;
 import dev.hark.market.hub.HubComparisons;
 import dev.hark.market.hub.HubMarketplace;
 import dev.hark.market.hub.HubQualifications;
+import dev.hark.market.hub.MediaShelf;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.market.hub.ReviewDesk;
@@ -113,9 +114,13 @@ public final class Connection implements AutoCloseable {
   public Marketplace worker() {
     Tokens.Account account =
         account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
-    HubMarketplace market = new HubMarketplace(address, account.token(), ratings.get());
+    HubMarketplace market = new HubMarketplace(address, account.token(), ratings.get(), shelf());
     market.tell(notices);
     return market;
+  }
+
+  private MediaShelf shelf() {
+    return MediaShelf.in(folders.cache().resolve("media"), market);
   }
 
   /** This user's qualifications as a worker; for the caller to close. */
@@ -131,7 +136,7 @@ public final class Connection implements AutoCloseable {
   public HubComparisons comparisons() {
     Tokens.Account account =
         account(market, Tokens.Role.WORKER, accounts -> accounts.registerWorker(""));
-    HubComparisons comparisons = new HubComparisons(address, account.token());
+    HubComparisons comparisons = new HubComparisons(address, account.token(), shelf());
     comparisons.tell(notices);
     return comparisons;
   }

@@ -107,8 +107,7 @@ final class DraftRoutes {
 
   private void content(Exchange exchange) {
     Caller caller = exchange.caller().asRequester();
-    var content =
-        services.attachments().content(caller, exchange.path("id"), exchange.path("attachment"));
-    exchange.file(content.type(), content.bytes());
+    exchange.file(
+        services.attachments().content(caller, exchange.path("id"), exchange.path("attachment")));
   }
 }

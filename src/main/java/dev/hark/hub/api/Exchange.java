@@ -7,6 +7,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.gate.PacedBody;
+import dev.hark.hub.media.KeptFile;
 import dev.hark.hub.store.Slice;
 import dev.hark.wire.Json;
 import dev.hark.wire.Page;
@@ -213,6 +214,11 @@ final class Exchange {
     return door.body(context, limit);
   }
 
+  /** How many bytes the body is said to have; 0 where that is not said. */
+  long announced() {
+    return Math.max(0, context.req().getContentLengthLong());
+  }
+
   void json(Object value) {
     json(200, value);
   }
@@ -235,11 +241,20 @@ final class Exchange {
 
   /** Bytes that a requester gave: a browser that comes here must neither guess nor run them. */
   void file(String type, byte[] bytes) {
+    guard();
+    context.contentType(type).result(bytes);
+  }
+
+  /** The same, of any size, whole or in the part that was asked for. */
+  void file(KeptFile file) {
+    guard();
+    FileAnswer.send(context, file);
+  }
+
+  private void guard() {
     context
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .contentType(type)
-        .result(bytes);
+        .header("Content-Security-Policy", "default-src 'none'; sandbox");
   }
 
   /**

@@ -41,7 +41,7 @@ final class Problems {
         .result(Exchange.encode(problem));
     switch (refused.refusal()) {
       // What is still to come of the body is not worth waiting for.
-      case TOO_SLOW, TOO_LARGE -> context.header("Connection", "close");
+      case TOO_SLOW, TOO_LARGE, NO_ROOM -> context.header("Connection", "close");
       case UNAUTHENTICATED -> context.header("WWW-Authenticate", "Bearer");
       case TOKEN_EXPIRED -> context.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       case LACKS_SCOPE -> context.header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");

@@ -4,8 +4,8 @@ import dev.hark.hub.Services;
 import dev.hark.hub.account.Audit;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Deed;
+import dev.hark.hub.gate.PacedBody;
 import dev.hark.hub.ledger.Book;
-import dev.hark.hub.media.MediaFiles;
 import dev.hark.task.Money;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewTaskGroupJson;
@@ -50,9 +50,9 @@ final class RequesterRoutes {
     OptionalDouble seconds =
         exchange.query("seconds").map(RequesterRoutes::seconds).orElse(OptionalDouble.empty());
     String type = exchange.contentType();
-    exchange.json(
-        201,
-        services.media().add(caller.id(), type, exchange.bytes(MediaFiles.SIZE_LIMIT), seconds));
+    PacedBody body = exchange.stream(services.media().most(type));
+    services.media().requireRoom(exchange.announced());
+    exchange.json(201, services.media().add(caller.id(), type, body, seconds));
   }
 
   private static OptionalDouble seconds(String text) {

@@ -115,7 +115,6 @@ final class WorkerRoutes {
 
   private void medium(Exchange exchange) {
     services.groups().requireMedium(exchange.caller().id(), exchange.path("id"));
-    var content = services.media().content(exchange.path("id"));
-    exchange.file(content.type(), content.bytes());
+    exchange.file(services.media().content(exchange.path("id")));
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param idle longest time in which nothing comes or goes
  * @param bodyStart how long a body may come as slowly as it likes
  * @param bodyRate bytes of a body that must come each second after that, on average
+ * @param mostSound bytes of the largest sound that is taken
+ * @param spareRoom bytes that uploads leave free on the disk
  * @param tokenLife how long a token is good for which nobody asked a time; empty for ever
  */
 public record Limits(
@@ -25,6 +27,8 @@ public record Limits(
     Duration idle,
     Duration bodyStart,
     int bodyRate,
+    long mostSound,
+    long spareRoom,
     Optional<Duration> tokenLife) {
 
   /** What no person and no fair program meets, and a machine that runs wild soon does. */
@@ -38,5 +42,7 @@ public record Limits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
           2_000,
+          1L << 30,
+          200L << 20,
           Optional.empty());
 }

@@ -27,6 +27,8 @@ public final class LimitsFile {
   private static final String IDLE = "idle-seconds";
   private static final String BODY_START = "body-start-seconds";
   private static final String BODY_RATE = "body-bytes-per-second";
+  private static final String SOUND = "sound-megabytes";
+  private static final String SPARE = "spare-megabytes";
   private static final String TOKEN_DAYS = "token-days";
   private static final List<String> NAMES =
       List.of(
@@ -38,6 +40,8 @@ public final class LimitsFile {
           IDLE,
           BODY_START,
           BODY_RATE,
+          SOUND,
+          SPARE,
           TOKEN_DAYS);
 
   private LimitsFile() {}
@@ -95,7 +99,14 @@ public final class LimitsFile {
         seconds(values, IDLE, usual.idle()),
         seconds(values, BODY_START, usual.bodyStart()),
         values.getOrDefault(BODY_RATE, usual.bodyRate()),
+        megabytes(values, SOUND, usual.mostSound()),
+        megabytes(values, SPARE, usual.spareRoom()),
         Optional.ofNullable(values.get(TOKEN_DAYS)).map(Duration::ofDays));
+  }
+
+  private static long megabytes(Map<String, Integer> values, String name, long usual) {
+    Integer megabytes = values.get(name);
+    return megabytes == null ? usual : (long) megabytes << 20;
   }
 
   private static Duration seconds(Map<String, Integer> values, String name, Duration usual) {

@@ -3,18 +3,13 @@ package dev.hark.hub.media;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.store.Ids;
-import dev.hark.hub.store.Sha256;
 import dev.hark.hub.store.Store;
 import dev.hark.task.Medium;
 import dev.hark.wire.MediumJson;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -29,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * several threads and by several hubs, also of several machines, on one directory.
  */
 public final class MediaFiles {
-  /** Largest file, in bytes. */
+  /** Largest picture or text, in bytes. */
   public static final int SIZE_LIMIT = 25 * 1024 * 1024;
 
   /** What is taken, as MIME types. */
@@ -46,51 +41,67 @@ public final class MediaFiles {
           "text/plain");
 
   private final Store store;
-  private final Path directory;
+  private final HashedFiles files;
   private final Clock clock;
+  private final long mostSound;
   private final ReentrantLock making = new ReentrantLock();
 
   /**
    * @param directory of the files; made where it lacks
+   * @param mostSound bytes of the largest sound
+   * @param spare bytes that are left free on the disk
    */
-  public MediaFiles(Store store, Path directory, Clock clock) {
+  public MediaFiles(Store store, Path directory, Clock clock, long mostSound, long spare) {
     this.store = store;
-    this.directory = directory;
+    this.files = new HashedFiles(directory, spare);
     this.clock = clock;
+    this.mostSound = mostSound;
   }
 
-  /** A file as it is kept. */
-  public record Content(String type, byte[] bytes) {}
+  /** Takes away what hubs that were ended had begun to write. */
+  public void sweep() {
+    files.sweep(clock.instant());
+  }
 
   /**
-   * Keeps a file; its bytes are on the disk when this returns.
+   * How large a file may be.
    *
-   * @param type one of {@link #TYPES}
-   * @param seconds length where it sounds; measured where the file is a WAV file
-   * @throws Fault.Refused with {@link Refusal#INVALID} for another type or no bytes, {@link
-   *     Refusal#TOO_LARGE} for too many
+   * @return in bytes
+   * @throws Fault.Refused with {@link Refusal#INVALID} where the type is none of {@link #TYPES}
    */
-  public MediumJson add(String ownerId, String type, byte[] bytes, OptionalDouble seconds) {
+  public long most(String type) {
     if (!TYPES.contains(type)) {
       throw new Fault.Refused(
           Refusal.INVALID,
           "Content-Type: one of " + String.join(", ", TYPES.stream().sorted().toList()));
     }
-    if (bytes.length == 0) {
-      throw new Fault.Refused(Refusal.INVALID, "body: a file that is not empty");
-    }
-    if (bytes.length > SIZE_LIMIT) {
-      throw new Fault.Refused(Refusal.TOO_LARGE);
-    }
-    OptionalDouble measured = type.equals("audio/wav") ? WavLength.seconds(bytes) : seconds;
+    return type.startsWith("audio/") ? mostSound : SIZE_LIMIT;
+  }
+
+  /**
+   * Refuses what there is no room for.
+   *
+   * @param bytes that are to come
+   * @throws Fault.Refused with {@link Refusal#NO_ROOM}
+   */
+  public void requireRoom(long bytes) {
+    files.requireRoom(bytes);
+  }
+
+  /**
+   * Keeps a file as it comes; its bytes are on the disk when this returns.
+   *
+   * @param type one of {@link #TYPES}
+   * @param body no longer than {@link #most}
+   * @param seconds length where it sounds; measured where the file is a WAV file
+   * @throws Fault.Refused with {@link Refusal#INVALID} where nothing comes, {@link
+   *     Refusal#NO_ROOM}, and what reading throws
+   */
+  public MediumJson add(String ownerId, String type, InputStream body, OptionalDouble seconds) {
+    KeptFile kept = files.find(type, files.keep(body));
+    OptionalDouble measured = type.equals("audio/wav") ? WavLength.seconds(kept.path()) : seconds;
     @Nullable Double length = measured.isPresent() ? measured.getAsDouble() : null;
-    String sha256 = Sha256.of(bytes);
     String id = Ids.next();
-    try {
-      keep(sha256, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     store.write(
         handle ->
             handle.execute(
@@ -98,9 +109,9 @@ public final class MediaFiles {
                     + " values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 ownerId,
-                sha256,
+                kept.sha256(),
                 type,
-                bytes.length,
+                kept.bytes(),
                 length,
                 clock.millis()));
     return new MediumJson(id, type, length, null);
@@ -135,18 +146,14 @@ public final class MediaFiles {
   }
 
   /**
-   * Reads a file back, or has it made.
+   * A file that was kept, or is made now.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is no such file
    * @throws UncheckedIOException where it cannot be read, or is not what was kept
    */
-  public Content content(String id) {
+  public KeptFile content(String id) {
     Kept kept = kept(id);
-    try {
-      return kept.sha256().isEmpty() ? make(id) : read(id, kept);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files.find(kept.type(), kept.sha256().isEmpty() ? make(id) : kept.sha256());
   }
 
   private record Kept(String type, String sha256) {}
@@ -162,33 +169,28 @@ public final class MediaFiles {
                 .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id)));
   }
 
-  private Content read(String id, Kept kept) throws IOException {
-    byte[] bytes = Files.readAllBytes(file(kept.sha256()));
-    if (!Sha256.of(bytes).equals(kept.sha256())) {
-      throw new IOException("medium " + id + " has changed on the disk");
-    }
-    return new Content(kept.type(), bytes);
-  }
-
-  /** One at a time: making takes a whole processor, and two of the same would be in vain. */
-  private Content make(String id) throws IOException {
+  /**
+   * One at a time: making takes a whole processor, and two of the same would be in vain.
+   *
+   * @return its SHA-256
+   */
+  private String make(String id) {
     making.lock();
     try {
       Kept kept = kept(id);
-      return kept.sha256().isEmpty() ? new Content(kept.type(), makeAndKeep(id)) : read(id, kept);
+      return kept.sha256().isEmpty() ? makeAndKeep(id) : kept.sha256();
     } finally {
       making.unlock();
     }
   }
 
-  private byte[] makeAndKeep(String id) throws IOException {
+  private String makeAndKeep(String id) {
     byte[] bytes =
         Makers.ALL.stream()
             .flatMap(maker -> maker.make(id).stream())
             .findFirst()
             .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
-    String sha256 = Sha256.of(bytes);
-    keep(sha256, bytes);
+    String sha256 = files.keep(new ByteArrayInputStream(bytes));
     store.write(
         handle ->
             handle.execute(
@@ -196,7 +198,7 @@ public final class MediaFiles {
                 sha256,
                 bytes.length,
                 id));
-    return bytes;
+    return sha256;
   }
 
   /** Loaded when the first medium has to be made, since makers may be slow to load. */
@@ -205,31 +207,5 @@ public final class MediaFiles {
         ServiceLoader.load(MediumMaker.class, MediaFiles.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
-  }
-
-  private void keep(String sha256, byte[] bytes) throws IOException {
-    Path file = file(sha256);
-    if (Files.exists(file) && Files.size(file) == bytes.length) {
-      return;
-    }
-    Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling(sha256 + "." + Ids.next());
-    try {
-      try (FileChannel out =
-          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          out.write(rest);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private Path file(String sha256) {
-    return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 }

@@ -3,15 +3,18 @@ package dev.hark.hub.media;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,14 +25,15 @@ import java.util.stream.Stream;
  * becomes part of a path.
  */
 public final class UploadFiles {
-  private final Path whole;
+  private final HashedFiles whole;
   private final Path parts;
 
   /**
    * @param media the folder for media
+   * @param spare bytes that are left free on its disk
    */
-  public UploadFiles(Path media) {
-    this.whole = media.resolve("attachments");
+  public UploadFiles(Path media, long spare) {
+    this.whole = new HashedFiles(media.resolve("attachments"), spare);
     this.parts = media.resolve("uploads");
   }
 
@@ -42,6 +46,7 @@ public final class UploadFiles {
    */
   public String keepPart(String id, long start, byte[] bytes) {
     String sha256 = Sha256.of(bytes);
+    whole.requireRoom(bytes.length);
     try {
       Path folder = Files.createDirectories(parts.resolve(id));
       Path fresh = folder.resolve("new-" + Ids.next());
@@ -80,30 +85,33 @@ public final class UploadFiles {
    * @return false where it has another checksum; nothing is kept then
    */
   public boolean join(String id, List<Part> inOrder, String sha256) {
-    try {
-      Path file = file(sha256);
-      Files.createDirectories(file.getParent());
-      Path fresh = file.resolveSibling("new-" + Ids.next());
-      try {
-        try (FileChannel channel =
-                FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            OutputStream out = Channels.newOutputStream(channel)) {
-          for (Part part : inOrder) {
-            Files.copy(parts.resolve(id).resolve(name(part.start(), part.sha256())), out);
-          }
-          channel.force(true);
-        }
-        if (!Sha256.of(Files.readAllBytes(fresh)).equals(sha256)) {
-          return false;
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        return true;
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+    try (InputStream all = new SequenceInputStream(opened(parts.resolve(id), inOrder))) {
+      return whole.keep(all, sha256);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One after the other, so that many parts do not take many open files. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else.
+  private static Enumeration<InputStream> opened(Path folder, List<Part> inOrder) {
+    Iterator<Part> rest = inOrder.iterator();
+    return new Enumeration<>() {
+      @Override
+      public boolean hasMoreElements() {
+        return rest.hasNext();
+      }
+
+      @Override
+      public InputStream nextElement() {
+        Part part = rest.next();
+        try {
+          return Files.newInputStream(folder.resolve(name(part.start(), part.sha256())));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
   }
 
   /**
@@ -111,16 +119,13 @@ public final class UploadFiles {
    *
    * @throws UncheckedIOException where it cannot be read, or is not what was kept
    */
-  public byte[] read(String sha256) {
-    try {
-      byte[] bytes = Files.readAllBytes(file(sha256));
-      if (!Sha256.of(bytes).equals(sha256)) {
-        throw new IOException("an attachment has changed on the disk");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public KeptFile read(String type, String sha256) {
+    return whole.find(type, sha256);
+  }
+
+  /** Takes away what hubs that were ended had begun to put together. */
+  public void sweep(Instant now) {
+    whole.sweep(now);
   }
 
   /** Deletes the parts of an upload, where there are any. */
@@ -141,9 +146,5 @@ public final class UploadFiles {
 
   private static String name(long start, String sha256) {
     return start + "-" + sha256;
-  }
-
-  private Path file(String sha256) {
-    return whole.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 }

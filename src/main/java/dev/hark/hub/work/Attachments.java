@@ -3,7 +3,7 @@ package dev.hark.hub.work;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.account.Caller;
-import dev.hark.hub.media.MediaFiles.Content;
+import dev.hark.hub.media.KeptFile;
 import dev.hark.hub.media.UploadFiles;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Sha256;
@@ -142,6 +142,11 @@ public final class Attachments {
         .bind("id", assignmentId)
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Takes away what hubs that were ended had begun to put together. */
+  public void sweepFiles() {
+    files.sweep(clock.instant());
   }
 
   /** How far an upload is. */
@@ -300,7 +305,7 @@ public final class Attachments {
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}
    */
-  public Content content(Caller caller, String assignmentId, String id) {
+  public KeptFile content(Caller caller, String assignmentId, String id) {
     Upload upload =
         store.read(
             handle -> {
@@ -315,7 +320,7 @@ public final class Attachments {
                   .findOne()
                   .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, id));
             });
-    return new Content(upload.type(), files.read(String.valueOf(upload.sha256())));
+    return files.read(upload.type(), String.valueOf(upload.sha256()));
   }
 
   private static void requireOwn(Handle handle, Caller caller, String assignmentId) {

@@ -3,6 +3,7 @@ package dev.hark.market.hub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
 import dev.hark.fault.Sentence;
 import dev.hark.wire.Json;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +42,9 @@ final class HubCalls implements AutoCloseable {
 
   /** How long a call waits in all where the hub gets too many of them. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** How long a hub may take to keep a large file that it has got. */
+  private static final Duration TO_KEEP = Duration.ofMinutes(2);
 
   private static final int MOST_JSON = 16 << 20;
   private static final MediaType JSON = MediaType.get("application/json");
@@ -127,6 +132,12 @@ final class HubCalls implements AutoCloseable {
     return json(new Request.Builder().url(url).post(body).build(), true);
   }
 
+  /** The same, of a file of any size. */
+  JsonNode postFile(HttpUrl url, Path file, String type) {
+    FileBody body = new FileBody(file, type, this::tell);
+    return json(body.expecting(new Request.Builder().url(url).post(body)).build(), true);
+  }
+
   JsonNode put(HttpUrl url, Object body) {
     return json(new Request.Builder().url(url).put(body(body)).build(), true);
   }
@@ -171,30 +182,54 @@ final class HubCalls implements AutoCloseable {
             .url(url)
             .header("Accept", "text/event-stream")
             .header("Last-Event-ID", from);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    OkHttpClient patient =
-        client.newBuilder().callTimeout(Duration.ZERO).readTimeout(STREAM_SILENCE).build();
-    Response response = patient.newCall(request.build()).execute();
+    Response response = open(request, STREAM_SILENCE);
     String type = response.header("Content-Type", "");
     if (response.code() == 200 && type.startsWith("text/event-stream")) {
       return new Stream(response);
     }
     try (response) {
-      BufferedSource source = response.body().source();
-      boolean tooLong = source.request(MOST_JSON + 1L);
-      Reply reply =
-          new Reply(
-              response.code(),
-              type,
-              tooLong ? new byte[0] : source.readByteArray(),
-              tooLong,
-              retryAfter(response.header("Retry-After")));
+      Reply reply = reply(response);
       throw response.isSuccessful()
-          ? nonsense(new IOException(reply.describe(request.build())))
+          ? nonsense(new IOException(reply.describe(response.request())))
           : Problems.fault(reply, name());
     }
+  }
+
+  /**
+   * Opens an answer that is read as it comes, however long that takes. Whoever opens it closes it.
+   *
+   * @param silence longest time in which nothing comes
+   */
+  Response open(Request.Builder request, Duration silence) throws IOException {
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return patient(silence).newCall(request.build()).execute();
+  }
+
+  private OkHttpClient patient(Duration silence) {
+    return client.newBuilder().callTimeout(Duration.ZERO).readTimeout(silence).build();
+  }
+
+  /** What a hub said, where that is no more than a document. */
+  Reply reply(Response response) throws IOException {
+    return reply(response, MOST_JSON);
+  }
+
+  private static Reply reply(Response response, int limit) throws IOException {
+    BufferedSource source = response.body().source();
+    boolean tooLong = source.request(limit + 1L);
+    return new Reply(
+        response.code(),
+        response.header("Content-Type", ""),
+        tooLong ? new byte[0] : source.readByteArray(),
+        tooLong,
+        retryAfter(response.header("Retry-After")));
+  }
+
+  /** Says that a call waits, and why. */
+  void tell(Sentence why) {
+    notices.accept(why);
   }
 
   /** Ends calls that go on. */
@@ -308,15 +343,10 @@ final class HubCalls implements AutoCloseable {
     if (token != null) {
       signed.header("Authorization", "Bearer " + token);
     }
-    try (Response response = client.newCall(signed.build()).execute()) {
-      BufferedSource source = response.body().source();
-      boolean tooLong = source.request(limit + 1L);
-      return new Reply(
-          response.code(),
-          response.header("Content-Type", ""),
-          tooLong ? new byte[0] : source.readByteArray(),
-          tooLong,
-          retryAfter(response.header("Retry-After")));
+    boolean large = request.body() instanceof FileBody;
+    OkHttpClient caller = large ? patient(TO_KEEP) : client;
+    try (Response response = caller.newCall(signed.build()).execute()) {
+      return reply(response, limit);
     }
   }
 
@@ -324,7 +354,7 @@ final class HubCalls implements AutoCloseable {
     return header != null && header.matches("\\d{1,4}") ? Integer.parseInt(header) : 0;
   }
 
-  private static void pause(int attempt, int seconds) {
+  static void pause(int attempt, int seconds) {
     long millis = 100L << attempt;
     long jitter = ThreadLocalRandom.current().nextLong(millis / 2);
     long asked = Math.min(Duration.ofSeconds(seconds).toMillis(), 2000);
@@ -338,7 +368,7 @@ final class HubCalls implements AutoCloseable {
    */
   record Reply(int status, String type, byte[] body, boolean tooLong, int retryAfter) {
     boolean isStumble() {
-      return status >= 500;
+      return status >= 500 && status != Refusal.NO_ROOM.status();
     }
 
     /** How long to wait as the hub asks; zero where that is longer than a person should. */

@@ -1,9 +1,11 @@
 package dev.hark.market.hub;
 
 import dev.hark.fault.Sentence;
+import dev.hark.market.Transfer;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.RepeatedJson;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,18 +14,19 @@ import java.util.function.Consumer;
  * {@link dev.hark.market.Marketplace} throws.
  */
 public final class HubComparisons implements AutoCloseable {
-  private static final int MOST_MEDIA = 32 << 20;
-
   private final HubCalls calls;
   private final Decoder decoder;
+  private final MediaShelf shelf;
 
   /**
    * Opens no connection yet.
    *
    * @param address such as {@code http://127.0.0.1:8080}
    * @param token the worker's
+   * @param shelf keeps the sounds
    */
-  public HubComparisons(String address, String token) {
+  public HubComparisons(String address, String token, MediaShelf shelf) {
+    this.shelf = shelf;
     this.calls = new HubCalls(address, token, HubMarketplace.PATIENCE);
     this.decoder = new Decoder(calls);
   }
@@ -71,12 +74,13 @@ public final class HubComparisons implements AutoCloseable {
   }
 
   /** The sound of a piece. */
-  public byte[] media(String mediumId) {
-    return calls.bytes(calls.address("media", mediumId).build(), MOST_MEDIA);
+  public Path media(String mediumId) {
+    return new MediaFetch(calls, shelf, mediumId, new Transfer()).file();
   }
 
   @Override
   public void close() {
     calls.close();
+    shelf.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.hark.market.Offer;
 import dev.hark.market.Ratings;
 import dev.hark.market.Receipt;
 import dev.hark.market.Rejection;
+import dev.hark.market.Transfer;
 import dev.hark.market.Worked;
 import dev.hark.review.Review;
 import dev.hark.task.Answer;
@@ -27,6 +28,7 @@ import dev.hark.wire.RequesterJson;
 import dev.hark.wire.ReviewJson;
 import dev.hark.wire.TaskGroupJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,13 +43,13 @@ public final class HubMarketplace implements Marketplace {
   /** Longest time for one call. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final int MOST_MEDIA = 32 << 20;
   private static final int MOST_PAGES = 20;
 
   private final HubCalls calls;
   private final Decoder decoder;
   private final OfferPages pages = new OfferPages();
   private final Ratings ratings;
+  private final MediaShelf shelf;
 
   /**
    * Opens no connection yet.
@@ -60,20 +62,23 @@ public final class HubMarketplace implements Marketplace {
   }
 
   /**
-   * The same, with ratings from elsewhere.
+   * The same, with ratings from elsewhere and sounds kept here.
    *
    * @param ratings closed with this
+   * @param shelf closed with this
    */
-  public HubMarketplace(String address, String token, Ratings ratings) {
-    this(address, token, PATIENCE, ratings);
+  public HubMarketplace(String address, String token, Ratings ratings, MediaShelf shelf) {
+    this(address, token, PATIENCE, ratings, shelf);
   }
 
   HubMarketplace(String address, String token, Duration patience) {
-    this(address, token, patience, new FirstMoments());
+    this(address, token, patience, new FirstMoments(), MediaShelf.temporary());
   }
 
-  private HubMarketplace(String address, String token, Duration patience, Ratings ratings) {
+  private HubMarketplace(
+      String address, String token, Duration patience, Ratings ratings, MediaShelf shelf) {
     this.ratings = ratings;
+    this.shelf = shelf;
     this.calls = new HubCalls(address, token, patience);
     this.decoder = new Decoder(calls);
   }
@@ -219,10 +224,14 @@ public final class HubMarketplace implements Marketplace {
         RejectionReader::rejection);
   }
 
-  /** {@inheritDoc} At most 32 MB; {@code Fault.BadFile} where it is more. */
   @Override
-  public byte[] media(String mediumId) {
-    return calls.bytes(calls.address("media", mediumId).build(), MOST_MEDIA);
+  public Path media(String mediumId, Transfer transfer) {
+    return new MediaFetch(calls, shelf, mediumId, transfer).file();
+  }
+
+  @Override
+  public void forgetMedia(String mediumId) {
+    shelf.forget(mediumId);
   }
 
   @Override
@@ -268,5 +277,6 @@ public final class HubMarketplace implements Marketplace {
   public void close() {
     ratings.close();
     calls.close();
+    shelf.close();
   }
 }

@@ -20,7 +20,7 @@ final class Problems {
 
   static Fault fault(HubCalls.Reply reply, Sentence hub) {
     IOException cause = new IOException("status " + reply.status() + ", " + reply.type());
-    if (reply.status() >= 500) {
+    if (reply.status() >= 500 && reply.status() != Refusal.NO_ROOM.status()) {
       return new Fault.HubDown(Sentence.of("market.failing", hub), cause);
     }
     Optional<ProblemJson> problem = problem(reply);

@@ -21,6 +21,7 @@ import dev.hark.wire.SubmissionJson;
 import dev.hark.wire.TaskGroupJson;
 import dev.hark.wire.TaskResultJson;
 import dev.hark.wire.WorkforceJson;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -291,7 +292,23 @@ public final class RequesterDesk implements AutoCloseable {
    * @param type a MIME type
    */
   public MediumJson upload(byte[] bytes, String type) {
-    JsonNode json = calls.postBytes(calls.address("media").build(), bytes, type);
+    return uploaded(calls.postBytes(calls.address("media").build(), bytes, type));
+  }
+
+  /**
+   * The same, of any size.
+   *
+   * @param length where it sounds
+   */
+  public MediumJson upload(Path file, String type, Optional<Duration> length) {
+    HttpUrl.Builder url = calls.address("media");
+    length.ifPresent(
+        time ->
+            url.addQueryParameter("seconds", String.valueOf(Math.max(1, time.toMillis()) / 1e3)));
+    return uploaded(calls.postFile(url.build(), file, type));
+  }
+
+  private MediumJson uploaded(JsonNode json) {
     return decoder.one(
         json,
         MediumJson.class,

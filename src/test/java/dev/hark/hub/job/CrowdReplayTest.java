@@ -21,6 +21,8 @@ import dev.hark.transcript.Piece;
 import dev.hark.transcript.Token;
 import dev.hark.transcript.WordErrors;
 import dev.hark.wire.JobJson;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,8 +240,9 @@ class CrowdReplayTest {
 
   private static NewJob job(Services services, String requester, int number, int answers) {
     byte[] sound = {(byte) number, (byte) (number >> 8), 1};
+    InputStream body = new ByteArrayInputStream(sound);
     String medium =
-        services.media().add(requester, "audio/flac", sound, OptionalDouble.empty()).id();
+        services.media().add(requester, "audio/flac", body, OptionalDouble.empty()).id();
     return new NewJob(
         "interview " + number,
         "Transcribe 5 seconds of speech",

@@ -19,6 +19,8 @@ import dev.hark.task.Money;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.JobJson;
 import dev.hark.wire.JobProgressJson;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,8 +185,9 @@ class LastPiecesTest {
     List<NewJob.Piece> pieces = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       byte[] sound = {(byte) i, 1};
+      InputStream body = new ByteArrayInputStream(sound);
       String medium =
-          services.media().add(requester, "audio/flac", sound, OptionalDouble.empty()).id();
+          services.media().add(requester, "audio/flac", body, OptionalDouble.empty()).id();
       pieces.add(new NewJob.Piece(medium, i * 5_000L, (i + 1) * 5_000L));
     }
     return new NewJob(

@@ -30,6 +30,7 @@ import dev.hark.wire.QuestionJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,7 +124,7 @@ class RealHubTest {
     assertEquals(held, market.accept(group, "key-1"));
     assertEquals(List.of(held), market.held());
     Question question = held.task().question();
-    assertArrayEquals(sound, market.media(question.media().getFirst().id()));
+    assertArrayEquals(sound, Files.readAllBytes(market.media(question.media().getFirst().id())));
 
     Receipt receipt = market.submit(held.id(), new Answer.Text("dawn"), "key-2");
     assertEquals(receipt, market.submit(held.id(), new Answer.Text("dawn"), "key-2"));
