@@ -1,6 +1,7 @@
 package dev.hark.market;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.filter.FactWords;
 import dev.hark.filter.Facts;
 import dev.hark.review.Review;
@@ -211,7 +212,7 @@ public final class OfferWords {
 
   static Object name(String words) {
     String name = Plain.name(words);
-    return name.isEmpty() ? Sentence.of("offer.no-name") : name;
+    return name.isEmpty() ? Sentence.of("offer.no-name") : new Theirs(name);
   }
 
   private static Object requester(Facts facts) {

@@ -53,7 +53,7 @@ public final class RejectionWords {
 
   private static Object by(Rejection one) {
     return one.by() == Rejection.By.REQUESTER
-        ? one.requester()
+        ? new Theirs(one.requester())
         : Sentence.of("quality.by." + one.by().name().toLowerCase(Locale.ROOT));
   }
 }

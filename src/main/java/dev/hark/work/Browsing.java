@@ -420,7 +420,7 @@ final class Browsing implements Stage {
    */
   void workedIn(TaskGroup group, Duration took) {
     if (lastWorked.isEmpty()) {
-      session.say().answer("session.can-review", group.requester().name());
+      session.say().answer("session.can-review", new Theirs(group.requester().name()));
     }
     lastWorked = Optional.of(group);
     lastTook = Reviewing.measured(took);

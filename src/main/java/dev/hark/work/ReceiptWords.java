@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.fault.Theirs;
 import dev.hark.market.Receipt;
 import dev.hark.task.Assignment;
 
@@ -7,7 +8,8 @@ import dev.hark.task.Assignment;
 final class ReceiptWords {
   private ReceiptWords() {}
 
-  static void say(Receipt receipt, String requester, Announcer announcer) {
+  static void say(Receipt receipt, String name, Announcer announcer) {
+    Theirs requester = new Theirs(name);
     if (receipt.state() == Assignment.State.APPROVED) {
       announcer.answer("session.sent-paid", receipt.reward(), requester);
     } else if (receipt.timeToPay().isPresent()) {

@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.review.Attribute;
 import dev.hark.review.Rejections;
 import dev.hark.review.Review;
@@ -81,7 +82,7 @@ final class Reviewing implements Stage {
   void begin() {
     restart();
     session.enter(this);
-    session.say().answer("review.begin", group.requester().name());
+    session.say().answer("review.begin", new Theirs(group.requester().name()));
     if (session.isSpoken()) {
       session.say().answer("review.by-voice");
     }
@@ -318,7 +319,7 @@ final class Reviewing implements Stage {
 
   @Override
   public void where() {
-    session.say().answer("review.begin", group.requester().name());
+    session.say().answer("review.begin", new Theirs(group.requester().name()));
     ask();
   }
 }

@@ -47,6 +47,18 @@ final class Listener implements Consumer<Heard> {
         : heard.purpose() + " " + heard.language().map(Locale::getLanguage).orElse("own");
   }
 
+  /** What somebody else wrote, in sentences with these words that were heard so far. */
+  synchronized List<String> theirs(String part) {
+    List<String> theirs = new ArrayList<>();
+    for (Heard one : last.values()) {
+      List<String> passed = new ArrayList<>();
+      if (wording.say(one.sentence(), words -> passed.add(words.words())).contains(part)) {
+        theirs.addAll(passed);
+      }
+    }
+    return theirs;
+  }
+
   /** All since the last call, as one text. */
   String text() {
     return String.join("\n", take());

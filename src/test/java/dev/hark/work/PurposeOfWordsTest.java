@@ -1,8 +1,10 @@
 package dev.hark.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which voice a session's sentences are for. */
@@ -21,5 +23,18 @@ class PurposeOfWordsTest extends SessionFixture {
     assertEquals("READ_BACK en", heard.purpose("the old light"));
     assertEquals("READ_BACK en", heard.purpose("the . old . light"));
     assertEquals("INTERFACE own", heard.purpose("3 words."));
+  }
+
+  @Test
+  @Requirement("SAY-36")
+  void aRequestersNameIsNotHarksOwnWord() {
+    start();
+    act(Action.DETAILS, Action.ACCEPT);
+    type("the old light");
+    act(Action.SUBMIT);
+    session.confirm(true);
+    for (String part : List.of("no reviews", "pays in about")) {
+      assertTrue(heard.theirs(part).contains("Radio Archive"), part + heard.theirs(part));
+    }
   }
 }

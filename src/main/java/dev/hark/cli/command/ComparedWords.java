@@ -1,6 +1,7 @@
 package dev.hark.cli.command;
 
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.ComparedJson.DifferenceJson;
 import dev.hark.wire.ComparedJson.DisputeJson;
@@ -19,8 +20,8 @@ final class ComparedWords {
     lines.add(
         Sentence.of(
             one.differences().isEmpty() ? "transcript.compared-same" : "transcript.compared",
-            one.title(),
-            one.requester(),
+            new Theirs(one.title()),
+            new Theirs(one.requester()),
             percent(one.closeness()),
             one.bonus().toMoney(),
             one.highest().toMoney(),
@@ -58,8 +59,8 @@ final class ComparedWords {
             ? "transcript.left-out"
             : difference.text().isEmpty() ? "transcript.put-in" : "transcript.other";
     return difference.before().isEmpty()
-        ? Sentence.of(key + "-first", difference.answer(), difference.text())
-        : Sentence.of(key, difference.answer(), difference.text(), difference.before());
+        ? Sentence.of(key + "-first", difference.answer(), new Theirs(difference.text()))
+        : Sentence.of(key, difference.answer(), new Theirs(difference.text()), difference.before());
   }
 
   private static List<Sentence> said(DisputeJson dispute) {
@@ -68,7 +69,7 @@ final class ComparedWords {
     if (dispute.paid() != null) {
       lines.add(Sentence.of("transcript.then-paid", dispute.paid().toMoney()));
     } else if (dispute.reply() != null) {
-      lines.add(Sentence.of("transcript.then-not", dispute.reply()));
+      lines.add(Sentence.of("transcript.then-not", new Theirs(dispute.reply())));
     }
     return lines;
   }

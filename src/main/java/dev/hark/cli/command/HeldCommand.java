@@ -4,6 +4,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
+import dev.hark.fault.Theirs;
 import dev.hark.task.Assignment;
 import dev.hark.wire.MoneyJson;
 import java.time.Duration;
@@ -38,8 +39,8 @@ public final class HeldCommand extends HarkCommand {
     return Sentence.of(
         one.redo().isPresent() ? "pay.held-again" : "pay.held",
         left(one, now),
-        one.group().title(),
-        one.group().requester().name(),
+        new Theirs(one.group().title(), one.group().language()),
+        new Theirs(one.group().requester().name()),
         one.group().reward(),
         one.deadline());
   }
