@@ -10,9 +10,11 @@ enum Kind {
   WAV(SoundFacts.Form.WAV),
   FLAC(SoundFacts.Form.FLAC),
   MP3(SoundFacts.Form.MP3),
-  OGG(SoundFacts.Form.OGG_VORBIS);
+  OGG(SoundFacts.Form.OGG_VORBIS),
+  OPUS(SoundFacts.Form.OGG_OPUS);
 
-  private static final int HEAD = 12;
+  private static final int HEAD = 40;
+  private static final int PAGE = 27;
   private static final int TAG_HEAD = 10;
 
   private final SoundFacts.Form form;
@@ -52,12 +54,18 @@ enum Kind {
       return FLAC;
     }
     if (startsWith(head, "OggS")) {
-      return OGG;
+      return holds(head, OpusStream.MARK) ? OPUS : OGG;
     }
     if (head.length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xe6) > 0xe0) {
       return MP3;
     }
     throw new NotSound();
+  }
+
+  /** Whether the first packet of an Ogg file begins so. */
+  private static boolean holds(byte[] head, String mark) {
+    int body = head.length <= PAGE ? head.length : PAGE + Math.min(1, head[PAGE - 1]);
+    return startsWith(Arrays.copyOfRange(head, body, head.length), mark);
   }
 
   private static byte[] peek(InputStream in) throws IOException {
@@ -93,6 +101,7 @@ enum Kind {
       case FLAC -> new FlacStream(in);
       case MP3 -> new Mp3Stream(in);
       case OGG -> new VorbisStream(in);
+      case OPUS -> new OpusStream(in, true);
     };
   }
 }

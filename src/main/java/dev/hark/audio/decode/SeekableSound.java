@@ -103,6 +103,7 @@ public final class SeekableSound implements Sound {
                 case FLAC -> new FlacSeeking(bytes, in);
                 case MP3 -> new Mp3Seeking(bytes, in);
                 case OGG -> new VorbisSeeking(bytes, in);
+                case OPUS -> new OpusSeeking(bytes, in);
               });
       sound.check();
       return sound;

@@ -41,7 +41,8 @@ public record SoundFacts(
     WAV,
     FLAC,
     MP3,
-    OGG_VORBIS
+    OGG_VORBIS,
+    OGG_OPUS
   }
 
   /** Whether it ends before its own head says so, or without an end. */

@@ -1,157 +1,38 @@
 package dev.hark.audio.decode;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ogg Vorbis: a page says how many frames there are up to its end (RFC 3533, 6). The first page of
- * a part is decoded by itself, to learn where its sound begins.
+ * Ogg Vorbis: a page says how many frames there are up to its end. The first page of a part is
+ * decoded by itself, to learn where its sound begins.
  */
 final class VorbisSeeking implements Seeking {
-  private static final int HEAD = 27;
-  private static final long NEAR = 1 << 16;
-
-  /** As large as a page can be, and one more. */
-  private static final long LAST_PAGES = 2L * (HEAD + 255 + 255 * 255);
-
-  private final Bytes bytes;
-  private final int serial;
-  private final byte[] head;
-  private final long start;
-  private final long frames;
-
-  /**
-   * A page.
-   *
-   * @param place its first byte
-   * @param end behind its last byte
-   * @param granule frames up to its end; -1 where no packet ends in it
-   */
-  private record Page(long place, long end, long granule, int serial) {}
+  private final OggPages pages;
 
   /**
    * @param in stands at the start of the file
    */
   VorbisSeeking(Bytes bytes, Bytes.Reader in) throws IOException {
-    this.bytes = bytes;
-    long from = in.place();
-    Page page = page(from);
-    while (page != null && !isVorbis(page)) {
-      page = page(page.end());
-    }
-    if (page == null) {
-      throw new NotSound();
-    }
-    serial = page.serial();
-    while (page != null && (page.serial() != serial || page.granule() <= 0)) {
-      page = next(page.end(), bytes.size());
-    }
-    start = page == null ? bytes.size() : page.place();
-    head = bytes.part(from, start);
-    frames = lastGranule();
-  }
-
-  private boolean isVorbis(Page page) throws IOException {
-    long body = page.place() + HEAD + bytes.at(page.place() + 26);
-    return bytes.at(body) == 1 && bytes.at(body + 1) == 'v' && bytes.at(body + 2) == 'o';
-  }
-
-  private @Nullable Page page(long place) throws IOException {
-    if (bytes.at(place) != 'O'
-        || bytes.at(place + 1) != 'g'
-        || bytes.at(place + 2) != 'g'
-        || bytes.at(place + 3) != 'S'
-        || bytes.at(place + 4) != 0) {
-      return null;
-    }
-    int segments = bytes.at(place + 26);
-    long end = place + HEAD + Math.max(0, segments);
-    for (int i = 0; i < segments; i++) {
-      end += Math.max(0, bytes.at(place + HEAD + i));
-    }
-    return new Page(place, end, number(place + 6, 8), (int) number(place + 14, 4));
-  }
-
-  private long number(long place, int length) throws IOException {
-    long number = 0;
-    for (int i = length - 1; i >= 0; i--) {
-      number = (number << 8) | (bytes.at(place + i) & 0xff);
-    }
-    return number;
-  }
-
-  /** The first page of any stream that begins between two places. */
-  private @Nullable Page next(long from, long to) throws IOException {
-    for (long place = from; place < to; place++) {
-      Page found = bytes.at(place) == 'O' ? page(place) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  /** The first page of the recording with an end of a packet that begins between two places. */
-  private @Nullable Page find(long from, long to) throws IOException {
-    Page found = next(from, to);
-    while (found != null && (found.serial() != serial || found.granule() <= 0)) {
-      found = next(found.place() + 4, to);
-    }
-    return found;
-  }
-
-  private long lastGranule() throws IOException {
-    long before = bytes.size();
-    Page last = null;
-    while (last == null && before > start) {
-      long from = Math.max(start, before - LAST_PAGES);
-      for (Page page = find(from, bytes.size());
-          page != null;
-          page = find(page.place() + 4, bytes.size())) {
-        last = page;
-      }
-      before = from;
-    }
-    return last == null ? 0 : last.granule();
+    pages = new OggPages(bytes, in, VorbisStream.MARK);
   }
 
   @Override
   public long frames() {
-    return frames;
+    return pages.last();
   }
 
   @Override
   public Begun at(long frame) throws IOException {
-    Page low = null;
-    long from = start;
-    long high = bytes.size();
-    while (high - from > NEAR) {
-      long middle = from + (high - from) / 2;
-      Page found = find(middle, high);
-      if (found != null && found.granule() <= frame && found.granule() < frames) {
-        low = found;
-        from = found.place();
-      } else {
-        high = middle;
-      }
-    }
-    if (low == null) {
-      return new Begun(stream(start, bytes.size()), 0);
-    }
-    return new Begun(stream(low.place(), bytes.size()), low.granule() - length(low));
-  }
-
-  private VorbisStream stream(long from, long to) throws IOException {
-    return new VorbisStream(
-        new SequenceInputStream(new ByteArrayInputStream(head), bytes.from(from, to)));
+    OggPages.Page low = pages.before(frame);
+    return low == null
+        ? new Begun(new VorbisStream(pages.all()), 0)
+        : new Begun(new VorbisStream(pages.from(low.place())), low.granule() - length(low));
   }
 
   /** How many frames a page gives by itself. */
-  private long length(Page page) throws IOException {
+  private long length(OggPages.Page page) throws IOException {
     long length = 0;
-    try (VorbisStream alone = stream(page.place(), page.end())) {
+    try (VorbisStream alone = new VorbisStream(pages.part(page.place(), page.end()))) {
       float[] part = new float[4096 * alone.channels()];
       for (int read = alone.read(part); read >= 0; read = alone.read(part)) {
         length += read;

@@ -1,9 +1,6 @@
 package dev.hark.audio.decode;
 
 import com.jcraft.jogg.Packet;
-import com.jcraft.jogg.Page;
-import com.jcraft.jogg.StreamState;
-import com.jcraft.jogg.SyncState;
 import com.jcraft.jorbis.Block;
 import com.jcraft.jorbis.Comment;
 import com.jcraft.jorbis.DspState;
@@ -15,33 +12,31 @@ import java.nio.ByteOrder;
 
 /** Ogg Vorbis, by JOrbis: the first stream of the file that is one. */
 final class VorbisStream implements SoundStream {
-  private static final int PART = 8192;
+  /** What the first packet begins with. */
+  static final String MARK = "\u0001vorbis";
+
   private static final int HEADERS = 3;
   private static final int COMMENT = 3;
 
   private final InputStream in;
-  private final SyncState sync = new SyncState();
-  private final StreamState stream = new StreamState();
-  private final Page page = new Page();
-  private final Packet packet = new Packet();
+  private final OggPackets packets;
   private final Info info = new Info();
   private final DspState decoder = new DspState();
   private final Block block;
   private final float[][][] pcm = new float[1][][];
   private final int[] index;
-  private int serial;
-  private boolean started;
-  private boolean ended;
   private int damaged;
 
   VorbisStream(InputStream in) throws IOException {
     this.in = in;
-    sync.init();
+    packets = new OggPackets(in, MARK);
     info.init();
     Comment comment = new Comment();
     comment.init();
     for (int header = 0; header < HEADERS; header++) {
-      if (!nextPacket() || !isBounded(packet) || info.synthesis_headerin(comment, packet) < 0) {
+      if (!packets.next()
+          || !isBounded(packets.packet())
+          || info.synthesis_headerin(comment, packets.packet()) < 0) {
         throw new NotSound();
       }
     }
@@ -83,61 +78,6 @@ final class VorbisStream implements SoundStream {
     return true;
   }
 
-  /** Reads a packet of the stream; false at the end. */
-  private boolean nextPacket() throws IOException {
-    while (true) {
-      int found = started ? stream.packetout(packet) : 0;
-      if (found == 1) {
-        return true;
-      }
-      if (found < 0) {
-        damaged++;
-      } else if (!nextPage()) {
-        return false;
-      }
-    }
-  }
-
-  private boolean nextPage() throws IOException {
-    while (true) {
-      int found = sync.pageout(page);
-      if (found < 0) {
-        damaged++;
-      } else if (found == 1) {
-        if (!started && isVorbis()) {
-          serial = page.serialno();
-          stream.init(serial);
-          started = true;
-        }
-        if (started && page.serialno() == serial) {
-          ended |= page.eos() != 0;
-          stream.pagein(page);
-          return true;
-        }
-      } else if (!fill()) {
-        return false;
-      }
-    }
-  }
-
-  private boolean isVorbis() {
-    byte[] body = page.body_base;
-    int from = page.body;
-    return page.bos() != 0
-        && page.body_len >= 7
-        && body[from] == 1
-        && body[from + 1] == 'v'
-        && body[from + 2] == 'o'
-        && body[from + 3] == 'r';
-  }
-
-  private boolean fill() throws IOException {
-    int offset = sync.buffer(PART);
-    int read = in.read(sync.data, offset, PART);
-    sync.wrote(Math.max(0, read));
-    return read > 0;
-  }
-
   @Override
   public int rate() {
     return info.rate;
@@ -152,10 +92,10 @@ final class VorbisStream implements SoundStream {
   public int read(float[] into) throws IOException {
     int frames = decoder.synthesis_pcmout(pcm, index);
     while (frames == 0) {
-      if (!nextPacket()) {
+      if (!packets.next()) {
         return -1;
       }
-      if (block.synthesis(packet) == 0) {
+      if (block.synthesis(packets.packet()) == 0) {
         decoder.synthesis_blockin(block);
       } else {
         damaged++;
@@ -176,12 +116,12 @@ final class VorbisStream implements SoundStream {
 
   @Override
   public boolean whole() {
-    return ended;
+    return packets.ended();
   }
 
   @Override
   public int damaged() {
-    return damaged;
+    return damaged + packets.damaged();
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * Reads recordings of any length as they stream by: WAV, FLAC, MP3 and Ogg Vorbis, brought to mono
- * at 16 kHz.
+ * Reads recordings of any length as they stream by: WAV, FLAC, MP3, Ogg Vorbis and Ogg Opus,
+ * brought to mono at 16 kHz.
  */
 @NullMarked
 package dev.hark.audio.decode;

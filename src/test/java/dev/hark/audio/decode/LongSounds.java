@@ -102,6 +102,11 @@ final class LongSounds {
     return sum;
   }
 
+  /** The checksum of a page of Ogg, in which it is 0 so far. */
+  static int oggSum(byte[] page) {
+    return sum(CRC32, 32, page, page.length);
+  }
+
   /** The frames of a short recording, so many times. */
   static void mp3(Path file, String kept, int times) throws IOException {
     byte[] once = Sounds.kept(kept);
@@ -113,8 +118,7 @@ final class LongSounds {
   }
 
   /** The pages of a short recording but its last, so many times, with their places told anew. */
-  static void ogg(Path file, String kept, int times) throws IOException {
-    byte[] once = Sounds.kept(kept);
+  static void ogg(Path file, byte[] once, int times) throws IOException {
     ByteArrayOutputStream heads = new ByteArrayOutputStream();
     ByteArrayOutputStream sound = new ByteArrayOutputStream();
     long length = 0;

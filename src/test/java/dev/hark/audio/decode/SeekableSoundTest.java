@@ -34,7 +34,7 @@ class SeekableSoundTest {
       case "untold.flac" -> LongSounds.flac(file, 16_000, 900_001, false, i -> i * 31 % 30_000);
       case "mp3" -> LongSounds.mp3(file, "stereo.mp3", 60);
       case "mono.mp3" -> LongSounds.mp3(file, "tone.mp3", 30);
-      case "ogg" -> LongSounds.ogg(file, "stereo.ogg", 60);
+      case "ogg" -> LongSounds.ogg(file, Sounds.kept("stereo.ogg"), 60);
       default -> Files.write(file, Sounds.kept(kind));
     }
     return file;
