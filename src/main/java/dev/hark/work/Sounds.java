@@ -49,13 +49,13 @@ final class Sounds {
     if (loaded || media.isEmpty()) {
       return true;
     }
-    boolean begins = fetching == null;
-    Fetching now = begins ? new Fetching(session, media) : fetching;
-    fetching = now;
-    if (!begins && !now.isOver()) {
-      session.say().answer(now.progress());
+    Fetching coming = fetching;
+    if (coming != null && !coming.isOver()) {
+      session.say().answer(coming.progress());
       return false;
     }
+    Fetching now = coming == null ? new Fetching(session, media) : coming;
+    fetching = now;
     Optional<List<Sound>> clips = Optional.empty();
     try {
       clips = now.soon();

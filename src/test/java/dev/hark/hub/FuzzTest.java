@@ -228,7 +228,7 @@ class FuzzTest {
     HttpRequest.Builder upload =
         HttpRequest.newBuilder(hub.hub.uri().resolve("/api/v1/media"))
             .header("Authorization", "Bearer " + requester.token())
-            .header("Content-Type", "audio/flac");
+            .header("Content-Type", "image/png");
     assertEquals(413, status(upload.POST(BodyPublishers.ofInputStream(Zeros::new)).build()));
     try (Socket half = new Socket(hub.hub.uri().getHost(), hub.hub.uri().getPort())) {
       half.getOutputStream()

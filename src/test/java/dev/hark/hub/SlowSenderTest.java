@@ -55,7 +55,7 @@ class SlowSenderTest {
                 path,
                 "Idempotency-Key: k\r\n"
                     + "Content-Length: 104857600\r\n"
-                    + "Content-Type: audio/wav\r\n"
+                    + "Content-Type: image/png\r\n"
                     + "Authorization: Bearer "
                     + (path.equals("/accounts") ? hub.operator() : requester).token()
                     + "\r\n"));
