@@ -12,6 +12,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Ear implements Microphone, AutoCloseable {
   private static final Logger LOG = System.getLogger(Ear.class.getName());
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+  private static final Duration LATE = Duration.ofMillis(700);
 
   /** So many, each within {@link #CALM} of the one before, are no accident. */
   private static final int MOST_FAULTS = 3;
@@ -267,13 +270,26 @@ public final class Ear implements Microphone, AutoCloseable {
 
   private void dictate(Dictating now, short[] step) {
     if (!host.audible() && (!now.take(step) || isEnough())) {
-      Optional<Sentence> more = now.end();
+      Optional<Sentence> more = isEnough() ? now.end() : written(now);
       if (!isDropped()) {
         more.ifPresent(sentence -> host.say(sentence, Priority.ANSWER));
       }
       host.answered();
       attention.openAgain();
       dictating = null;
+    }
+  }
+
+  /** Where writing takes longer than a moment, that is said. Who pressed a key knows it. */
+  private Optional<Sentence> written(Dictating now) {
+    CompletableFuture<Void> late =
+        CompletableFuture.runAsync(
+            () -> host.say(Sentence.of("session.writing"), Priority.PROGRESS),
+            CompletableFuture.delayedExecutor(LATE.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return now.end();
+    } finally {
+      late.cancel(false);
     }
   }
 
@@ -331,7 +347,7 @@ public final class Ear implements Microphone, AutoCloseable {
     }
     if (taken != null) {
       Recognizer recognizer = voices.dictation(this::loading);
-      Dictating begun = new Dictating(recognizer, taken);
+      Dictating begun = new Dictating(recognizer, toTheEnd(taken));
       dictating = begun;
       synchronized (this) {
         // While the recogniser was loaded it may have been dropped, and another asked for.
@@ -343,6 +359,16 @@ public final class Ear implements Microphone, AutoCloseable {
         }
       }
     }
+  }
+
+  /** Who is told how it ended may begin the next at once. */
+  private Consumer<Taken> toTheEnd(Consumer<Taken> taken) {
+    return what -> {
+      if (!(what instanceof Taken.Partial)) {
+        dictating = null;
+      }
+      taken.accept(what);
+    };
   }
 
   private void loading() {

@@ -115,6 +115,18 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   }
 
   @Test
+  @Requirement("VOI-47")
+  void writingThatTakesAWhileIsTold() throws InterruptedException {
+    ear(false);
+    session.act(Action.ACCEPT);
+    session.act(Action.RESPEAK);
+    heard.take();
+    say(() -> slowly("the lamp"));
+    microphone.silence(2000);
+    heard.waitFor("the lamp");
+  }
+
+  @Test
   @Requirement("VOI-46")
   void aMicrophoneThatGoesInTheMiddleOfAnAnswerKeepsWhatWasSaidAndIsTold()
       throws InterruptedException {

@@ -106,6 +106,16 @@ abstract class SpokenFixture extends SessionFixture {
     return ear;
   }
 
+  /** Understands only once it was told that this takes a while. */
+  final String slowly(String words) {
+    try {
+      heard.waitFor("Writing.");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return words;
+  }
+
   static String fails() {
     throw new IllegalStateException("no path was left");
   }
