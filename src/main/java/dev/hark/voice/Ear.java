@@ -375,12 +375,12 @@ public final class Ear implements Microphone, AutoCloseable {
     host.say(Sentence.of("listen.loading"), Priority.PROGRESS);
   }
 
-  /** Nothing can be heard from now on, and hands free is over. */
+  /** Nothing can be heard from now on, and hands free is over, once who waits for it knows why. */
   private void failed(Sentence why) {
+    answer(why);
     synchronized (this) {
       handsFree = false;
     }
-    answer(why);
   }
 
   /** Nothing can be heard now; what waited for it is told why. */
