@@ -3,6 +3,7 @@ package dev.hark.hub;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.hub.store.Database;
+import dev.hark.hub.store.Sha256;
 import dev.hark.hub.store.SqliteCopy;
 import dev.hark.hub.store.StoreException;
 import java.io.IOException;
@@ -11,11 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -127,7 +124,7 @@ public final class HubBackup {
         Path file = from.resolve(name).normalize();
         if (!file.startsWith(from.normalize())
             || !Files.isRegularFile(file)
-            || !line.startsWith(digest(file) + "  ")) {
+            || !line.startsWith(Sha256.of(file) + "  ")) {
           throw damaged(from, name);
         }
         names.add(name);
@@ -183,23 +180,13 @@ public final class HubBackup {
 
   private static long sum(Path target, String name, List<String> sums) throws IOException {
     Path file = target.resolve(name);
-    String digest = digest(file);
+    String digest = Sha256.of(file);
     String own = file.getFileName().toString();
     if (own.length() == digest.length() && !own.equals(digest)) {
       throw new IOException("medium " + own + " has changed on the disk");
     }
     sums.add(digest + "  " + name);
     return Files.size(file);
-  }
-
-  private static String digest(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void force(Path file) throws IOException {

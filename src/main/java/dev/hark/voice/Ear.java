@@ -178,13 +178,7 @@ public final class Ear implements Microphone, AutoCloseable {
   }
 
   private boolean isWanted() {
-    return handsFree
-        || commandWanted
-        || wanted != null
-        || dictating != null
-        || checkWanted != null
-        || checking != null
-        || attention.open();
+    return handsFree || asked() || dictating != null || checking != null || attention.open();
   }
 
   private void listen(SoundInput.Source source) {
@@ -276,7 +270,6 @@ public final class Ear implements Microphone, AutoCloseable {
       }
       host.answered();
       attention.openAgain();
-      dictating = null;
     }
   }
 

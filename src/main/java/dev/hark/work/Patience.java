@@ -25,11 +25,8 @@ final class Patience {
 
   /** The result; throws what the call throws. */
   <T> T ask(Supplier<T> call) {
-    told = false;
     CompletableFuture<T> result = begin(call);
-    if (!within(result, BLINK) && !told) {
-      announcer.progress("session.waiting");
-    }
+    var _ = atOnce(result);
     try {
       return result.join();
     } catch (CompletionException e) {
@@ -43,6 +40,11 @@ final class Patience {
    * @return whether it ended within that time, well or badly
    */
   boolean await(CompletableFuture<?> result, Duration longest) {
+    return atOnce(result) || within(result, longest.minus(BLINK));
+  }
+
+  /** Whether it ends within a second; where it does not, that is said. */
+  private boolean atOnce(CompletableFuture<?> result) {
     told = false;
     if (within(result, BLINK)) {
       return true;
@@ -50,7 +52,7 @@ final class Patience {
     if (!told) {
       announcer.progress("session.waiting");
     }
-    return within(result, longest.minus(BLINK));
+    return false;
   }
 
   /** Says why a call waits, in place of only that it does. */

@@ -53,16 +53,10 @@ final class Respeaking {
     } else if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
     } else if (microphone.get().dictating()) {
-      finish(microphone.get());
+      SpokenWords.finish(session, microphone.get());
     } else {
       begin(microphone.get());
     }
-  }
-
-  /** What was understood is told once it is written. */
-  private void finish(Microphone microphone) {
-    session.say().answer("session.writing");
-    microphone.finish();
   }
 
   private void begin(Microphone microphone) {

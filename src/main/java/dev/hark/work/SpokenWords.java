@@ -15,12 +15,17 @@ final class SpokenWords {
     if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
     } else if (microphone.get().dictating()) {
-      session.say().answer("session.writing");
-      microphone.get().finish();
+      finish(session, microphone.get());
     } else {
       session.desk().player().pause();
       microphone.get().dictate(taken -> session.hear(() -> take(session, stage, taken)));
     }
+  }
+
+  /** All has been said. What was understood is told once it is written. */
+  static void finish(Session session, Microphone microphone) {
+    session.say().answer("session.writing");
+    microphone.finish();
   }
 
   private static void take(Session session, Stage stage, Microphone.Taken taken) {

@@ -285,28 +285,6 @@ class JobTest {
 
   private static NewJobJson with(
       NewJobJson job, List<NewJobJson.NewPieceJson> pieces, List<String> glossary) {
-    return new NewJobJson(
-        job.name(),
-        job.title(),
-        job.prompt(),
-        job.language(),
-        job.milliseconds(),
-        glossary,
-        job.least(),
-        job.most(),
-        job.answers(),
-        job.reward(),
-        job.bonus(),
-        job.target(),
-        job.repeats(),
-        job.allowedSeconds(),
-        job.autoApproveSeconds(),
-        job.lifetimeSeconds(),
-        job.priority(),
-        job.keywords(),
-        job.annotation(),
-        job.qualifications(),
-        job.budget(),
-        pieces);
+    return Recording.with(Recording.with(job, "pieces", pieces), "glossary", glossary);
   }
 }

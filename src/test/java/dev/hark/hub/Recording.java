@@ -1,5 +1,7 @@
 package dev.hark.hub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hark.wire.Json;
 import dev.hark.wire.MediumJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewJobJson;
@@ -58,80 +60,30 @@ final class Recording {
 
   /** The same, with pieces that come twice to a worker. */
   static NewJobJson repeating(NewJobJson job, double repeats) {
-    return with(job, job.language(), repeats, job.milliseconds(), job.pieces());
+    return with(job, "repeats", repeats);
   }
 
   /** The same, that shares its answers with others under a name. */
   static NewJobJson sharing(NewJobJson job, String budget) {
-    return new NewJobJson(
-        job.name(),
-        job.title(),
-        job.prompt(),
-        job.language(),
-        job.milliseconds(),
-        job.glossary(),
-        job.least(),
-        job.most(),
-        job.answers(),
-        job.reward(),
-        job.bonus(),
-        job.target(),
-        job.repeats(),
-        job.allowedSeconds(),
-        job.autoApproveSeconds(),
-        job.lifetimeSeconds(),
-        job.priority(),
-        job.keywords(),
-        job.annotation(),
-        job.qualifications(),
-        budget,
-        job.pieces());
+    return with(job, "budget", budget);
   }
 
   /** The same in another language. */
   static NewJobJson in(NewJobJson job, String language) {
-    return with(job, language, job.repeats(), job.milliseconds(), job.pieces());
+    return with(job, "language", language);
   }
 
   /** The same as a single piece of another length. */
   static NewJobJson lasting(NewJobJson job, long millis) {
-    return with(
-        job,
-        job.language(),
-        job.repeats(),
-        millis,
-        List.of(new NewPieceJson(job.pieces().getFirst().mediumId(), 0L, millis)));
+    NewPieceJson piece = new NewPieceJson(job.pieces().getFirst().mediumId(), 0L, millis);
+    return with(with(job, "milliseconds", millis), "pieces", List.of(piece));
   }
 
-  private static NewJobJson with(
-      NewJobJson job,
-      String language,
-      @Nullable Double repeats,
-      @Nullable Long millis,
-      List<NewPieceJson> pieces) {
-    return new NewJobJson(
-        job.name(),
-        job.title(),
-        job.prompt(),
-        language,
-        millis,
-        job.glossary(),
-        job.least(),
-        job.most(),
-        job.answers(),
-        job.reward(),
-        job.bonus(),
-        job.target(),
-        repeats,
-        job.allowedSeconds(),
-        job.autoApproveSeconds(),
-        job.lifetimeSeconds(),
-        job.priority(),
-        job.keywords(),
-        job.annotation(),
-        job.qualifications(),
-        job.budget(),
-        pieces);
+  /** The same with another value in one place. */
+  static NewJobJson with(NewJobJson job, String name, Object value) {
+    ObjectNode changed = Json.MAPPER.valueToTree(job);
+    changed.set(name, Json.MAPPER.valueToTree(value));
+    return Json.MAPPER.convertValue(changed, NewJobJson.class);
   }
 
   /** Sounds that a requester uploads. */

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** The microphone is tried in a session, and a recording is thrown away. */
 final class MicrophoneAtWorkTest extends SpokenFixture {
+  /** An answer is being said. */
+  private void recording() {
+    ear(false);
+    session.act(Action.ACCEPT);
+    session.act(Action.RESPEAK);
+  }
+
   /** What was heard, but for what comes whenever the recogniser is loaded. */
   private List<String> told() {
     return heard.take().stream().filter(words -> !words.equals("Listening.")).toList();
@@ -76,9 +83,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   @Test
   @Requirement("VOI-42")
   void whileAnAnswerIsSaidItIsNotTried() throws InterruptedException {
-    ear(false);
-    session.act(Action.ACCEPT);
-    session.act(Action.RESPEAK);
+    recording();
     heard.take();
     session.act(Action.CHECK_MICROPHONE);
     assertEquals(List.of("You are saying an answer; end that first."), told());
@@ -88,9 +93,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   @Test
   @Requirement("VOI-43")
   void aRecordingIsThrownAwayAndTheNextBeginsAtOnce() throws InterruptedException {
-    ear(false);
-    session.act(Action.ACCEPT);
-    session.act(Action.RESPEAK);
+    recording();
     microphone.speak();
     heard.take();
     session.act(Action.UNDO);
@@ -105,9 +108,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   @Test
   @Requirement("VOI-43")
   void eachPressThatEndsARecordingIsAnswered() throws InterruptedException {
-    ear(false);
-    session.act(Action.ACCEPT);
-    session.act(Action.RESPEAK);
+    recording();
     heard.take();
     session.act(Action.RESPEAK);
     session.act(Action.RESPEAK);
@@ -117,9 +118,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   @Test
   @Requirement("VOI-47")
   void writingThatTakesAWhileIsTold() throws InterruptedException {
-    ear(false);
-    session.act(Action.ACCEPT);
-    session.act(Action.RESPEAK);
+    recording();
     heard.take();
     say(() -> slowly("the lamp"));
     microphone.silence(2000);
@@ -130,9 +129,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   @Requirement("VOI-46")
   void aMicrophoneThatGoesInTheMiddleOfAnAnswerKeepsWhatWasSaidAndIsTold()
       throws InterruptedException {
-    ear(false);
-    session.act(Action.ACCEPT);
-    session.act(Action.RESPEAK);
+    recording();
     say(() -> "the old lamp");
     microphone.drained();
     microphone.unplug();

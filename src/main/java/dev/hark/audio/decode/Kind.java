@@ -14,7 +14,6 @@ enum Kind {
   OPUS(SoundFacts.Form.OGG_OPUS);
 
   private static final int HEAD = 40;
-  private static final int PAGE = 27;
   private static final int TAG_HEAD = 10;
 
   private final SoundFacts.Form form;
@@ -64,7 +63,10 @@ enum Kind {
 
   /** Whether the first packet of an Ogg file begins so. */
   private static boolean holds(byte[] head, String mark) {
-    int body = head.length <= PAGE ? head.length : PAGE + Math.min(1, head[PAGE - 1]);
+    int body =
+        head.length <= OggPages.HEAD
+            ? head.length
+            : OggPages.HEAD + Math.min(1, head[OggPages.HEAD - 1]);
     return startsWith(Arrays.copyOfRange(head, body, head.length), mark);
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of one stream in an Ogg file, found from any place (RFC 3533, 6). */
 final class OggPages {
-  private static final int HEAD = 27;
+  /** Bytes of a page before its table of segments, the last of which counts those. */
+  static final int HEAD = 27;
+
   private static final long NEAR = 1 << 16;
 
   /** As large as a page can be, and one more. */

@@ -19,7 +19,7 @@ final class OpusSeeking implements Seeking {
   OpusSeeking(Bytes bytes, Bytes.Reader in) throws IOException {
     pages = new OggPages(bytes, in, OpusStream.MARK);
     byte[] head = pages.head();
-    int body = 27 + (head[26] & 0xff);
+    int body = OggPages.HEAD + (head[OggPages.HEAD - 1] & 0xff);
     if (head.length < body) {
       throw new NotSound();
     }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Ogg Opus (RFC 7845), by Concentus: the first stream of the file that is one, at 48 kHz. */
-final class OpusStream implements SoundStream {
+final class OpusStream extends OggStream {
   /** What the first packet begins with. */
   static final String MARK = "OpusHead";
 
@@ -22,8 +22,6 @@ final class OpusStream implements SoundStream {
   private static final int HEAD = 19;
   private static final int MOST_CHANNELS = 8;
 
-  private final InputStream in;
-  private final OggPackets packets;
   private final Head head;
   private final OpusMSDecoder decoder;
   private final short[] pcm;
@@ -34,8 +32,6 @@ final class OpusStream implements SoundStream {
 
   /** Frames that were decoded, before some are left out at the start. */
   private long decoded;
-
-  private int damaged;
 
   /**
    * The first packet (5.1).
@@ -77,9 +73,8 @@ final class OpusStream implements SoundStream {
    *     out; else its frames are given as they are decoded
    */
   OpusStream(InputStream in, boolean whole) throws IOException {
-    this.in = in;
+    super(in, MARK);
     this.whole = whole;
-    packets = new OggPackets(in, MARK);
     if (!packets.next()) {
       throw new NotSound();
     }
@@ -140,7 +135,7 @@ final class OpusStream implements SoundStream {
       frames = -1;
     }
     if (frames <= 0) {
-      damaged++;
+      leaveOut();
       frames = count;
       Arrays.fill(pcm, (short) 0);
     }
@@ -152,20 +147,5 @@ final class OpusStream implements SoundStream {
     }
     at = (int) Math.min(count, skip);
     skip -= at;
-  }
-
-  @Override
-  public boolean whole() {
-    return packets.ended();
-  }
-
-  @Override
-  public int damaged() {
-    return damaged + packets.damaged();
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 }

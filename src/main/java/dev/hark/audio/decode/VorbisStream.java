@@ -11,25 +11,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Ogg Vorbis, by JOrbis: the first stream of the file that is one. */
-final class VorbisStream implements SoundStream {
+final class VorbisStream extends OggStream {
   /** What the first packet begins with. */
   static final String MARK = "\u0001vorbis";
 
   private static final int HEADERS = 3;
   private static final int COMMENT = 3;
 
-  private final InputStream in;
-  private final OggPackets packets;
   private final Info info = new Info();
   private final DspState decoder = new DspState();
   private final Block block;
   private final float[][][] pcm = new float[1][][];
   private final int[] index;
-  private int damaged;
 
   VorbisStream(InputStream in) throws IOException {
-    this.in = in;
-    packets = new OggPackets(in, MARK);
+    super(in, MARK);
     info.init();
     Comment comment = new Comment();
     comment.init();
@@ -98,7 +94,7 @@ final class VorbisStream implements SoundStream {
       if (block.synthesis(packets.packet()) == 0) {
         decoder.synthesis_blockin(block);
       } else {
-        damaged++;
+        leaveOut();
       }
       frames = decoder.synthesis_pcmout(pcm, index);
     }
@@ -112,20 +108,5 @@ final class VorbisStream implements SoundStream {
     }
     decoder.synthesis_read(taken);
     return taken;
-  }
-
-  @Override
-  public boolean whole() {
-    return packets.ended();
-  }
-
-  @Override
-  public int damaged() {
-    return damaged + packets.damaged();
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 }

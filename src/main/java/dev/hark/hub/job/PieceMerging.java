@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -45,6 +46,7 @@ final class PieceMerging {
       Job job,
       List<GivenAnswer> answers,
       List<Answer> heard,
+      Set<String> words,
       List<Repeat> repeats,
       Told before,
       KnownTrust trust) {
@@ -63,6 +65,7 @@ final class PieceMerging {
           Jobs.find(handle, job.id()).orElseThrow(),
           answers,
           heard,
+          words,
           repeats,
           before,
           trust);
@@ -109,6 +112,7 @@ final class PieceMerging {
     List<GivenAnswer> answers = GivenAnswer.all(handle, taskId);
     Locale language = Locale.forLanguageTag(job.language());
     List<Answer> heard = answers.stream().map(one -> one.heard(language)).toList();
+    Set<String> words = KnownWords.some(heard);
     List<String> workers = answers.stream().map(GivenAnswer::workerId).distinct().toList();
     Told before = Told.soFar(handle, taskId);
     return new Read(
@@ -116,17 +120,17 @@ final class PieceMerging {
         job,
         answers,
         heard,
+        words,
         Repeat.all(handle, taskId),
         before,
-        KnownTrust.without(
-            handle, language.getLanguage(), workers, KnownWords.some(heard), before));
+        KnownTrust.without(handle, language.getLanguage(), workers, words, before));
   }
 
   private void keep(Handle handle, Read read, Hearing hearing) {
     String taskId = read.piece().taskId();
     // Nobody has merged the piece since it was read: it was due by the same mark.
     Told before = read.before();
-    Told told = Told.by(hearing, KnownWords.some(read.heard()));
+    Told told = Told.by(hearing, read.words());
     KnownTrust.change(handle, taskId, read.language(), before.answers(), told.answers());
     handle.execute("delete from piece_answer where task_id = ? and bonus_minor is null", taskId);
     PreparedBatch rows =

@@ -3,9 +3,9 @@ package dev.hark.hub.media;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Refusal;
 import dev.hark.hub.store.Ids;
+import dev.hark.hub.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,9 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -134,7 +132,7 @@ final class HashedFiles {
   }
 
   private String write(InputStream in, Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     byte[] part = new byte[PART];
     long count = 0;
     long looked = 0;
@@ -169,7 +167,7 @@ final class HashedFiles {
     try {
       Seen now = look(place);
       if (!now.equals(seen.get(sha256))) {
-        if (!hash(place).equals(sha256)) {
+        if (!Sha256.of(place).equals(sha256)) {
           throw new IOException("file " + sha256 + " has changed on the disk");
         }
         seen.put(sha256, now);
@@ -183,22 +181,6 @@ final class HashedFiles {
   private static Seen look(Path file) throws IOException {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
     return new Seen(now.size(), now.lastModifiedTime());
-  }
-
-  private static String hash(Path file) throws IOException {
-    MessageDigest digest = digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Takes away what hubs that were ended had begun to write. */

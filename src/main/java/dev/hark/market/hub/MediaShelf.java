@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -202,12 +200,8 @@ public final class MediaShelf implements AutoCloseable {
   }
 
   private String name(String mediumId) {
-    try {
-      byte[] named = (market + '\n' + mediumId).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] named = (market + '\n' + mediumId).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(PartFile.digest().digest(named), 0, 16);
   }
 
   @Override

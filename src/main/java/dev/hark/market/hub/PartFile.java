@@ -121,7 +121,7 @@ final class PartFile implements AutoCloseable {
     return digest.digest();
   }
 
-  private static MessageDigest digest() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

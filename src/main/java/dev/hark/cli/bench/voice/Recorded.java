@@ -32,12 +32,4 @@ public record Recorded(Path file, String words) {
   String type() {
     return file.toString().endsWith(".flac") ? "audio/flac" : "audio/wav";
   }
-
-  byte[] bytes() {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -99,7 +100,8 @@ public final class Respoken implements AutoCloseable {
 
   /** A group of one task, whose title tells which recording it is. */
   private void post(RequesterDesk desk, int number) {
-    MediumJson sound = desk.upload(recordings.get(number).bytes(), recordings.get(number).type());
+    Recorded recorded = recordings.get(number);
+    MediumJson sound = desk.upload(recorded.file(), recorded.type(), Optional.empty());
     QuestionJson question =
         new QuestionJson("transcription", "Write what you hear.", List.of(sound), null, null);
     var _ =

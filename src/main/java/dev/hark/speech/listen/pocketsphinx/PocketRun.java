@@ -39,32 +39,24 @@ final class PocketRun {
     this.process = process;
     this.patience = patience;
     this.partial = partial;
-    this.reader = Thread.ofVirtual().name("pocketsphinx").start(this::read);
-    this.logReader = Thread.ofVirtual().name("pocketsphinx-log").start(this::readLog);
+    this.reader = reading("pocketsphinx", process.inputReader(StandardCharsets.UTF_8), this::take);
+    this.logReader =
+        reading("pocketsphinx-log", process.errorReader(StandardCharsets.UTF_8), log::take);
   }
 
-  private void read() {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+  private Thread reading(String name, BufferedReader from, Consumer<String> taker) {
+    return Thread.ofVirtual().name(name).start(() -> read(from, taker));
+  }
+
+  private void read(BufferedReader from, Consumer<String> taker) {
+    try (BufferedReader lines = from) {
       String line = lines.readLine();
       while (line != null) {
-        take(line);
+        taker.accept(line);
         line = lines.readLine();
       }
     } catch (IOException e) {
       // The process is gone, which end() finds out.
-      process.destroy();
-    }
-  }
-
-  private void readLog() {
-    try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-      String line = lines.readLine();
-      while (line != null) {
-        log.take(line);
-        line = lines.readLine();
-      }
-    } catch (IOException e) {
-      // What it said of itself is of use, and not needed.
       process.destroy();
     }
   }
@@ -104,7 +96,7 @@ final class PocketRun {
     }
   }
 
-  public void hear(short[] samples, int length) {
+  void hear(short[] samples, int length) {
     if (broken) {
       return;
     }
@@ -116,7 +108,7 @@ final class PocketRun {
     }
   }
 
-  public Hypothesis end() {
+  Hypothesis end() {
     // Its last words come only behind a pause.
     hear(new short[Recognizer.RATE / 2], Recognizer.RATE / 2);
     try {
@@ -141,7 +133,7 @@ final class PocketRun {
     return soFar();
   }
 
-  public void abandon() {
+  void abandon() {
     process.destroyForcibly();
   }
 }
