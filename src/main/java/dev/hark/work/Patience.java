@@ -17,15 +17,23 @@ final class Patience {
   private static final Executor THREADS = task -> Thread.ofVirtual().name("market").start(task);
 
   private final Announcer announcer;
+  private final Executor threads;
   private volatile boolean told;
 
   Patience(Announcer announcer) {
+    this(announcer, THREADS);
+  }
+
+  Patience(Announcer announcer, Executor threads) {
     this.announcer = announcer;
+    this.threads = threads;
   }
 
   /** The result; throws what the call throws. */
   <T> T ask(Supplier<T> call) {
-    CompletableFuture<T> result = begin(call);
+    // Before the call begins: it may say at once why it waits.
+    told = false;
+    CompletableFuture<T> result = CompletableFuture.supplyAsync(call, threads);
     var _ = atOnce(result);
     try {
       return result.join();
@@ -40,12 +48,12 @@ final class Patience {
    * @return whether it ended within that time, well or badly
    */
   boolean await(CompletableFuture<?> result, Duration longest) {
+    told = false;
     return atOnce(result) || within(result, longest.minus(BLINK));
   }
 
-  /** Whether it ends within a second; where it does not, that is said. */
+  /** Whether it ends within a second; where it does not, that is said, unless why was told. */
   private boolean atOnce(CompletableFuture<?> result) {
-    told = false;
     if (within(result, BLINK)) {
       return true;
     }
