@@ -28,63 +28,111 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts, double[][
 
   static Choice of(
       Network network, PieceWords words, Errors errors, Channel channel, WordHabits habits) {
-    Choice choice =
-        new Choice(
-            new int[network.columns()],
-            new double[network.columns()],
-            new double[network.answers()][network.columns()],
-            new double[network.columns()][]);
-    int[] written = new int[network.answers()];
-    double[] rates = new double[written.length];
+    Choosing choosing = new Choosing(network, words, errors, channel, habits);
     for (int i = 0; i < network.columns(); i++) {
-      int[] kinds = network.kinds(i, written);
-      Likelihood unheard = new Likelihood(channel.unheard());
-      for (int a = 0; a < rates.length; a++) {
-        rates[a] = errors.rate(a, i);
-        unheard.times(rates[a] * channel.shareOfUnheard(kinds[written[a]]), errors.weight(a));
-      }
-      double[] scores = new double[kinds.length];
-      for (int k = 0; k < kinds.length; k++) {
-        double[] alike = new double[kinds.length];
-        double[] oftener = new double[kinds.length];
-        for (int other = 0; other < kinds.length; other++) {
-          alike[other] = channel.likeness(words, kinds[k], kinds[other]);
-          oftener[other] = habits.oftener(kinds[k], kinds[other]);
-        }
-        Likelihood likelihood =
-            new Likelihood(kinds[k] == PieceWords.NOTHING ? Math.exp(channel.silence()) : 1);
-        for (int a = 0; a < rates.length; a++) {
-          int w = written[a];
-          double share = channel.share(kinds[k], kinds[w], alike[w], errors.leaving(a), oftener[w]);
-          likelihood.times(k == w ? 1 - rates[a] : rates[a] * share, errors.weight(a));
-        }
-        scores[k] = likelihood.logarithm();
-      }
-      choice.choose(i, kinds, written, scores, unheard.logarithm());
+      choosing.choose(i);
     }
-    return choice;
+    return choosing.choice;
   }
 
-  private void choose(int at, int[] kinds, int[] written, double[] scores, double unheard) {
-    int best = 0;
-    for (int k = 1; k < kinds.length; k++) {
-      best = scores[k] > scores[best] ? k : best;
+  /** Chooses column by column. For one thread. */
+  private static final class Choosing {
+    private final Network network;
+    private final PieceWords words;
+    private final Errors errors;
+    private final Channel channel;
+    private final WordHabits habits;
+    private final Choice choice;
+
+    /** By answer: which of the kinds of a column it has, and how likely it errs there. */
+    private final int[] written;
+
+    private final double[] rates;
+
+    /** By kind. */
+    private final int[] kinds;
+
+    private final double[] alike;
+    private final double[] oftener;
+    private final double[] scores;
+    private final Likelihood likelihood = new Likelihood();
+
+    Choosing(Network network, PieceWords words, Errors errors, Channel channel, WordHabits habits) {
+      this.network = network;
+      this.words = words;
+      this.errors = errors;
+      this.channel = channel;
+      this.habits = habits;
+      int columns = network.columns();
+      int answers = network.answers();
+      choice =
+          new Choice(
+              new int[columns],
+              new double[columns],
+              new double[answers][columns],
+              new double[columns][]);
+      written = new int[answers];
+      rates = new double[answers];
+      kinds = new int[answers + 1];
+      alike = new double[kinds.length];
+      oftener = new double[kinds.length];
+      scores = new double[kinds.length];
     }
-    double[] likely = new double[kinds.length];
-    double all = Math.exp(unheard - scores[best]);
-    for (int k = 0; k < kinds.length; k++) {
-      likely[k] = Math.exp(scores[k] - scores[best]);
-      all += likely[k];
+
+    void choose(int at) {
+      int count = network.kinds(at, written, kinds);
+      likelihood.begin(channel.unheard());
+      for (int a = 0; a < rates.length; a++) {
+        rates[a] = errors.rate(a, at);
+        likelihood.times(rates[a] * channel.shareOfUnheard(kinds[written[a]]), errors.weight(a));
+      }
+      double unheard = likelihood.logarithm();
+      for (int k = 0; k < count; k++) {
+        scores[k] = score(k, count);
+      }
+      choose(at, count, unheard);
     }
-    chosen[at] = kinds[best];
-    probabilities[at] = 1 / all;
-    for (int a = 0; a < written.length; a++) {
-      doubts[a][at] = 1 - likely[written[a]] / all;
+
+    /** The logarithm of how likely all was written if one of so many kinds was said. */
+    private double score(int k, int count) {
+      for (int other = 0; other < count; other++) {
+        alike[other] = channel.likeness(words, kinds[k], kinds[other]);
+        oftener[other] = habits.oftener(kinds[k], kinds[other]);
+      }
+      likelihood.begin(kinds[k] == PieceWords.NOTHING ? Math.exp(channel.silence()) : 1);
+      for (int a = 0; a < rates.length; a++) {
+        int w = written[a];
+        double likely =
+            k == w
+                ? 1 - rates[a]
+                : rates[a]
+                    * channel.share(kinds[k], kinds[w], alike[w], errors.leaving(a), oftener[w]);
+        likelihood.times(likely, errors.weight(a));
+      }
+      return likelihood.logarithm();
     }
-    for (int k = 0; k < kinds.length; k++) {
-      likely[k] /= all;
+
+    private void choose(int at, int count, double unheard) {
+      int best = 0;
+      for (int k = 1; k < count; k++) {
+        best = scores[k] > scores[best] ? k : best;
+      }
+      double[] likely = new double[count];
+      double all = Math.exp(unheard - scores[best]);
+      for (int k = 0; k < count; k++) {
+        likely[k] = Math.exp(scores[k] - scores[best]);
+        all += likely[k];
+      }
+      choice.chosen[at] = kinds[best];
+      choice.probabilities[at] = 1 / all;
+      for (int a = 0; a < written.length; a++) {
+        choice.doubts[a][at] = 1 - likely[written[a]] / all;
+      }
+      for (int k = 0; k < count; k++) {
+        likely[k] /= all;
+      }
+      choice.shares[at] = likely;
     }
-    shares[at] = likely;
   }
 
   /** A product of many small numbers. */
@@ -94,8 +142,9 @@ record Choice(int[] chosen, double[] probabilities, double[][] doubts, double[][
     private double product;
     private double logarithms;
 
-    Likelihood(double first) {
+    void begin(double first) {
       product = first;
+      logarithms = 0;
     }
 
     void times(double likely, double weight) {

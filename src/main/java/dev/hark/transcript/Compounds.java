@@ -1,7 +1,6 @@
 package dev.hark.transcript;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,6 @@ final class Compounds {
   private record Pair(String first, String second) {
     String compound() {
       return first + second;
-    }
-
-    boolean isIn(List<List<String>> words) {
-      int length = first.length() + second.length();
-      if (length < words.size()) {
-        for (String word : words.get(length)) {
-          if (word.startsWith(first) && word.endsWith(second)) {
-            return true;
-          }
-        }
-      }
-      return false;
     }
   }
 
@@ -66,21 +53,37 @@ final class Compounds {
     Set<String> distinct = new HashSet<>();
     answers.forEach(answer -> answer.tokens().forEach(token -> distinct.add(token.word())));
     List<List<String>> words = byLength(distinct);
-    Map<Pair, Boolean> looked = new HashMap<>();
     Map<String, Pair> compounds = new TreeMap<>();
     for (Answer answer : answers) {
-      List<Token> tokens = answer.tokens();
-      for (int j = 0; j + 1 < tokens.size(); j++) {
-        Pair pair = new Pair(tokens.get(j).word(), tokens.get(j + 1).word());
-        if (looked.computeIfAbsent(pair, one -> one.isIn(words))) {
+      String first = "";
+      for (Token token : answer.tokens()) {
+        String second = token.word();
+        if (!first.isEmpty() && areIn(words, first, second)) {
+          Pair pair = new Pair(first, second);
           compounds.merge(
               pair.compound(),
               pair,
               (one, other) -> one.first().length() <= other.first().length() ? one : other);
         }
+        first = second;
       }
     }
     return compounds;
+  }
+
+  /** Whether somebody wrote two words as one. */
+  private static boolean areIn(List<List<String>> words, String first, String second) {
+    int length = first.length() + second.length();
+    if (length < words.size()) {
+      List<String> alike = words.get(length);
+      for (int i = 0; i < alike.size(); i++) {
+        String word = alike.get(i);
+        if (word.startsWith(first) && word.endsWith(second)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<List<String>> byLength(Set<String> words) {

@@ -34,10 +34,17 @@ final class Copies {
     int alike = 0;
     int apart = 0;
     int[] written = new int[network.answers()];
+    int[] kinds = new int[written.length + 1];
+    int[] votes = new int[kinds.length];
     for (int i = 0; i < network.columns(); i++) {
       int left = network.word(i, one);
       int right = network.word(i, other);
-      int usual = usual(network.kinds(i, written), written, one, other);
+      int count = network.kinds(i, written, kinds);
+      Arrays.fill(votes, 0, count, 0);
+      for (int a = 0; a < written.length; a++) {
+        votes[written[a]] += a == one || a == other ? 0 : 1;
+      }
+      int usual = usual(kinds, votes, count);
       if (usual >= 0 && left != right) {
         apart++;
       } else if (usual >= 0 && left != usual && left != PieceWords.NOTHING) {
@@ -49,15 +56,11 @@ final class Copies {
   }
 
   /** What most others have there, or -1 where fewer than two agree or as many on something else. */
-  private static int usual(int[] kinds, int[] written, int one, int other) {
-    int[] votes = new int[kinds.length];
-    for (int a = 0; a < written.length; a++) {
-      votes[written[a]] += a == one || a == other ? 0 : 1;
-    }
+  private static int usual(int[] kinds, int[] votes, int count) {
     int usual = -1;
     int most = OTHERS - 1;
     boolean twice = false;
-    for (int k = 0; k < kinds.length; k++) {
+    for (int k = 0; k < count; k++) {
       if (votes[k] > most) {
         most = votes[k];
         usual = kinds[k];

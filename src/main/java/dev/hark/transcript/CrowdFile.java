@@ -70,6 +70,13 @@ public record CrowdFile(List<Piece> pieces, int cut) {
     private final char[] buffer = new char[1 << 14];
     private int filled;
     private int at;
+
+    /** The value that is read. */
+    private final StringBuilder value = new StringBuilder();
+
+    /** How many values the row before had. */
+    private int columns;
+
     private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
     private final Map<String, String> workers = new HashMap<>();
     private int cut;
@@ -162,15 +169,15 @@ public record CrowdFile(List<Piece> pieces, int cut) {
     /** The values of the next row; empty at the end of the file. */
     private List<String> row() throws IOException {
       begun = line;
-      List<String> values = new ArrayList<>();
-      StringBuilder value = new StringBuilder();
+      List<String> values = new ArrayList<>(columns);
+      value.setLength(0);
       boolean any = false;
       for (int c = read(); c >= 0; c = read()) {
         any = true;
         switch (c) {
           case '"' -> {
             if (value.isEmpty()) {
-              quoted(value);
+              quoted();
             } else {
               value.append('"');
             }
@@ -182,12 +189,16 @@ public record CrowdFile(List<Piece> pieces, int cut) {
           case '\n' -> {
             line++;
             values.add(value.toString());
+            columns = values.size();
             return values;
           }
           case '\r' -> {
             // The line feed behind it ends the row.
           }
-          default -> add(value, c);
+          default -> {
+            at--;
+            plain();
+          }
         }
       }
       if (any) {
@@ -196,7 +207,16 @@ public record CrowdFile(List<Piece> pieces, int cut) {
       return values;
     }
 
-    private void quoted(StringBuilder value) throws IOException {
+    /** Takes in what stands in the buffer up to a character that ends a value or is left out. */
+    private void plain() {
+      int from = at;
+      while (at < filled && buffer[at] != '\t' && buffer[at] != '\n' && buffer[at] != '\r') {
+        at++;
+      }
+      add(from);
+    }
+
+    private void quoted() throws IOException {
       int from = line;
       for (int c = read(); c >= 0; c = read()) {
         if (c == '"') {
@@ -206,10 +226,19 @@ public record CrowdFile(List<Piece> pieces, int cut) {
             return;
           }
         }
-        line += c == '\n' ? 1 : 0;
-        add(value, c);
+        at--;
+        upToQuote();
       }
       throw bad("transcript.open-quote", file.toString(), from);
+    }
+
+    /** Takes in a character, and what stands behind it in the buffer up to a quote. */
+    private void upToQuote() {
+      int from = at;
+      do {
+        line += buffer[at++] == '\n' ? 1 : 0;
+      } while (at < filled && buffer[at] != '"');
+      add(from);
     }
 
     /** The next character, or -1 at the end. */
@@ -221,11 +250,12 @@ public record CrowdFile(List<Piece> pieces, int cut) {
       return at < filled ? buffer[at++] : -1;
     }
 
-    private void add(StringBuilder value, int c) {
-      if (value.length() >= MOST_VALUE) {
+    /** Takes in what stands in the buffer from there to where the reader is. */
+    private void add(int from) {
+      if (value.length() + at - from > MOST_VALUE) {
         throw bad("transcript.long-value", file.toString(), begun, MOST_VALUE);
       }
-      value.append((char) c);
+      value.append(buffer, from, at - from);
     }
 
     private static Fault.BadFile bad(String key, Object... args) {

@@ -60,18 +60,18 @@ final class Lattice {
     int rows = columns.size();
     double[] before = new double[text.length + 1];
     double[] here = new double[text.length + 1];
-    byte[][] ways = new byte[rows + 1][text.length + 1];
+    int width = text.length + 1;
+    byte[] ways = new byte[(rows + 1) * width];
     for (int j = 1; j <= text.length; j++) {
       before[j] = before[j - 1] + 1;
     }
-    Arrays.fill(ways[0], INSERT);
-    float[][] distances = new float[words.size()][];
+    Arrays.fill(ways, 0, width, INSERT);
     double[] costs = new double[text.length];
     for (int i = 1; i <= rows; i++) {
       Column column = columns.get(i - 1);
       double leaving = (total - column.silent()) / total;
-      cost(column, text, total, distances, costs);
-      step(ways[i], before, here, costs, leaving);
+      cost(column, text, total, costs);
+      step(ways, i * width, before, here, costs, leaving);
       double[] done = before;
       before = here;
       here = done;
@@ -79,25 +79,19 @@ final class Lattice {
     columns = back(answer, weight, total, ways);
   }
 
-  private void cost(Column column, int[] text, double total, float[][] distances, double[] costs) {
+  private void cost(Column column, int[] text, double total, double[] costs) {
     Arrays.fill(costs, column.silent() / total);
     for (int k = 0; k < column.count(); k++) {
-      float[] row = distances[column.kind(k)];
-      if (row == null) {
-        row = words.distances(column.kind(k), text);
-        distances[column.kind(k)] = row;
-      }
       double share = OTHER * column.weight(k) / total;
-      for (int j = 0; j < row.length; j++) {
-        costs[j] += share * row[j];
-      }
+      words.addDistances(column.kind(k), text, share, costs);
     }
   }
 
+  /** One row of ways, which begins at a place among them. */
   private static void step(
-      byte[] ways, double[] before, double[] here, double[] costs, double leaving) {
+      byte[] ways, int from, double[] before, double[] here, double[] costs, double leaving) {
     here[0] = before[0] + leaving;
-    ways[0] = LEAVE;
+    ways[from] = LEAVE;
     for (int j = 1; j < here.length; j++) {
       double best = before[j - 1] + costs[j - 1];
       byte way = JOIN;
@@ -112,17 +106,17 @@ final class Lattice {
         way = INSERT;
       }
       here[j] = best;
-      ways[j] = way;
+      ways[from + j] = way;
     }
   }
 
-  private List<Column> back(int answer, double weight, double total, byte[][] ways) {
+  private List<Column> back(int answer, double weight, double total, byte[] ways) {
     int[] text = texts[answer];
     List<Column> backwards = new ArrayList<>(columns.size() + text.length);
     int i = columns.size();
     int j = text.length;
     while (i > 0 || j > 0) {
-      byte way = ways[i][j];
+      byte way = ways[i * (text.length + 1) + j];
       Column column = way == INSERT ? new Column(texts.length, total) : columns.get(--i);
       if (way == LEAVE) {
         column.leave(weight);

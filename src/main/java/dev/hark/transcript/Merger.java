@@ -155,17 +155,18 @@ public final class Merger {
     return PieceMerger.merge(piece, others);
   }
 
+  /** Sums are exact, so that it makes no difference which of them are made first. */
   private static Tally tally(List<PieceMerger> mergers) {
-    Tally all = new Tally();
-    for (PieceMerger merger : mergers) {
-      all.add(merger.scores());
-      all.add(merger.confidenceCounts());
-      WordCounts[] counted = merger.wordCounts();
-      for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
-        all.add(merger.spelled().word(i), counted[i]);
-      }
+    return mergers.parallelStream().collect(Tally::new, Merger::add, Tally::add);
+  }
+
+  private static void add(Tally all, PieceMerger merger) {
+    all.add(merger.scores());
+    all.add(merger.confidenceCounts());
+    WordCounts[] counted = merger.wordCounts();
+    for (int i = PieceWords.NOTHING + 1; i < counted.length; i++) {
+      all.add(merger.spelled().word(i), counted[i]);
     }
-    return all;
   }
 
   /** What is known of workers but for a piece of theirs, and of words. */

@@ -48,6 +48,15 @@ final class Network {
    */
   int[] kinds(int column, int[] written) {
     int[] kinds = new int[answers + 1];
+    return Arrays.copyOf(kinds, kinds(column, written, kinds));
+  }
+
+  /**
+   * The same, and how many there are.
+   *
+   * @param kinds takes them; one longer than there are answers
+   */
+  int kinds(int column, int[] written, int[] kinds) {
     int count = 0;
     boolean gaps = false;
     for (int a = 0; a < answers; a++) {
@@ -69,6 +78,6 @@ final class Network {
       }
       kinds[count++] = PieceWords.NOTHING;
     }
-    return Arrays.copyOf(kinds, count);
+    return count;
   }
 }

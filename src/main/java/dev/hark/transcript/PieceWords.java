@@ -16,6 +16,12 @@ final class PieceWords {
   /** No word. */
   static final int NOTHING = 0;
 
+  /**
+   * Of more different words than an hour of speech has, a word is near itself only: distances would
+   * take more memory than there is.
+   */
+  private static final int MOST_COMPARED = 5_000;
+
   /** How much of a distance is sound; the rest is letters. */
   private static final float SHARE_OF_SOUND = 0.25f;
 
@@ -53,7 +59,7 @@ final class PieceWords {
   private PieceWords(List<String> words, Set<Part> without, Spellings spellings) {
     this.words = words.toArray(String[]::new);
     this.spellings = spellings;
-    bySpelling = !without.contains(Part.SPELLING);
+    bySpelling = !without.contains(Part.SPELLING) && this.words.length <= MOST_COMPARED;
     shareOfSound = without.contains(Part.SOUND) ? 0 : SHARE_OF_SOUND;
   }
 
@@ -71,16 +77,23 @@ final class PieceWords {
    * changes of single letters, as a share of the longer word, and of single sounds likewise.
    */
   float distance(int one, int other) {
-    return one == other ? 0 : bySpelling ? all().between(one, other) : 1;
+    return one == other ? 0 : bySpelling ? all().from(one)[other] : 1;
   }
 
-  /** The same from one word to each of a text. */
-  float[] distances(int one, int[] text) {
-    float[] row = new float[text.length];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = distance(one, text[i]);
+  /**
+   * Adds the distances from one word to each of a text, times a factor, to what is there already.
+   */
+  void addDistances(int one, int[] text, double factor, double[] sums) {
+    if (bySpelling) {
+      float[] row = all().from(one);
+      for (int i = 0; i < text.length; i++) {
+        sums[i] += factor * row[text[i]];
+      }
+    } else {
+      for (int i = 0; i < text.length; i++) {
+        sums[i] += text[i] == one ? 0 : factor;
+      }
     }
-    return row;
   }
 
   /** Lets go of distances; who asks again has them measured again. */
@@ -95,7 +108,7 @@ final class PieceWords {
     return distances;
   }
 
-  /** Those that were asked for. */
+  /** From those words that were asked for. */
   private static final class Distances {
     /** Numbers of characters below this one are used as they are. */
     private static final int FEW_SYMBOLS = 128;
@@ -106,9 +119,6 @@ final class PieceWords {
     private final float[][] known;
     private final Edits spelled;
     private final Edits heard;
-
-    /** The word that edits are from. */
-    private int from = NOTHING;
 
     Distances(String[] words, Spellings spellings, float shareOfSound) {
       this.shareOfSound = shareOfSound;
@@ -141,29 +151,22 @@ final class PieceWords {
       }
     }
 
-    float between(int one, int other) {
-      int high = Math.max(one, other);
-      int low = Math.min(one, other);
-      float[] row = known[high];
+    float[] from(int one) {
+      float[] row = known[one];
       if (row == null) {
-        row = new float[high];
-        Arrays.fill(row, -1);
-        known[high] = row;
+        row = new float[known.length];
+        spelled.from(letters[one]);
+        heard.from(sounds[one]);
+        for (int other = NOTHING + 1; other < row.length; other++) {
+          float[] back = known[other];
+          row[other] = back != null ? back[one] : one == other ? 0 : measure(one, other);
+        }
+        known[one] = row;
       }
-      float distance = row[low];
-      if (distance < 0) {
-        distance = measure(one, other);
-        row[low] = distance;
-      }
-      return distance;
+      return row;
     }
 
     private float measure(int one, int other) {
-      if (from != one) {
-        spelled.from(letters[one]);
-        heard.from(sounds[one]);
-        from = one;
-      }
       float letter = share(spelled, letters[one], letters[other]);
       return sounds[one].length == 0 || sounds[other].length == 0
           ? letter

@@ -46,6 +46,15 @@ public final class Tally implements Trust {
     return confident[tenth];
   }
 
+  /** Takes in all that another knows. */
+  void add(Tally other) {
+    other.workers.forEach((worker, counts) -> workers.merge(worker, counts, Counts::plus));
+    other.words.forEach((word, counts) -> words.merge(word, counts, WordCounts::plus));
+    everybody = everybody.plus(other.everybody);
+    allWords = allWords.plus(other.allWords);
+    add(other.confident);
+  }
+
   /** Takes in what a piece tells of confidences, by tenth. */
   void add(WordCounts[] byTenth) {
     for (int i = 0; i < confident.length; i++) {

@@ -35,7 +35,10 @@ final class TokenReader {
     for (int i = 0; i <= plain.length() && tokens.size() < Answer.MOST_WORDS; i++) {
       if (i == plain.length() || separates(plain.charAt(i))) {
         if (i > from) {
-          tokens.addAll(part(plain.substring(from, i)));
+          List<Token> part = part(plain.substring(from, i));
+          for (int k = 0; k < part.size(); k++) {
+            tokens.add(part.get(k));
+          }
         }
         from = i + 1;
       }

@@ -166,6 +166,22 @@ class MergerTest {
     assertEquals("the keeper rowed in at dawn", merged(thousand).text());
   }
 
+  /** All tests run in a gigabyte; distances between so many words would take several. */
+  @Test
+  @Requirement("TRN-14")
+  void hoursOfNonsenseMergeInBoundedMemory() {
+    Random random = new Random(5);
+    String[] nonsense = new String[7];
+    for (int i = 0; i < nonsense.length; i++) {
+      nonsense[i] =
+          IntStream.range(0, Answer.MOST_WORDS)
+              .mapToObj(word -> Long.toString(random.nextLong(), Character.MAX_RADIX))
+              .collect(Collectors.joining(" "));
+    }
+    int words = merged(nonsense).words().size();
+    assertTrue(words <= nonsense.length * Answer.MOST_WORDS, words + " words");
+  }
+
   @Test
   @Requirement("TRN-10")
   void classicRoverCountsVotesInTheOrderOfTheAnswers() {
