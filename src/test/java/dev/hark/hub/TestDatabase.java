@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,7 +26,16 @@ public enum TestDatabase {
   SQLITE {
     @Override
     public Database in(Path data) {
-      return Database.in(data);
+      Database database = Database.in(data);
+      if (database instanceof Database.Sqlite(Path file) && !Files.exists(file)) {
+        try {
+          Files.createDirectories(data);
+          Files.copy(Template.FILE, file, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return database;
     }
   },
   /** One server for all tests of a process; each data directory gets a database of its own. */
@@ -44,7 +54,8 @@ public enum TestDatabase {
             statement.execute("drop database " + made.name() + " with (force)");
           }
         }
-        statement.execute("create database " + name + " template " + Server.TEMPLATE);
+        statement.execute(
+            "create database " + name + " template " + Server.TEMPLATE + " strategy file_copy");
         Database database = Database.parse(Server.RUNNING.getJdbcUrl("postgres", name));
         Made made = new Made(name, database, existing(data));
         Server.WITH_FOLDERS.add(made);
@@ -86,6 +97,25 @@ public enum TestDatabase {
       one.execute(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A file that has the schema already, made when first asked for; goes with this process. */
+  private static final class Template {
+    static final Path FILE = make();
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("hark-template");
+        Database database = Database.in(folder);
+        Store.open(database).close();
+        Path file = ((Database.Sqlite) database).file();
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
