@@ -7,8 +7,8 @@ final class StartAndStop {
   private StartAndStop() {}
 
   public static void main(String[] args) {
-    try (TestHub hub = new TestHub(Path.of(args[0]))) {
-      hub.worker().get("/task-groups/none");
+    try (Hub hub = Hub.start(HubConfig.embedded(Path.of(args[0]), "Test market", true))) {
+      TestHub.register(hub, "WORKER", "").get("/task-groups/none");
     }
   }
 }

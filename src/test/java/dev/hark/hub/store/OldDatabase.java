@@ -1,6 +1,9 @@
 package dev.hark.hub.store;
 
 import dev.hark.hub.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 
@@ -17,12 +20,15 @@ final class OldDatabase {
   static void make(TestDatabase database, Path data, String version, String content) {
     String url =
         switch (database.in(data)) {
-          case Database.Sqlite sqlite -> "jdbc:sqlite:" + sqlite.file();
-          case Database.Postgres postgres -> postgres.url();
+          case Database.Sqlite(Path file) -> {
+            delete(file);
+            yield "jdbc:sqlite:" + file;
+          }
+          case Database.Postgres postgres -> {
+            database.run(data, "drop schema public cascade; create schema public");
+            yield postgres.url();
+          }
         };
-    if (database == TestDatabase.POSTGRES) {
-      database.run(data, "drop schema public cascade; create schema public");
-    }
     Flyway.configure(Store.class.getClassLoader())
         .dataSource(url, null, null)
         .locations(
@@ -34,6 +40,14 @@ final class OldDatabase {
         .migrate();
     for (String sql : content.split(";", -1)) {
       database.run(data, sql);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
