@@ -19,10 +19,21 @@ public record Spelled(Sentence sentence) {
 
   private static String word(String word) {
     String bare = word.replaceAll("^[\\p{P}&&[^'-]]+|[\\p{P}&&[^'-]]+$", "");
-    return bare.codePointCount(0, bare.length()) < 2
-        ? word
-        : bare
-            + ", "
-            + bare.codePoints().mapToObj(Character::toString).collect(Collectors.joining(" "));
+    int[] signs = bare.codePoints().toArray();
+    if (signs.length < 2) {
+      return word;
+    }
+    StringBuilder spelled = new StringBuilder(bare).append(", ").appendCodePoint(signs[0]);
+    for (int i = 1; i < signs.length; i++) {
+      spelled.append(between(signs[i - 1], signs[i])).appendCodePoint(signs[i]);
+    }
+    return spelled.toString();
+  }
+
+  /** A digit with a letter or another one behind it would be heard as a measure or a number. */
+  private static String between(int one, int other) {
+    boolean digit = Character.isDigit(one) || Character.isDigit(other);
+    boolean plain = Character.isLetterOrDigit(one) && Character.isLetterOrDigit(other);
+    return digit && plain ? ", " : " ";
   }
 }

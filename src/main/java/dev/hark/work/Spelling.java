@@ -33,7 +33,19 @@ final class Spelling {
           Map.entry((int) '(', "ear.bracket-opens"),
           Map.entry((int) ')', "ear.bracket-closes"),
           Map.entry((int) '\u2026', "ear.three-dots"),
-          Map.entry((int) '/', "ear.slash"));
+          Map.entry((int) '/', "ear.slash"),
+          Map.entry((int) '\u20ac', "ear.euro"),
+          Map.entry((int) '$', "ear.dollar"),
+          Map.entry((int) '\u00a3', "ear.pound"),
+          Map.entry((int) '%', "ear.percent"),
+          Map.entry((int) '+', "ear.plus"),
+          Map.entry((int) '=', "ear.equals"),
+          Map.entry((int) '&', "ear.ampersand"),
+          Map.entry((int) '@', "ear.at"),
+          Map.entry((int) '#', "ear.hash"),
+          Map.entry((int) '*', "ear.asterisk"),
+          Map.entry((int) '_', "ear.underscore"),
+          Map.entry((int) '\u00b0', "ear.degree"));
 
   private Spelling() {}
 
@@ -56,11 +68,15 @@ final class Spelling {
     return key == null ? Character.toString(codePoint) : Sentence.of(key);
   }
 
-  /** Each character with a space between: {@code t h e i r}, {@code capital d a w n}. */
+  /**
+   * Each character with a space between: {@code t h e i r}, {@code capital d a w n}. Where a digit
+   * is among them, commas are too: {@code 5 m} would be heard as a length.
+   */
   static Object letters(String word, ByEar.Alphabet alphabet) {
     List<Object> letters = new ArrayList<>();
     word.codePoints().forEach(c -> letters.add(letter(c, alphabet)));
-    return joined(letters, (one, other) -> Sentence.of("ear.then", one, other), "");
+    String between = word.codePoints().anyMatch(Character::isDigit) ? "ear.with" : "ear.then";
+    return joined(letters, (one, other) -> Sentence.of(between, one, other), "");
   }
 
   private static Object letter(int c, ByEar.Alphabet alphabet) {
