@@ -5,6 +5,7 @@ import dev.hark.speech.Priority;
 import dev.hark.work.Action;
 import dev.hark.work.Mode;
 import dev.hark.work.Session;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Brings what was said to the session, as a key would. */
@@ -34,7 +35,9 @@ final class Commands {
   }
 
   private void whatNow(boolean asked) {
-    List<String> phrases = session.possible().stream().map(book::phrase).toList();
+    List<String> phrases = new ArrayList<>(book.options(session.options()));
+    session.possible().stream().map(book::phrase).forEach(phrases::add);
+    phrases.add(book.sleepPhrase());
     say(
         asked
             ? Sentence.of("listen.can-say-confirm")

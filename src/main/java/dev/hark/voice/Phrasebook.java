@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * word is what is said.
  */
 public final class Phrasebook {
+  /** Options that are named one by one. */
+  private static final int FEW = 3;
+
   private final Map<String, Spoken> meanings = new LinkedHashMap<>();
   private final Locale language;
   private final Wording wording;
@@ -66,6 +69,26 @@ public final class Phrasebook {
   /** What to say for an action, the first where there are several. */
   public String phrase(Action action) {
     return phrases(action).getFirst();
+  }
+
+  /**
+   * What to say to choose one of so many options: each where there are a few, else the first and
+   * the last.
+   */
+  List<String> options(int count) {
+    List<String> all =
+        meanings.entrySet().stream()
+            .filter(one -> one.getValue() instanceof Spoken.Option(int number) && number <= count)
+            .map(Map.Entry::getKey)
+            .toList();
+    return all.size() <= FEW
+        ? all
+        : List.of(wording.say("spoken.to", all.getFirst(), all.getLast()));
+  }
+
+  /** What to say so that no more commands are heard. */
+  String sleepPhrase() {
+    return list("spoken.sleep").getFirst();
   }
 
   /** What to say first, before commands are heard. */

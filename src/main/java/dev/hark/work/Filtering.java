@@ -2,6 +2,7 @@ package dev.hark.work;
 
 import dev.hark.filter.NamedFilter;
 import dev.hark.filter.Where;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks for a condition that tasks must meet from now on, besides the filters that are on. */
@@ -38,6 +39,12 @@ final class Filtering implements Stage {
     } else {
       where();
     }
+  }
+
+  /** A condition is not said. */
+  @Override
+  public List<Action> possible() {
+    return List.of(Action.RETURN);
   }
 
   @Override

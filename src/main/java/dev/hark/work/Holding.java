@@ -11,6 +11,7 @@ import dev.hark.task.Mark;
 import dev.hark.task.Question;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A task is held: it is heard, answered, and handed in or given back. */
@@ -205,6 +206,31 @@ final class Holding implements Stage {
     if (!(answering.part() instanceof Question.Transcription)) {
       sayPart();
     }
+  }
+
+  /** Only what the task has, and what is there to be read and changed. */
+  @Override
+  public List<Action> possible() {
+    boolean words = answering.takesWords();
+    return Help.actions(mode()).stream()
+        .filter(
+            action ->
+                switch (action) {
+                  case TYPE, ACCEPT, SKIP, HIDE, SHOW_ALL, FILTER, RATE -> false;
+                  case NEXT, PREVIOUS -> answering.isForm();
+                  case RESPEAK, UNDO -> words;
+                  case RETYPE, WORDS, SPELL, READ_ON, READ_CHANGED, EDIT ->
+                      words && !answering.text().isEmpty();
+                  case CONTEXT, GLOSSARY, UNCLEAR, NO_SPEECH, SEVERAL_SPEAKERS ->
+                      listening.knows(action);
+                  default -> !action.isAboutSound() || sounds.count() > 0;
+                })
+        .toList();
+  }
+
+  @Override
+  public int options() {
+    return answering.part() instanceof Question.Choice choice ? choice.options().size() : 0;
   }
 
   @Override

@@ -25,6 +25,16 @@ final class Listening {
     this.save = save;
   }
 
+  /** Whether it is of use for what is asked. */
+  boolean knows(Action action) {
+    return answering.part() instanceof Question.Transcription asked
+        && switch (action) {
+          case CONTEXT -> asked.context().isPresent();
+          case GLOSSARY -> !asked.glossary().isEmpty();
+          default -> true;
+        };
+  }
+
   void act(Action action) {
     if (!(answering.part() instanceof Question.Transcription asked)) {
       session.say().answer("session.not-written-down");

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Asks for a review of a requester, one short question after the other. */
 final class Reviewing implements Stage {
+  private static final int MOST_MARK = 5;
+
   /** As much as a hub takes. */
   private static final Duration MOST_MINUTES = Duration.ofDays(7);
 
@@ -176,6 +178,15 @@ final class Reviewing implements Stage {
       typed = yes ? "y" : "n";
       typingDone();
     }
+  }
+
+  @Override
+  public int options() {
+    return switch (step) {
+      case PAY, FAIRNESS, SPEED, COMMUNICATION, ACCESSIBILITY -> MOST_MARK;
+      case REJECTIONS -> Rejections.values().length;
+      case TERMS, BROKEN, UNPAID, MINUTES, WORDS -> 0;
+    };
   }
 
   @Override

@@ -144,6 +144,11 @@ public final class Session implements AutoCloseable {
     return ended ? List.of() : stage.possible();
   }
 
+  /** Options can be chosen by saying a number from 1 up to this; 0 where there are none. */
+  public synchronized int options() {
+    return ended ? 0 : stage.options();
+  }
+
   /** What a microphone took down counts like a key; from any thread. */
   synchronized void hear(Runnable what) {
     key(what);

@@ -42,7 +42,12 @@ interface Stage {
   /** Enter was pressed. */
   default void typingDone() {}
 
-  /** What can be done now, in the order of help. */
+  /** Options can be chosen from 1 up to this number; 0 where there are none. */
+  default int options() {
+    return 0;
+  }
+
+  /** What can be done now by saying it, in the order of help. */
   default List<Action> possible() {
     return Help.actions(mode());
   }
