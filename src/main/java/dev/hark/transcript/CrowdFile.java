@@ -2,6 +2,7 @@ package dev.hark.transcript;
 
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
+import dev.hark.task.Mark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,8 +27,10 @@ import java.util.Map;
  *
  * @param pieces in the order in which they first stand there
  * @param cut answers that were longer than {@link Answer#MOST_WORDS} words and were cut there
+ * @param marked pieces of which more than half say the same in the place of words, by id; marks are
+ *     no words
  */
-public record CrowdFile(List<Piece> pieces, int cut) {
+public record CrowdFile(List<Piece> pieces, int cut, Map<String, Mark> marked) {
   /** The columns that must be there. */
   public static final List<String> COLUMNS =
       List.of("INPUT:audio", "OUTPUT:transcription", "ASSIGNMENT:worker_id");
@@ -45,6 +48,7 @@ public record CrowdFile(List<Piece> pieces, int cut) {
 
   public CrowdFile {
     pieces = List.copyOf(pieces);
+    marked = Map.copyOf(marked);
   }
 
   /**
@@ -80,6 +84,9 @@ public record CrowdFile(List<Piece> pieces, int cut) {
     private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
     private final Map<String, String> workers = new HashMap<>();
     private int cut;
+
+    /** How many answers to a piece have a mark. */
+    private final Map<String, Map<Mark, Integer>> marks = new HashMap<>();
 
     /** Where the row that is read begins, and where the reader is. */
     private int begun = 1;
@@ -122,8 +129,12 @@ public record CrowdFile(List<Piece> pieces, int cut) {
               begun,
               piece.isEmpty() ? COLUMNS.get(0) : COLUMNS.get(2));
         }
-        Answer answer =
-            new Answer(worker, tokens(row.get(places[1]), sure < 0 ? "" : row.get(sure)));
+        String text = row.get(places[1]);
+        Answer answer = new Answer(worker, tokens(text, sure < 0 ? "" : row.get(sure)));
+        if (mayHaveMarks(text)) {
+          Map<Mark, Integer> counts = marks.computeIfAbsent(piece, some -> new HashMap<>());
+          Mark.of(text).forEach(mark -> counts.merge(mark, 1, Integer::sum));
+        }
         cut += answer.tokens().size() == Answer.MOST_WORDS ? 1 : 0;
         answers.computeIfAbsent(piece, some -> new ArrayList<>()).add(answer);
       }
@@ -134,14 +145,33 @@ public record CrowdFile(List<Piece> pieces, int cut) {
           answers.entrySet().stream()
               .map(piece -> new Piece(piece.getKey(), piece.getValue()))
               .toList(),
-          cut);
+          cut,
+          marked());
+    }
+
+    private Map<String, Mark> marked() {
+      Map<String, Mark> marked = new HashMap<>();
+      marks.forEach(
+          (piece, counts) -> {
+            int given = answers.getOrDefault(piece, List.of()).size();
+            for (Mark mark : Mark.values()) {
+              if (2 * counts.getOrDefault(mark, 0) > given) {
+                marked.putIfAbsent(piece, mark);
+              }
+            }
+          });
+      return marked;
+    }
+
+    private static boolean mayHaveMarks(String text) {
+      return text.indexOf('[') >= 0;
     }
 
     private List<Token> tokens(String text, String confidences) {
       if (confidences.isBlank()) {
-        return tokens.tokens(text);
+        return tokens.tokens(mayHaveMarks(text) ? Mark.without(text) : text);
       }
-      String[] words = text.strip().split("\\s+", -1);
+      String[] words = Mark.words(text).toArray(String[]::new);
       String[] values = confidences.strip().split("\\s+", -1);
       if (words.length != values.length) {
         throw bad("transcript.confidences", file.toString(), begun, words.length, values.length);

@@ -261,7 +261,12 @@ final class AudioCommandTest {
       words.toString(),
       "--json"
     };
+    json(audio("--reward", "0.18", "--currency", "EUR", "--dry-run", "--json"));
+    long before = balance();
     JsonNode first = json(audio(terms));
+    assertTrue(first.at("/knownAtMost").asInt() > 0);
+    assertEquals(
+        first.at("/total/minor").asLong(), before - balance(), "known answers are in the price");
     json(audio(terms));
     String group = first.at("/jobs/0/job/groupId").asText();
     assertEquals(2, first.at("/jobs/0/job/glossary").size());
@@ -271,6 +276,12 @@ final class AudioCommandTest {
     Files.writeString(gold, "known.wav\n");
     HarkRun.Outcome bad = audio("--reward", "0.18", "--gold", gold.toString());
     assertTrue(bad.err().contains("line 1 is not of the form"), bad.err());
+  }
+
+  private long balance() throws IOException {
+    return json(hark().run("request", "funds", "--json"))
+        .at("/currencies/0/balance/minor")
+        .asLong();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Fault;
+import dev.hark.task.Mark;
 import dev.hark.wording.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,32 @@ class CrowdFileTest {
         first.answers().getFirst().tokens().stream().map(Token::word).toList());
     assertEquals("\"no\"", first.answers().getFirst().tokens().get(2).surface());
     assertEquals(0, read.cut());
+  }
+
+  @Test
+  @Requirement("TRN-72")
+  void marksAreNoWordsAndWhatMoreThanHalfSayIsKept() throws IOException {
+    CrowdFile read =
+        CrowdFile.read(
+            file(
+                HEADER
+                    + "a\t[no speech]\t1\na\t[No  Speech]\t2\na\twell\t3\n"
+                    + "b\tthe [unclear] rowed\t1\nb\tthe keeper rowed\t2\n"),
+            Locale.ENGLISH);
+    assertEquals(Map.of("a", Mark.NO_SPEECH), read.marked());
+    assertEquals(
+        List.of("the", "rowed"),
+        read.pieces().getLast().answers().getFirst().tokens().stream().map(Token::word).toList());
+    CrowdFile sure =
+        CrowdFile.read(
+            file(
+                HEADER.strip()
+                    + "\tOUTPUT:confidences\n"
+                    + "a\tthe [unclear] keeper\t1\t0.9 0.1 0.4\n"),
+            Locale.ENGLISH);
+    List<Token> tokens = sure.pieces().getFirst().answers().getFirst().tokens();
+    assertEquals(List.of("the", "keeper"), tokens.stream().map(Token::word).toList());
+    assertEquals(0.4, tokens.getLast().confidence());
   }
 
   @Test

@@ -166,7 +166,7 @@ class MergerTest {
     assertEquals("the keeper rowed in at dawn", merged(thousand).text());
   }
 
-  /** All tests run in a gigabyte; distances between so many words would take several. */
+  /** All tests run in 1.5 gigabytes; distances between so many words would take more. */
   @Test
   @Requirement("TRN-14")
   void hoursOfNonsenseMergeInBoundedMemory() {

@@ -64,7 +64,7 @@ final class AudioCommand extends HarkCommand {
       throw new Fault.Usage(Sentence.of("recording.bad-rate", Double.toString(goldRate)));
     }
     List<String> glossary = asked.glossary();
-    Optional<GoldFile> known = Optional.ofNullable(gold).map(GoldFile::read);
+    Optional<GoldFile> golds = Optional.ofNullable(gold).map(GoldFile::read);
     List<Recording> recordings =
         files.stream()
             .map(file -> Recording.read(file, rules, context.output()::progress))
@@ -78,7 +78,9 @@ final class AudioCommand extends HarkCommand {
       try (MoneyDesk money = context.connection().requesterMoney()) {
         funds = money.funds();
       }
-      Quote quote = pay.quote(context, desk, floor, funds.feeBasisPoints(), recordings, asked);
+      double known = gold == null ? 0 : goldRate;
+      Quote quote =
+          pay.quote(context, desk, floor, funds.feeBasisPoints(), recordings, asked, known);
       List<Sentence> lines = new ArrayList<>(quote.sentences());
       Map<String, Object> json = new LinkedHashMap<>(quote.json());
       if (dryRun) {
@@ -88,7 +90,7 @@ final class AudioCommand extends HarkCommand {
         quote.sentences().forEach(context.output()::progress);
         lines.clear();
         requireCovered(context, quote, funds);
-        json.put("jobs", post(context, desk, quote, glossary, known, lines));
+        json.put("jobs", post(context, desk, quote, glossary, golds, lines));
       }
       context.output().result(json, lines);
     }

@@ -19,7 +19,9 @@ final class ComparedWords {
     List<Sentence> lines = new ArrayList<>();
     lines.add(
         Sentence.of(
-            one.differences().isEmpty() ? "transcript.compared-same" : "transcript.compared",
+            one.differences().isEmpty() && one.bonus().minor() >= one.highest().minor()
+                ? "transcript.compared-same"
+                : "transcript.compared",
             new Theirs(one.title()),
             new Theirs(one.requester()),
             percent(one.closeness()),
@@ -66,7 +68,9 @@ final class ComparedWords {
   private static List<Sentence> said(DisputeJson dispute) {
     List<Sentence> lines = new ArrayList<>();
     lines.add(Sentence.of("transcript.you-said", dispute.words()));
-    if (dispute.paid() != null) {
+    if (dispute.paid() != null && dispute.paid().minor() == 0) {
+      lines.add(Sentence.of("transcript.then-right"));
+    } else if (dispute.paid() != null) {
       lines.add(Sentence.of("transcript.then-paid", dispute.paid().toMoney()));
     } else if (dispute.reply() != null) {
       lines.add(Sentence.of("transcript.then-not", new Theirs(dispute.reply())));

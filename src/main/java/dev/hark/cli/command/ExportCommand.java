@@ -4,6 +4,7 @@ import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
 import dev.hark.fault.Sentence;
+import dev.hark.task.Mark;
 import dev.hark.transcript.CrowdFile;
 import dev.hark.transcript.MergedPiece;
 import dev.hark.transcript.join.Joining;
@@ -41,7 +42,8 @@ final class ExportCommand extends HarkCommand {
     CrowdFile read = crowd.read();
     Map<String, MergedPiece> merged = new HashMap<>();
     crowd.merge(read).pieces().forEach(piece -> merged.put(piece.id(), piece));
-    List<Segment> segments = places.stream().map(place -> segment(place, merged)).toList();
+    List<Segment> segments =
+        places.stream().map(place -> segment(place, merged, read.marked())).toList();
     long empty = segments.stream().filter(one -> one.note() == Note.NO_ANSWER).count();
     if (empty > 0) {
       context.output().progress(Sentence.of("transcript.unanswered", empty));
@@ -56,14 +58,17 @@ final class ExportCommand extends HarkCommand {
   }
 
   /** Takes a piece's text. */
-  private static Segment segment(PieceFile.Place place, Map<String, MergedPiece> merged) {
+  private static Segment segment(
+      PieceFile.Place place, Map<String, MergedPiece> merged, Map<String, Mark> marked) {
     MergedPiece piece = merged.remove(place.id());
+    Mark mark = marked.get(place.id());
+    Note said = mark == null ? Note.NONE : Note.valueOf(mark.name());
     return new Segment(
         place.id(),
         place.startMillis(),
         place.endMillis(),
         piece == null ? List.of() : piece.words(),
-        piece == null ? Note.NO_ANSWER : Note.NONE);
+        piece == null ? Note.NO_ANSWER : said);
   }
 
   private static String name(Path file) {

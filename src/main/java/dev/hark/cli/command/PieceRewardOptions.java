@@ -51,7 +51,8 @@ final class PieceRewardOptions {
       FloorOptions floor,
       int feeBasisPoints,
       List<Recording> recordings,
-      JobOptions asked) {
+      JobOptions asked,
+      double gold) {
     Yardstick yardstick = floor.pay(context);
     Optional<Money> own = yardstick.perHour();
     if (own.isEmpty() && (reward == null || currency == null)) {
@@ -80,6 +81,7 @@ final class PieceRewardOptions {
             asked.least(limit.isPresent() || asked.target().isPresent()),
             asked.most(),
             asked.repeats(),
+            gold,
             limit,
             time,
             seconds == null,

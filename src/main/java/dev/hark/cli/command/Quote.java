@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param least answers that each piece gets
  * @param most answers that one piece may get
  * @param repeats how often a worker's next piece is one that they answered before
+ * @param gold how often a worker's next piece is one whose text is known; 0 for never
  * @param budget for all recordings together
  * @param time that a piece takes
  * @param reckoned whether that follows from the times; else the requester said it
@@ -35,6 +36,7 @@ record Quote(
     int least,
     int most,
     double repeats,
+    double gold,
     Optional<Money> budget,
     Duration time,
     boolean reckoned,
@@ -74,11 +76,29 @@ record Quote(
                     Math.min(
                         all,
                         within(
-                            price.answersFor(some)
+                            price.answersFor(own(some))
                                 * recording.pieces().size()
                                 / pieces(recordings))))
             .orElse(all)
             .longValue();
+  }
+
+  /** Answers to tasks whose text is known: as many as a hub pays for beside the first round. */
+  private long known(List<Recording> some) {
+    return some.stream()
+        .mapToLong(one -> (long) Math.ceil(one.pieces().size() * least * gold / (1 - gold)))
+        .sum();
+  }
+
+  /** All that some recordings may cost. */
+  private Money all(List<Recording> some) {
+    return price.all(paid(some)).plus(price.withoutBonus(known(some)));
+  }
+
+  /** What a budget leaves for the recordings' own pieces. */
+  private Money own(Money all) {
+    long known = price.withoutBonus(known(recordings)).minor();
+    return new Money(Math.max(0, all.minor() - known), all.currency());
   }
 
   /** How many answers, with those to pieces that come twice, are no more than so many. */
@@ -113,7 +133,11 @@ record Quote(
         recordings.stream().allMatch(some -> answers(some) >= some.pieces().size() * least);
     if (!reaches) {
       throw new Fault.Usage(
-          Sentence.of("recording.budget-small", budget.orElseThrow(), price.all(needed()), least));
+          Sentence.of(
+              "recording.budget-small",
+              budget.orElseThrow(),
+              price.all(needed()).plus(price.withoutBonus(known(recordings))),
+              least));
     }
   }
 
@@ -139,6 +163,10 @@ record Quote(
     lines.add(cost(answers));
     if (repeated > 0) {
       lines.add(Sentence.of("recording.repeated", repeated));
+    }
+    long known = known(recordings);
+    if (known > 0) {
+      lines.add(Sentence.of("recording.known", known, price.withoutBonus(known), all(recordings)));
     }
     if (answersAtLeast() < answersAtMost()) {
       lines.add(Sentence.of("recording.cost-least", answersAtLeast(), price.all(answersAtLeast())));
@@ -194,8 +222,7 @@ record Quote(
 
   /** What lacks of the requester's money for some of the recordings; empty where nothing. */
   Optional<Money> missing(List<Recording> some, FundsJson funds) {
-    long needed = price.all(paid(some)).minor();
-    long lacking = needed - balance(funds).minor();
+    long lacking = all(some).minor() - balance(funds).minor();
     return lacking > 0 ? Optional.of(new Money(lacking, price.currency())) : Optional.empty();
   }
 
@@ -224,7 +251,9 @@ record Quote(
     json.put("rewards", MoneyJson.of(price.rewards(answers)));
     json.put("bonuses", MoneyJson.of(price.bonuses(answers)));
     json.put("fees", MoneyJson.of(price.fees(answers)));
-    json.put("total", MoneyJson.of(price.all(answers)));
+    json.put("knownAtMost", known(recordings));
+    json.put("known", MoneyJson.of(price.withoutBonus(known(recordings))));
+    json.put("total", MoneyJson.of(all(recordings)));
     json.put("workSeconds", time.multipliedBy(answers).toSeconds());
     json.putAll(times.json(time.multipliedBy(answers)));
     return json;

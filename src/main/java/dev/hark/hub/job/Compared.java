@@ -105,7 +105,8 @@ public final class Compared {
         handle -> {
           ComparedJson one = own(handle, workerId, assignmentId);
           GroupRules.require(
-              one.bonus().minor() < one.highest().minor(), "bonus: less than the highest");
+              one.bonus().minor() < one.highest().minor() || one.highest().minor() == 0,
+              "bonus: less than the highest");
           Instant now = clock.instant();
           int written =
               handle.execute(
@@ -158,8 +159,8 @@ public final class Compared {
   }
 
   /**
-   * Settles a dispute with the rest of the highest bonus, from the requester's money. Does nothing
-   * where it was settled so before.
+   * Settles a dispute with the rest of the highest bonus, from the requester's money; where there
+   * is none, the worker hears that they are right. Does nothing where it was settled so before.
    *
    * @throws Fault.Refused with {@link Refusal#NOT_FOUND}, {@link Refusal#ALREADY_DECIDED} where it
    *     was dismissed, {@link Refusal#NOT_COVERED}
@@ -171,7 +172,8 @@ public final class Compared {
           Instant now = clock.instant();
           Money rest =
               Money.of(one.highest().minor() - one.bonus().minor(), one.highest().currency());
-          if (close(handle, caller, assignmentId, rest.minor(), null, now)) {
+          boolean closed = close(handle, caller, assignmentId, rest.minor(), null, now);
+          if (closed && rest.minor() > 0) {
             payments.requireCovered(handle, one.requesterId(), rest, now);
             bonuses.pay(
                 handle, assignmentId, Book.requester(one.requesterId()), rest, "100 %", now);

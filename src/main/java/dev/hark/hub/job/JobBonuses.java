@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 /**
  * Pays bonuses by closeness from what a job has set aside for them, and gives back what is left.
  * Each answer takes the highest bonus from what is set aside, once; what it did not earn is the
- * requester's again.
+ * requester's again. Where nothing is set aside any more, as for an answer in the place of one that
+ * was rejected, or one that came after the job's end, the requester's own money pays the bonus as
+ * far as it covers it.
  */
 final class JobBonuses {
   private final Ledger ledger;
@@ -22,7 +24,7 @@ final class JobBonuses {
   }
 
   /**
-   * Pays an answer's bonus; does nothing where that was done before, or nothing is left for it.
+   * Pays an answer's bonus; does nothing where that was done before.
    *
    * @return whether it was decided now
    */
@@ -35,19 +37,36 @@ final class JobBonuses {
                 now.toEpochMilli(),
                 assignmentId)
             == 1;
-    if (!first || !take(handle, job)) {
-      return first;
+    if (!first) {
+      return false;
     }
-    if (bonus.minor() > 0) {
-      bonuses.pay(
-          handle, assignmentId, Book.job(job.id()), bonus, Math.round(100 * closeness) + " %", now);
+    boolean setAside = take(handle, job);
+    if (bonus.minor() > 0 && pay(handle, job, assignmentId, bonus, closeness, setAside, now)) {
       handle.execute(
           "update piece_answer set bonus_minor = ? where assignment_id = ?",
           bonus.minor(),
           assignmentId);
     }
-    long left = job.bonus().minor() - bonus.minor();
-    JobFunds.release(ledger, handle, job, left, "bonus:" + assignmentId, now);
+    if (setAside) {
+      long left = job.bonus().minor() - bonus.minor();
+      JobFunds.release(ledger, handle, job, left, "bonus:" + assignmentId, now);
+    }
+    return true;
+  }
+
+  private boolean pay(
+      Handle handle,
+      Job job,
+      String assignmentId,
+      Money bonus,
+      double closeness,
+      boolean setAside,
+      Instant now) {
+    String reason = Math.round(100 * closeness) + " %";
+    if (!setAside) {
+      return bonuses.payWhereCovered(handle, assignmentId, bonus, reason, now);
+    }
+    bonuses.pay(handle, assignmentId, Book.job(job.id()), bonus, reason, now);
     return true;
   }
 

@@ -37,6 +37,9 @@ public final class JobTexts {
   private static final Logger LOG = LoggerFactory.getLogger(JobTexts.class);
   private static final int AT_ONCE = 100;
 
+  /** One that was closed with its requester's account still has bonuses to decide on. */
+  private static final String GOES_ON = "(j.closed is null or j.bonuses > 0)";
+
   private final Store store;
   private final Clock clock;
   private final DuePieces due;
@@ -111,19 +114,28 @@ public final class JobTexts {
         });
   }
 
+  /** Rewards, of known answers too, and bonuses, also those that were settled later. */
   private static Money paid(Handle handle, Job job) {
-    long minor =
+    long approved =
         handle
             .createQuery(
-                "select coalesce(sum(case when a.state = 'APPROVED' then :reward else 0 end"
-                    + " + coalesce(p.bonus_minor, 0)), 0) from piece_text t"
-                    + " join piece_answer p on p.task_id = t.task_id"
-                    + " join assignment a on a.id = p.assignment_id where t.job_id = :job")
-            .bind("reward", job.reward().minor())
-            .bind("job", job.id())
+                "select count(*) from assignment where group_id = :group and state = 'APPROVED'")
+            .bind("group", job.groupId())
             .mapTo(Long.class)
             .one();
-    return new Money(minor, job.reward().currency());
+    long bonuses =
+        handle
+            .createQuery(
+                "select coalesce(sum(b.minor), 0) from bonus b"
+                    + " join assignment a on a.id = b.assignment_id"
+                    + " where a.group_id = :group and b.currency = :currency")
+            .bind("group", job.groupId())
+            .bind("currency", job.reward().currency().getCurrencyCode())
+            .mapTo(Long.class)
+            .one();
+    return new Money(
+        Math.addExact(Math.multiplyExact(approved, job.reward().minor()), bonuses),
+        job.reward().currency());
   }
 
   static Job own(Handle handle, Caller caller, String id) {
@@ -203,7 +215,9 @@ public final class JobTexts {
                 handle
                     .createQuery(
                         "select j.id from job j join task_group g on g.id = j.group_id"
-                            + " where j.closed is null and g.open_slots = 0 and g.expires <= :now"
+                            + " where "
+                            + GOES_ON
+                            + " and g.open_slots = 0 and g.expires <= :now"
                             + " order by j.id limit :limit")
                     .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
                     .bind("limit", AT_ONCE)
@@ -217,7 +231,7 @@ public final class JobTexts {
       store.write(
           handle -> {
             Job job = Jobs.find(handle, jobId).orElseThrow();
-            boolean over = job.closed().isEmpty() && isOver(handle, jobId);
+            boolean over = isOver(handle, jobId);
             if (over) {
               merging.end(handle, job);
             }
@@ -230,7 +244,9 @@ public final class JobTexts {
     return handle
         .createQuery(
             "select 1 from job j join task_group g on g.id = j.group_id where j.id = :job"
-                + " and j.closed is null and g.open_slots = 0 and g.expires <= :now")
+                + " and "
+                + GOES_ON
+                + " and g.open_slots = 0 and g.expires <= :now")
         .bind("job", jobId)
         .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
         .mapTo(Integer.class)

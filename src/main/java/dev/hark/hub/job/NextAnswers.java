@@ -44,7 +44,7 @@ final class NextAnswers {
    * @return whether it is done
    */
   boolean decide(Handle handle, Job job, JobPiece piece, int answers, Note note, Hearing hearing) {
-    boolean complete = answers >= piece.wanted();
+    boolean complete = answers >= piece.wanted() || !isWanted(handle, piece);
     boolean asks =
         complete
             && job.closed().isEmpty()
@@ -55,6 +55,16 @@ final class NextAnswers {
     boolean waits = asks && job.isBounded();
     PieceText.wait(handle, piece.taskId(), waits ? gain(piece, hearing, answers) : null);
     return complete && !waits && !(asks && jobs.wantMore(handle, piece));
+  }
+
+  /** Whether anybody may still answer it: a rejected answer is not always replaced. */
+  private static boolean isWanted(Handle handle, JobPiece piece) {
+    return handle
+        .createQuery("select 1 from slot where task_id = :task and done = 0 limit 1")
+        .bind("task", piece.taskId())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static Redundancy rule(Job job) {

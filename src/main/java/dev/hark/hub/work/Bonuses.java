@@ -8,6 +8,7 @@ import dev.hark.hub.account.Deed;
 import dev.hark.hub.event.Event;
 import dev.hark.hub.event.EventKind;
 import dev.hark.hub.event.Events;
+import dev.hark.hub.ledger.Book;
 import dev.hark.hub.store.Cursor;
 import dev.hark.hub.store.Ids;
 import dev.hark.hub.store.Slice;
@@ -101,6 +102,22 @@ public final class Bonuses {
     String id = Ids.next();
     payments.bonusFrom(handle, book, held.workerId(), amount, id, now);
     note(handle, held, amount, reason, id, id, now);
+  }
+
+  /**
+   * Pays a bonus from what the requester has, within the transaction of the handle; the caller sees
+   * to it that it is paid once.
+   *
+   * @return false where the requester's money does not cover it, and nothing was paid
+   */
+  public boolean payWhereCovered(
+      Handle handle, String assignmentId, Money amount, String reason, Instant now) {
+    String requester = Held.find(handle, assignmentId).requesterId();
+    if (!payments.covers(handle, requester, amount, now)) {
+      return false;
+    }
+    pay(handle, assignmentId, Book.requester(requester), amount, reason, now);
+    return true;
   }
 
   private static void note(

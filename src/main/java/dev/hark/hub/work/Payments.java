@@ -186,6 +186,19 @@ public final class Payments {
    * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
    */
   public void requireCovered(Handle handle, String requesterId, Money amount, Instant now) {
+    long lacking = lacking(handle, requesterId, amount, now);
+    if (lacking > 0) {
+      throw new Fault.Refused(Refusal.NOT_COVERED, new Money(lacking, amount.currency()));
+    }
+  }
+
+  /** Whether a requester has so much; nobody else spends it until the transaction ends. */
+  boolean covers(Handle handle, String requesterId, Money amount, Instant now) {
+    return lacking(handle, requesterId, amount, now) <= 0;
+  }
+
+  /** What a requester has too little, in minor units; not above 0 where they have enough. */
+  private long lacking(Handle handle, String requesterId, Money amount, Instant now) {
     lock(handle, requesterId);
     String code = amount.currency().getCurrencyCode();
     long balance = ledger.balance(handle, Book.requester(requesterId), code);
@@ -193,10 +206,7 @@ public final class Payments {
       kept.releaseDue(handle, requesterId, now);
       balance = ledger.balance(handle, Book.requester(requesterId), code);
     }
-    if (balance < amount.minor()) {
-      throw new Fault.Refused(
-          Refusal.NOT_COVERED, new Money(amount.minor() - balance, amount.currency()));
-    }
+    return amount.minor() - balance;
   }
 
   /**

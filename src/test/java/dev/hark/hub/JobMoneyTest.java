@@ -1,0 +1,158 @@
+package dev.hark.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.hark.Requirement;
+import dev.hark.hub.ledger.Book;
+import dev.hark.wire.ComparedJson;
+import dev.hark.wire.DecisionJson;
+import dev.hark.wire.JobProgressJson;
+import dev.hark.wire.MoneyJson;
+import dev.hark.wire.ObjectionJson;
+import dev.hark.wire.SettledDisputeJson;
+import dev.hark.wire.TranscriptJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Nobody's bonus is lost, and nothing stays set aside, whatever becomes of other answers. */
+@OnEachDatabase
+class JobMoneyTest {
+  private static final String SAID = "the old keeper rowed out at dawn";
+  private static final long EACH = 18;
+  private static final long BONUS = 6;
+
+  @Parameter TestDatabase database;
+  @TempDir Path data;
+  private TestHub hub;
+  private Caller requester;
+
+  @BeforeEach
+  void start() {
+    hub = new TestHub(database, data);
+    requester = hub.requester();
+  }
+
+  @AfterEach
+  void stop() {
+    assertEquals(List.of(), hub.hub.services().ledgerCheck().check().faults());
+    hub.close();
+  }
+
+  private long balance(String book) {
+    return hub.hub.services().ledger().balance(book, "EUR");
+  }
+
+  private long earned(WrittenDown job, int worker) {
+    return balance(Book.worker(job.worker(worker).id()));
+  }
+
+  private JobProgressJson progress(WrittenDown job) {
+    return requester.get("/jobs/" + job.id() + "/progress").as(JobProgressJson.class);
+  }
+
+  private void reject(WrittenDown job, int worker, boolean again) {
+    requester.post(
+        "/submissions/" + job.assignment(worker, 0) + "/reject",
+        new DecisionJson("other", "No speech of the recording.", again));
+  }
+
+  @Test
+  @Requirement("TRN-70")
+  void aRejectedAnswerThatNobodyReplacesDoesNotKeepThePieceOpen() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(0, _ -> "buy cheap watches here today");
+    reject(job, 0, false);
+    job.answer(1, _ -> SAID);
+    job.answer(2, _ -> SAID);
+    JobProgressJson progress = progress(job);
+    assertEquals(1, progress.done());
+    assertNotNull(progress.job().closed());
+    assertEquals(EACH + BONUS, earned(job, 1));
+    assertEquals(EACH + BONUS, earned(job, 2));
+    assertEquals(0, balance(Book.job(job.id())));
+    assertEquals(2 * (EACH + BONUS), progress.paid().minor());
+  }
+
+  @Test
+  @Requirement("TRN-70")
+  void whoeverAnswersInThePlaceOfARejectedAnswerGetsTheBonusToo() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(SAID, SAID, "buy cheap watches here today");
+    assertNotNull(progress(job).job().closed(), "the bonuses are decided");
+    reject(job, 2, true);
+    job.answer(3, _ -> SAID);
+    assertEquals(EACH + BONUS, earned(job, 3));
+    assertEquals(3 * (EACH + BONUS), progress(job).paid().minor());
+  }
+
+  @Test
+  @Requirement("TRN-70")
+  void anAccountThatIsClosedPaysTheBonusesOfItsAnswersAndHasTheRestBack() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(0, _ -> SAID);
+    job.answer(1, _ -> SAID);
+    hub.operator().post("/accounts/" + requester.id() + "/close");
+    hub.clock.forward(Duration.ofMinutes(10));
+    hub.operator().get("/jobs/" + job.id() + "/progress");
+    assertEquals(0, balance(Book.job(job.id())), "nothing is left");
+    assertEquals(2 * BONUS, bonuses(job, 0, 1));
+  }
+
+  private static long bonuses(WrittenDown job, int... workers) {
+    long all = 0;
+    for (int worker : workers) {
+      all +=
+          job.worker(worker).items("/compared", ComparedJson.class).stream()
+              .mapToLong(one -> one.bonus().minor())
+              .sum();
+    }
+    return all;
+  }
+
+  @Test
+  @Requirement({"TRN-51", "TRN-71"})
+  void whatADisputePaysIsToldAsPaid() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(SAID, SAID, "the old keeper road at dawn");
+    long before = progress(job).paid().minor();
+    ComparedJson one = job.worker(2).items("/compared", ComparedJson.class).getFirst();
+    job.worker(2)
+        .post("/compared/" + one.assignmentId() + "/dispute", new ObjectionJson("He says road."));
+    requester.post(
+        "/disputes/" + one.assignmentId() + "/settle", new SettledDisputeJson(true, null));
+    assertEquals(before + BONUS - one.bonus().minor(), progress(job).paid().minor());
+    assertEquals(3 * EACH + 3 * BONUS, progress(job).paid().minor());
+  }
+
+  @Test
+  @Requirement("TRN-51")
+  void aTextCanBeDisputedWhereThereIsNoBonus() {
+    WrittenDown job =
+        WrittenDown.post(
+            hub,
+            requester,
+            Recording.with(
+                Recording.job(requester, 1, 3, 3, null), "bonus", new MoneyJson(0L, "EUR")));
+    job.answer(SAID, SAID, "the old keeper road at dawn");
+    Caller worker = job.worker(2);
+    String id = job.assignment(2, 0);
+    assertEquals(
+        200,
+        worker.post("/compared/" + id + "/dispute", new ObjectionJson("He says road.")).status());
+    requester.post("/disputes/" + id + "/settle", new SettledDisputeJson(true, null));
+    ComparedJson after = worker.items("/compared", ComparedJson.class).getFirst();
+    assertEquals(0, Objects.requireNonNull(Objects.requireNonNull(after.dispute()).paid()).minor());
+    assertEquals(EACH, earned(job, 2));
+    TranscriptJson text =
+        requester.get("/jobs/" + job.id() + "/transcript").as(TranscriptJson.class);
+    assertEquals(SAID, text.text());
+  }
+}
