@@ -70,7 +70,7 @@ final class RecordingToTextTest {
   }
 
   @Test
-  @Requirement({"TRN-47", "TRN-49", "TRN-50", "TRN-53"})
+  @Requirement({"TRN-47", "TRN-49", "TRN-50", "TRN-53", "TRN-73"})
   void tenRealRecordingsBecomeSubtitlesAndSevenWorkersArePaid() throws IOException {
     assumeTrue(Files.isDirectory(DATA), "the recordings and the answers of a crowd are not here");
     List<Heard> heard = recordings();
@@ -88,7 +88,31 @@ final class RecordingToTextTest {
       subtitles(hub, id, heard.getLast().end());
       paid(hub, id, places.size());
       learnt(hub);
+      verified(hub, id);
     }
+  }
+
+  /** A second round asks about unsure places only, for what it said that it would cost. */
+  private void verified(Connection hub, String id) throws IOException {
+    String[] round = {
+      "request", "transcript", id, "--verify", "--reward", "0.02", "--workers", "3", "--places", "5"
+    };
+    run(home, hub, "settings", "set", "floor", "14.71 EUR");
+    HarkRun.Outcome posted = run(home, hub, round);
+    assertTrue(posted.err().contains("15 answers cost at most 30 cents."), posted.err());
+    assertTrue(posted.err().contains("under the floor"), posted.err());
+    String line = posted.lines().getFirst();
+    assertTrue(
+        line.startsWith("5 places go to 3 workers each, for 2 cents an answer, as task group "),
+        line);
+    String group = line.replaceAll(".* |\\.$", "");
+    assertTrue(
+        json(home, hub, "request", "groups").findParents("reward").stream()
+            .anyMatch(
+                one ->
+                    one.path("id").asText().equals(group) && one.at("/reward/minor").asInt() == 2),
+        group);
+    assertEquals(line, run(home, hub, round).lines().getFirst(), "posted once");
   }
 
   /** All in one file with silences between them. */
