@@ -11,6 +11,7 @@ import dev.hark.work.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ public final class Ear implements Microphone, AutoCloseable {
   private final Host host;
   private boolean handsFree;
   private final Thread thread;
-  private @Nullable Consumer<Taken> wanted;
+  private @Nullable Wanted wanted;
   private boolean commandWanted;
   private boolean enough;
   private boolean dropped;
@@ -54,6 +55,8 @@ public final class Ear implements Microphone, AutoCloseable {
   private int calm;
   private volatile @Nullable Dictating dictating;
   private volatile @Nullable Checking checking;
+
+  private record Wanted(Optional<Locale> language, Consumer<Taken> taken) {}
 
   private record Checking(MicrophoneCheck.Trial trial, Consumer<Sentence> told) {}
 
@@ -93,8 +96,8 @@ public final class Ear implements Microphone, AutoCloseable {
   }
 
   @Override
-  public synchronized void dictate(Consumer<Taken> taken) {
-    wanted = taken;
+  public synchronized void dictate(Optional<Locale> language, Consumer<Taken> taken) {
+    wanted = new Wanted(language, taken);
     enough = false;
     notifyAll();
   }
@@ -305,13 +308,13 @@ public final class Ear implements Microphone, AutoCloseable {
 
   /** What was asked for since the last step. */
   private void begin() {
-    Consumer<Taken> taken;
+    Wanted now;
     Consumer<Sentence> told;
     boolean command;
     boolean free;
     boolean drop;
     synchronized (this) {
-      taken = wanted;
+      now = wanted;
       told = checkWanted;
       checkWanted = null;
       drop = dropped;
@@ -338,20 +341,36 @@ public final class Ear implements Microphone, AutoCloseable {
     if (command) {
       attention.press();
     }
-    if (taken != null) {
-      Recognizer recognizer = voices.dictation(this::loading);
-      Dictating begun = new Dictating(recognizer, toTheEnd(taken));
+    if (now != null) {
+      begin(now);
+    }
+  }
+
+  private void begin(Wanted now) {
+    try {
+      Recognizer recognizer = voices.dictation(now.language(), this::loading);
+      Dictating begun = new Dictating(recognizer, toTheEnd(now.taken()));
       dictating = begun;
-      synchronized (this) {
-        // While the recogniser was loaded it may have been dropped, and another asked for.
-        if (taken.equals(wanted)) {
-          wanted = null;
-        } else {
-          dictating = null;
-          begun.drop();
-        }
+      if (!isStill(now)) {
+        dictating = null;
+        begun.drop();
+      }
+    } catch (Fault fault) {
+      // Commands may be in a language that is understood: only this answer cannot be said.
+      if (isStill(now)) {
+        now.taken().accept(new Taken.Failed(fault.sentence()));
+        host.answered();
       }
     }
+  }
+
+  /** While the recogniser was loaded it may have been dropped, and another asked for. */
+  private synchronized boolean isStill(Wanted now) {
+    boolean still = now.equals(wanted);
+    if (still) {
+      wanted = null;
+    }
+    return still;
   }
 
   /** Who is told how it ended may begin the next at once. */
@@ -380,7 +399,7 @@ public final class Ear implements Microphone, AutoCloseable {
   private void answer(Sentence why) {
     Dictating now = dictating;
     Checking check = checking;
-    Consumer<Taken> waiting;
+    Wanted waiting;
     Consumer<Sentence> checkWaiting;
     synchronized (this) {
       waiting = wanted;
@@ -399,7 +418,7 @@ public final class Ear implements Microphone, AutoCloseable {
     if (now != null) {
       now.cutOff(why).ifPresent(more -> host.say(more, Priority.ANSWER));
     } else if (waiting != null) {
-      waiting.accept(new Taken.Failed(why));
+      waiting.taken().accept(new Taken.Failed(why));
     } else if (checkWaiting == null && !attention.isOver()) {
       host.say(why, Priority.ALERT);
     }

@@ -12,6 +12,7 @@ import dev.hark.task.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A task is held: it is heard, answered, and handed in or given back. */
@@ -283,7 +284,7 @@ final class Holding implements Stage {
 
   private void respeak() {
     typing = false;
-    respeaking.act();
+    respeaking.act(language());
   }
 
   private void undo() {
@@ -328,6 +329,11 @@ final class Holding implements Stage {
     } else {
       session.say().answer("session.typed", reading.count());
     }
+  }
+
+  @Override
+  public Optional<Locale> language() {
+    return Optional.of(assignment.group().language());
   }
 
   private Theirs theirs(String words) {

@@ -3,6 +3,8 @@ package dev.hark.work;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The ear of a session: hears commands, and takes down what is said. No method waits. */
@@ -16,10 +18,11 @@ public interface Microphone {
   /**
    * Takes down what is said from now on, until a long pause or {@link #finish}.
    *
+   * @param language of what is said; Hark's own where that is not known
    * @param taken told what came of it, on a thread of its own; {@link Taken.Said} or {@link
    *     Taken.Failed} is the last
    */
-  void dictate(Consumer<Taken> taken);
+  void dictate(Optional<Locale> language, Consumer<Taken> taken);
 
   boolean dictating();
 

@@ -4,6 +4,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import dev.hark.task.Question;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,12 @@ final class Respeaking {
     this.reading = reading;
   }
 
-  /** Begins, or ends where somebody speaks already. */
-  void act() {
+  /**
+   * Begins, or ends where somebody speaks already.
+   *
+   * @param language of what is said
+   */
+  void act(Optional<Locale> language) {
     Optional<Microphone> microphone = session.microphone();
     if (answering.part() instanceof Question.Choice) {
       session.say().answer("session.choose-by-number");
@@ -55,11 +60,11 @@ final class Respeaking {
     } else if (microphone.get().dictating()) {
       SpokenWords.finish(session, microphone.get());
     } else {
-      begin(microphone.get());
+      begin(microphone.get(), language);
     }
   }
 
-  private void begin(Microphone microphone) {
+  private void begin(Microphone microphone, Optional<Locale> language) {
     sounds.silence();
     String text = answering.text().strip();
     int part = answering.number();
@@ -67,7 +72,7 @@ final class Respeaking {
     int mine = ++recording;
     speakingAfter = text;
     speakingIn = part;
-    microphone.dictate(taken -> session.hear(() -> take(mine, taken, text, part)));
+    microphone.dictate(language, taken -> session.hear(() -> take(mine, taken, text, part)));
   }
 
   /** The answer is handed in or given back; what is still on its way to it is dropped. */

@@ -18,7 +18,9 @@ final class SpokenWords {
       finish(session, microphone.get());
     } else {
       session.desk().player().pause();
-      microphone.get().dictate(taken -> session.hear(() -> take(session, stage, taken)));
+      microphone
+          .get()
+          .dictate(stage.language(), taken -> session.hear(() -> take(session, stage, taken)));
     }
   }
 

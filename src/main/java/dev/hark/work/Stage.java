@@ -1,6 +1,8 @@
 package dev.hark.work;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a session is doing now, and so what the next key means. Entered by one thread at a time. */
 interface Stage {
@@ -35,6 +37,11 @@ interface Stage {
 
   /** The whole text that was typed so far, after each key. */
   default void typed(String text) {}
+
+  /** Of what can be typed or said now; empty where it is Hark's own. */
+  default Optional<Locale> language() {
+    return Optional.empty();
+  }
 
   /** Where in the text the next letter goes. */
   default void place(int at) {}

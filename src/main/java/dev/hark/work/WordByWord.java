@@ -1,5 +1,8 @@
 package dev.hark.work;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** An answer is edited: keys go from word to word and change them. */
 final class WordByWord implements Stage {
   private final Session session;
@@ -65,6 +68,11 @@ final class WordByWord implements Stage {
   @Override
   public void option(int number) {
     editing.go(number - 1);
+  }
+
+  @Override
+  public Optional<Locale> language() {
+    return holding.language();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.hark.work;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Words are typed that come in the place of a word, or beside it. Each letter is kept at once. */
 final class WordTyping implements Stage {
@@ -76,6 +78,11 @@ final class WordTyping implements Stage {
   @Override
   public List<Action> possible() {
     return List.of(Action.RESPEAK, Action.RETURN, Action.PLAY);
+  }
+
+  @Override
+  public Optional<Locale> language() {
+    return back.language();
   }
 
   @Override

@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +84,7 @@ class RespokenMergeTest {
     public void command() {}
 
     @Override
-    public void dictate(Consumer<Taken> taken) {
+    public void dictate(Optional<Locale> language, Consumer<Taken> taken) {
       taken.accept(new Taken.Said(words));
     }
 

@@ -59,6 +59,10 @@ final class FakeMarket implements Marketplace {
   }
 
   void add(String id, String requester, Question question) {
+    add(id, requester, question, Locale.ENGLISH);
+  }
+
+  void add(String id, String requester, Question question, Locale language) {
     boolean sounds = !question.media().isEmpty();
     TaskGroup group =
         new TaskGroup(
@@ -66,7 +70,7 @@ final class FakeMarket implements Marketplace {
             new Requester("r-" + requester, requester),
             "Work " + id,
             sounds ? TaskKind.TRANSCRIBE : TaskKind.QUESTIONNAIRE,
-            Locale.ENGLISH,
+            language,
             Money.of(18, "EUR"),
             Duration.ofMinutes(6),
             3,

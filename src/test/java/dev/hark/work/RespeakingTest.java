@@ -10,6 +10,8 @@ import dev.hark.speech.listen.Hypothesis;
 import dev.hark.task.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class RespeakingTest extends SessionFixture {
     public void command() {}
 
     @Override
-    public void dictate(Consumer<Taken> told) {
+    public void dictate(Optional<Locale> language, Consumer<Taken> told) {
       taken = told;
       dictating = true;
     }

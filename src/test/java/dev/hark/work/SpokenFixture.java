@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
 import dev.hark.speech.listen.Hypothesis;
@@ -11,7 +12,9 @@ import dev.hark.voice.Voices;
 import dev.hark.wording.Wording;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +24,9 @@ abstract class SpokenFixture extends SessionFixture {
   final FedMicrophone microphone = new FedMicrophone();
   private final Deque<Supplier<String>> understood = new ArrayDeque<>();
   int loaded;
+
+  /** The languages of recognisers that write answers down, in the order they were made. */
+  final List<String> writers = new CopyOnWriteArrayList<>();
 
   /** Whether Hark speaks. */
   volatile boolean audible;
@@ -70,6 +76,14 @@ abstract class SpokenFixture extends SessionFixture {
     }
   }
 
+  private Recognizer writer(Locale language) {
+    if (language.equals(Locale.GERMAN)) {
+      throw new Fault.BadFile(Sentence.of("listen.no-dictation", language), null);
+    }
+    writers.add(language.getLanguage());
+    return new Scripted();
+  }
+
   private final class Told implements Host {
     @Override
     public void say(Sentence sentence, Priority priority) {
@@ -94,7 +108,7 @@ abstract class SpokenFixture extends SessionFixture {
     Ear ear =
         new Ear(
             microphone,
-            new Voices(Scripted::new, Scripted::new, book),
+            new Voices(Scripted::new, this::writer, book),
             session,
             new Told(),
             handsFree,

@@ -20,6 +20,7 @@ import dev.hark.work.Microphone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ final class KeyFrontTest extends OneHub {
     public void command() {}
 
     @Override
-    public void dictate(Consumer<Taken> taken) {
+    public void dictate(Optional<Locale> language, Consumer<Taken> taken) {
       dictating = true;
     }
 
