@@ -80,6 +80,32 @@ final class Answering {
   }
 
   /**
+   * The words of one part.
+   *
+   * @param part counted from 1
+   * @param confidences of each word, 0 to 1; empty where no recogniser wrote any
+   */
+  record Words(int part, String text, List<Double> confidences) {
+    Words {
+      confidences = List.copyOf(confidences);
+    }
+  }
+
+  /** The words of the current part, to be put back later. */
+  Words words() {
+    return new Words(number(), text(), isOption() ? List.of() : doubts[at].confidences());
+  }
+
+  /** Gives a part the words that it had. */
+  void restore(Words words) {
+    int part = words.part() - 1;
+    own[part] = parts.get(part) instanceof Question.Choice;
+    given[part] = words.text();
+    List<Double> confidences = words.confidences();
+    doubts[part].restore(words.text(), confidences.isEmpty() ? null : confidences);
+  }
+
+  /**
    * Adds words of a recogniser.
    *
    * @param confidences of each of them, 0 to 1; fewer where they are not known

@@ -271,6 +271,10 @@ final class Holding implements Stage {
       session.say().answer("session.choose-by-number");
       return;
     }
+    if (session.isSpoken()) {
+      byVoice(fromNothing);
+      return;
+    }
     typing = true;
     anew = fromNothing && !answering.text().isEmpty();
     if (anew) {
@@ -279,6 +283,17 @@ final class Holding implements Stage {
       session.say().answer("session.type");
     } else {
       session.say().answer("session.type-on", answering.text());
+    }
+  }
+
+  /** Who speaks has no use for typing. */
+  private void byVoice(boolean fromNothing) {
+    typing = false;
+    anew = false;
+    if (fromNothing) {
+      respeaking.clear();
+    } else {
+      session.say().answer("session.say-answer");
     }
   }
 

@@ -3,6 +3,8 @@ package dev.hark.work;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import dev.hark.task.Question;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,10 +23,9 @@ final class Respeaking {
   private final Sounds sounds;
   private final Runnable save;
   private final Reading reading;
-  private @Nullable String before;
 
-  /** The text after that, to notice what was changed since. */
-  private String after = "";
+  /** What was said or cleared, the last first. */
+  private final Deque<Change> changes = new ArrayDeque<>();
 
   /** Grows with each recording; what comes from an earlier one is too late. */
   private int recording;
@@ -34,6 +35,13 @@ final class Respeaking {
 
   private int speakingIn;
   private boolean over;
+
+  /**
+   * A change that can be taken back.
+   *
+   * @param after the text then, to notice what was changed since
+   */
+  private record Change(Answering.Words before, String after) {}
 
   /**
    * @param save keeps the answer after each change
@@ -115,10 +123,11 @@ final class Respeaking {
       session.say().answer("session.nothing-understood");
       return;
     }
-    before = former;
     List<Hypothesis.Word> said = words.words();
+    answering.text(former);
+    Answering.Words before = answering.words();
     write(former, words);
-    after = answering.text();
+    changes.push(new Change(before, answering.text()));
     reading.say(Sentence.of("session.respoken", words.text()));
     List<String> unsure =
         said.stream()
@@ -134,9 +143,21 @@ final class Respeaking {
     }
   }
 
+  /** Empties the answer, so that what is said next is all of it. */
+  void clear() {
+    if (answering.text().isBlank()) {
+      session.say().answer("session.say-answer");
+      return;
+    }
+    changes.push(new Change(answering.words(), ""));
+    answering.text("");
+    save.run();
+    session.say().answer("session.cleared");
+  }
+
   /**
-   * Takes the last that was said back, or what is being said; false where there is none, or where
-   * it was changed since.
+   * Takes the last that was said or cleared back, or what is being said; false where there is none,
+   * or where it was changed since.
    */
   boolean takeBack() {
     String speaking = speakingAfter;
@@ -144,12 +165,15 @@ final class Respeaking {
       stop(speaking);
       return true;
     }
-    String former = before;
-    if (former == null || !after.equals(answering.text())) {
+    Change last = changes.peek();
+    if (last == null
+        || last.before().part() != answering.number()
+        || !last.after().equals(answering.text())) {
       return false;
     }
-    before = null;
-    putBack(former);
+    changes.pop();
+    answering.restore(last.before());
+    putBack();
     return true;
   }
 
@@ -159,12 +183,13 @@ final class Respeaking {
     session.microphone().ifPresent(Microphone::drop);
     int now = answering.number();
     answering.goTo(speakingIn);
-    putBack(former);
+    answering.text(former);
+    putBack();
     answering.goTo(now);
   }
 
-  private void putBack(String former) {
-    answering.text(former);
+  private void putBack() {
+    String former = answering.text();
     save.run();
     session.say().answer(former.isEmpty() ? "session.taken-back" : "session.taken-back-to", former);
   }

@@ -117,6 +117,37 @@ final class BySpeechTest extends SpokenFixture {
 
   @Test
   @Requirement("VOI-36")
+  void anAnswerIsNotTypedByVoice() throws InterruptedException {
+    listens();
+    answer("their lamp");
+    command("type answer", "Say record, and then your answer.");
+    assertEquals(Mode.HOLDING, session.mode());
+    session.typed("typed by nobody");
+    assertEquals("their lamp", kept());
+    act(Action.TYPE);
+    heard.hears("Type on; Enter ends. So far: their lamp");
+  }
+
+  @Test
+  @Requirement("VOI-49")
+  void anAnswerIsClearedByVoiceAndEachStepIsTakenBack() throws InterruptedException {
+    listens();
+    answer("their lamp");
+    command("clear answer", "Your answer is cleared. Say record for a new one, or undo.");
+    assertEquals("", kept());
+    command("clear answer", "Say record, and then your answer.");
+    command("record", "Speak; a pause ends.");
+    dictated("a light", "a light");
+    assertEquals("a light", kept());
+    command("undo", "Taken back; there is no answer yet.");
+    command("undo", "Taken back. Your answer: their lamp");
+    assertEquals("their lamp", kept());
+    act(Action.RETYPE);
+    heard.hears("Type anew; Enter ends. Before: their lamp");
+  }
+
+  @Test
+  @Requirement("VOI-36")
   void aConditionIsNotAskedForByVoice() throws InterruptedException {
     listens();
     command("change filter", "A condition is typed");

@@ -8,6 +8,7 @@ import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import dev.hark.task.Answer;
+import dev.hark.task.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /** An answer is said, and a recogniser writes it. */
 class RespeakingTest extends SessionFixture {
+  private static final Question TWO_TEXTS =
+      new Question.Form(
+          "About your week.",
+          List.of(),
+          List.of(
+              new Question.OpenText("What did you read?", List.of()),
+              new Question.OpenText("What did you hear?", List.of())));
   private final Dictation microphone = new Dictation();
 
   /** Understands what a test says it does. */
@@ -85,6 +93,39 @@ class RespeakingTest extends SessionFixture {
   private void say(String... each) {
     act(Action.RESPEAK);
     microphone.said(words(each));
+  }
+
+  @Test
+  @Requirement({"VOI-40", "VOI-49"})
+  void whatWasClearedComesBackWithHowSureItWas() {
+    say("the 0.9", "lamp 0.3");
+    session.actSpoken(Action.RETYPE);
+    act(Action.UNDO);
+    Answer.Text given = handedIn();
+    assertEquals("the lamp", given.text());
+    assertEquals(List.of(0.9, 0.3), given.confidences());
+  }
+
+  @Test
+  @Requirement("VOI-49")
+  void whatWasClearedInOnePartOfAFormDoesNotComeBackInAnother() {
+    act(Action.RETURN);
+    session.confirm(true);
+    market.offers.clear();
+    market.add("g8", "Radio Archive", TWO_TEXTS);
+    session = newSession();
+    session.hearBy(microphone);
+    start();
+    act(Action.ACCEPT);
+    type("novels");
+    act(Action.PREVIOUS);
+    session.actSpoken(Action.RETYPE);
+    act(Action.NEXT);
+    heard.take();
+    act(Action.UNDO);
+    heard.hears("There is no change to take back.");
+    act(Action.PREVIOUS, Action.UNDO);
+    heard.hears("Taken back. Your answer: novels");
   }
 
   private Answer.Text handedIn() {
