@@ -4,6 +4,7 @@ import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
 import dev.hark.speech.listen.Level;
 import dev.hark.speech.listen.Recognizer;
+import dev.hark.work.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class Attention {
       case CommandEar.Event.Began _ -> {
         if (open() && !deaf) {
           spoke = true;
-          host.silence();
+          host.giveWay();
         }
       }
       case CommandEar.Event.Command(Spoken.Wake _) when handsFree || open() -> wake();
@@ -119,7 +120,7 @@ final class Attention {
   }
 
   private void wake() {
-    host.silence();
+    host.giveWay();
     left = WINDOW;
     say(Sentence.of("listen.awake"));
   }
@@ -129,6 +130,9 @@ final class Attention {
       shut();
       say(Sentence.of("listen.asleep", book.wakePhrase()));
       return;
+    }
+    if (meaning instanceof Spoken.Act(Action action) && action == Action.SILENCE) {
+      host.silence();
     }
     commands.take(meaning);
     left = handsFree || commands.isAsked() ? WINDOW : 0;

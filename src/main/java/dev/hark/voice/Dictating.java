@@ -29,6 +29,7 @@ final class Dictating {
   private final Level level = new Level();
   private int waited;
   private boolean began;
+  private boolean missed;
 
   /**
    * @throws Fault.BadFile where the recogniser cannot be used
@@ -58,6 +59,11 @@ final class Dictating {
     return event != Endpoints.Event.ENDED && event != Endpoints.Event.TOO_LONG;
   }
 
+  /** Hark itself could be heard; what was said in that time is not known. */
+  void miss() {
+    missed |= began;
+  }
+
   /**
    * Tells what was understood.
    *
@@ -80,7 +86,7 @@ final class Dictating {
       LOG.log(Logger.Level.WARNING, "a recogniser failed", e);
       taken.accept(new Taken.Failed(Sentence.of("listen.stumbled")));
     }
-    return level.complaint(true);
+    return missed ? Optional.of(Sentence.of("listen.spoke-over")) : level.complaint(true);
   }
 
   /** It is not wanted any more, and nobody is told. */

@@ -41,6 +41,7 @@ public final class Ear implements Microphone, AutoCloseable {
   private final Voices voices;
   private final Attention attention;
   private final Host host;
+  private final boolean headphones;
   private boolean handsFree;
   private final Thread thread;
   private @Nullable Wanted wanted;
@@ -77,6 +78,7 @@ public final class Ear implements Microphone, AutoCloseable {
     this.voices = voices;
     this.host = host;
     this.handsFree = handsFree;
+    this.headphones = headphones;
     this.attention =
         new Attention(
             new Commands(session, voices.book(), host), voices.book(), host, handsFree, headphones);
@@ -90,7 +92,7 @@ public final class Ear implements Microphone, AutoCloseable {
 
   @Override
   public synchronized void command() {
-    host.silence();
+    host.giveWay();
     commandWanted = true;
     notifyAll();
   }
@@ -266,7 +268,9 @@ public final class Ear implements Microphone, AutoCloseable {
   }
 
   private void dictate(Dictating now, short[] step) {
-    if (!host.audible() && (!now.take(step) || isEnough())) {
+    if (host.audible() && !headphones) {
+      now.miss();
+    } else if (!now.take(step) || isEnough()) {
       Optional<Sentence> more = isEnough() ? now.end() : written(now);
       if (!isDropped()) {
         more.ifPresent(sentence -> host.say(sentence, Priority.ANSWER));

@@ -11,7 +11,10 @@ public interface Host {
   /** All that answers one command has been said. */
   void answered();
 
-  /** Stops what is spoken, at once. */
+  /** Stops what is spoken, at once, but alerts; news is said again. */
+  void giveWay();
+
+  /** Stops all that is spoken, and what waits is never said: that was asked for. */
   void silence();
 
   /** Whether a microphone in the room would hear Hark now: it speaks, or a recording plays. */

@@ -116,6 +116,18 @@ final class BySpeechTest extends SpokenFixture {
   }
 
   @Test
+  @Requirement("VOI-51")
+  void speakingSparesAlertsAndBeQuietStopsAll() throws InterruptedException {
+    listens();
+    stopped.clear();
+    command("where am i", "Task 1 of");
+    assertEquals(List.of("all but alerts"), stopped);
+    say(() -> "be quiet");
+    command("where am i", "Task 1 of");
+    assertEquals(List.of("all but alerts", "all but alerts", "all", "all but alerts"), stopped);
+  }
+
+  @Test
   @Requirement("VOI-36")
   void anAnswerIsNotTypedByVoice() throws InterruptedException {
     listens();

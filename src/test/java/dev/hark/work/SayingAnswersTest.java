@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hark.Requirement;
 import java.util.List;
@@ -40,6 +41,39 @@ final class SayingAnswersTest extends SpokenFixture {
     dictated("nog", "nog");
     assertEquals("de oude lamp brandt nog", kept());
     assertEquals(List.of("nl"), writers);
+  }
+
+  @Test
+  @Requirement("VOI-50")
+  void withHeadphonesWhatIsSaidOverHarkIsTakenDown() throws InterruptedException {
+    holds(Locale.ENGLISH);
+    audible = true;
+    said("the old lamp");
+    assertEquals("the old lamp", kept());
+  }
+
+  @Test
+  @Requirement("VOI-50")
+  void withoutHeadphonesItIsToldThatItWasNotHeard() throws InterruptedException {
+    headphones = false;
+    holds(Locale.ENGLISH);
+    session.act(Action.RESPEAK);
+    microphone.speak();
+    microphone.drained();
+    audible = true;
+    microphone.speak();
+    microphone.speak();
+    microphone.drained();
+    audible = false;
+    dictated("the old lamp", "I did not hear you while I spoke.");
+    session.act(Action.RESPEAK);
+    dictated("burns", "burns");
+    assertEquals("the old lamp burns", kept());
+    session.act(Action.LISTEN);
+    microphone.silence(100);
+    heard.waitFor("Listening.");
+    String since = heard.text();
+    assertFalse(since.contains("I did not hear"), since);
   }
 
   @Test

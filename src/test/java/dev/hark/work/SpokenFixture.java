@@ -25,11 +25,17 @@ abstract class SpokenFixture extends SessionFixture {
   private final Deque<Supplier<String>> understood = new ArrayDeque<>();
   int loaded;
 
+  /** What was stopped of what Hark said. */
+  final List<String> stopped = new CopyOnWriteArrayList<>();
+
   /** The languages of recognisers that write answers down, in the order they were made. */
   final List<String> writers = new CopyOnWriteArrayList<>();
 
   /** Whether Hark speaks. */
   volatile boolean audible;
+
+  /** Whether the microphone does not hear it then. */
+  boolean headphones = true;
 
   /** Understands one thing after another, whatever is said. */
   private final class Scripted implements Recognizer, Recognizer.Hearing {
@@ -94,7 +100,14 @@ abstract class SpokenFixture extends SessionFixture {
     public void answered() {}
 
     @Override
-    public void silence() {}
+    public void giveWay() {
+      stopped.add("all but alerts");
+    }
+
+    @Override
+    public void silence() {
+      stopped.add("all");
+    }
 
     @Override
     public boolean audible() {
@@ -112,7 +125,7 @@ abstract class SpokenFixture extends SessionFixture {
             session,
             new Told(),
             handsFree,
-            true);
+            headphones);
     open.add(ear);
     session.hearBy(ear);
     ear.start();

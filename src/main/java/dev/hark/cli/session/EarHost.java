@@ -3,9 +3,15 @@ package dev.hark.cli.session;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
 import dev.hark.voice.Host;
+import dev.hark.work.Action;
+import java.util.function.BooleanSupplier;
 
-/** Speaks for a session that listens. */
-record EarHost(Teller teller, Sounding sounding) implements Host {
+/**
+ * Speaks for a session that listens.
+ *
+ * @param sounds whether somebody in the room hears Hark or a recording
+ */
+record EarHost(Teller teller, BooleanSupplier sounds) implements Host {
   @Override
   public void say(Sentence sentence, Priority priority) {
     teller.say(sentence, priority);
@@ -17,12 +23,17 @@ record EarHost(Teller teller, Sounding sounding) implements Host {
   }
 
   @Override
+  public void giveWay() {
+    teller.keyPressed();
+  }
+
+  @Override
   public void silence() {
-    sounding.silence();
+    teller.before(Action.SILENCE);
   }
 
   @Override
   public boolean audible() {
-    return sounding.audible();
+    return sounds.getAsBoolean();
   }
 }

@@ -43,7 +43,7 @@ final class Hearing implements AutoCloseable {
             input,
             voices,
             session,
-            new EarHost(teller, sounding),
+            new EarHost(teller, sounding::audible),
             handsFree,
             context.settings().yes(Setting.HEADPHONES, false));
     session.hearBy(ear);

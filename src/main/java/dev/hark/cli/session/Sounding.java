@@ -74,13 +74,6 @@ public final class Sounding implements AutoCloseable {
     return speech;
   }
 
-  /** Stops what is spoken; where sound takes no time, nothing needs to be stopped. */
-  void silence() {
-    if (speech != null && output.kind().paced()) {
-      speech.silence();
-    }
-  }
-
   /** Whether somebody in the room hears Hark speak, or a recording, now. */
   boolean audible() {
     boolean speaks = speech != null && !speech.awaitSilence(Duration.ZERO);

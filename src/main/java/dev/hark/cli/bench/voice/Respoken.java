@@ -170,6 +170,9 @@ public final class Respoken implements AutoCloseable {
     public void answered() {}
 
     @Override
+    public void giveWay() {}
+
+    @Override
     public void silence() {}
 
     @Override
