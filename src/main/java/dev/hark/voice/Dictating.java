@@ -30,6 +30,7 @@ final class Dictating {
   private int waited;
   private boolean began;
   private boolean missed;
+  private boolean full;
 
   /**
    * @throws Fault.BadFile where the recogniser cannot be used
@@ -56,7 +57,8 @@ final class Dictating {
     } else if (++waited > PATIENCE) {
       return false;
     }
-    return event != Endpoints.Event.ENDED && event != Endpoints.Event.TOO_LONG;
+    full = event == Endpoints.Event.TOO_LONG;
+    return event != Endpoints.Event.ENDED && !full;
   }
 
   /** Hark itself could be heard; what was said in that time is not known. */
@@ -85,6 +87,9 @@ final class Dictating {
     } catch (RuntimeException e) {
       LOG.log(Logger.Level.WARNING, "a recogniser failed", e);
       taken.accept(new Taken.Failed(Sentence.of("listen.stumbled")));
+    }
+    if (full) {
+      return Optional.of(Sentence.of("listen.longest", LONGEST));
     }
     return missed ? Optional.of(Sentence.of("listen.spoke-over")) : level.complaint(true);
   }

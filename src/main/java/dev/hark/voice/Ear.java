@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,7 +272,8 @@ public final class Ear implements Microphone, AutoCloseable {
     if (host.audible() && !headphones) {
       now.miss();
     } else if (!now.take(step) || isEnough()) {
-      Optional<Sentence> more = isEnough() ? now.end() : written(now);
+      // Who pressed a key knows that it is written.
+      Optional<Sentence> more = isEnough() ? now.end() : slowly("session.writing", now::end);
       if (!isDropped()) {
         more.ifPresent(sentence -> host.say(sentence, Priority.ANSWER));
       }
@@ -280,14 +282,14 @@ public final class Ear implements Microphone, AutoCloseable {
     }
   }
 
-  /** Where writing takes longer than a moment, that is said. Who pressed a key knows it. */
-  private Optional<Sentence> written(Dictating now) {
+  /** Does what may take longer than a moment, and says so where it does. */
+  private <T> T slowly(String what, Supplier<T> work) {
     CompletableFuture<Void> late =
         CompletableFuture.runAsync(
-            () -> host.say(Sentence.of("session.writing"), Priority.PROGRESS),
+            () -> host.say(Sentence.of(what), Priority.PROGRESS),
             CompletableFuture.delayedExecutor(LATE.toMillis(), TimeUnit.MILLISECONDS));
     try {
-      return now.end();
+      return work.get();
     } finally {
       late.cancel(false);
     }
@@ -352,10 +354,13 @@ public final class Ear implements Microphone, AutoCloseable {
 
   private void begin(Wanted now) {
     try {
-      Recognizer recognizer = voices.dictation(now.language(), this::loading);
+      Recognizer recognizer = slowly("listen.loading", () -> voices.dictation(now.language()));
       Dictating begun = new Dictating(recognizer, toTheEnd(now.taken()));
       dictating = begun;
-      if (!isStill(now)) {
+      if (isStill(now)) {
+        now.taken().accept(new Taken.Began());
+        host.answered();
+      } else {
         dictating = null;
         begun.drop();
       }
@@ -380,7 +385,7 @@ public final class Ear implements Microphone, AutoCloseable {
   /** Who is told how it ended may begin the next at once. */
   private Consumer<Taken> toTheEnd(Consumer<Taken> taken) {
     return what -> {
-      if (!(what instanceof Taken.Partial)) {
+      if (what.isLast()) {
         dictating = null;
       }
       taken.accept(what);

@@ -62,17 +62,13 @@ public final class Voices implements AutoCloseable {
 
   /**
    * @param wanted the language that is spoken; the book's where that is not known
-   * @param loading told where it takes a moment
    * @throws dev.hark.fault.Fault.BadFile where nothing here understands that language
    */
-  Recognizer dictation(Optional<Locale> wanted, Runnable loading) {
+  Recognizer dictation(Optional<Locale> wanted) {
     Locale language = wanted.filter(one -> !one.getLanguage().isEmpty()).orElseGet(book::language);
     Recognizer ready = dictations.get(language.getLanguage());
     if (ready == null) {
       ready = forDictation.apply(language);
-      if (!ready.name().equals("pocketsphinx")) {
-        loading.run();
-      }
       ready.prepare();
       dictations.put(language.getLanguage(), ready);
     }

@@ -19,8 +19,8 @@ public interface Microphone {
    * Takes down what is said from now on, until a long pause or {@link #finish}.
    *
    * @param language of what is said; Hark's own where that is not known
-   * @param taken told what came of it, on a thread of its own; {@link Taken.Said} or {@link
-   *     Taken.Failed} is the last
+   * @param taken told what came of it, on a thread of its own; {@link Taken.Began} comes when words
+   *     are heard, and {@link Taken.Said} or {@link Taken.Failed} is the last
    */
   void dictate(Optional<Locale> language, Consumer<Taken> taken);
 
@@ -41,6 +41,14 @@ public interface Microphone {
 
   /** What came of taking words down. */
   sealed interface Taken {
+    /** Nothing more comes. */
+    default boolean isLast() {
+      return this instanceof Said || this instanceof Failed;
+    }
+
+    /** What is said from now on is heard. */
+    record Began() implements Taken {}
+
     /** What is understood so far. */
     record Partial(Hypothesis words) implements Taken {}
 

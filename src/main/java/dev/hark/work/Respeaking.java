@@ -76,7 +76,6 @@ final class Respeaking {
     sounds.silence();
     String text = answering.text().strip();
     int part = answering.number();
-    session.say().answer(text.isEmpty() ? "session.speak" : "session.speak-on");
     int mine = ++recording;
     speakingAfter = text;
     speakingIn = part;
@@ -93,12 +92,14 @@ final class Respeaking {
     if (over || from != recording) {
       return;
     }
-    if (!(taken instanceof Microphone.Taken.Partial)) {
+    if (taken.isLast()) {
       speakingAfter = null;
     }
     int now = answering.number();
     answering.goTo(part);
     switch (taken) {
+      case Microphone.Taken.Began _ ->
+          session.say().answer(former.isEmpty() ? "session.speak" : "session.speak-on");
       case Microphone.Taken.Partial(Hypothesis words) -> write(former, words);
       case Microphone.Taken.Said(Hypothesis words) -> done(former, words);
       case Microphone.Taken.Failed(Sentence why) -> {

@@ -155,8 +155,7 @@ final class Reviewing implements Stage {
   /** Only the last answer is more than a word. */
   private void say() {
     if (step == Step.WORDS) {
-      session.say().answer("session.speak");
-      SpokenWords.into(session, this);
+      SpokenWords.into(session, this, Sentence.of("session.speak"));
     } else {
       ask();
     }

@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import java.util.Optional;
 
@@ -8,9 +9,12 @@ final class SpokenWords {
   private SpokenWords() {}
 
   /**
-   * Begins, or ends where somebody speaks already. What comes after the stage was left is dropped.
+   * Asks once words are heard, or ends where somebody speaks already. What comes after the stage
+   * was left is dropped.
+   *
+   * @param prompt what is asked for
    */
-  static void into(Session session, Stage stage) {
+  static void into(Session session, Stage stage, Sentence prompt) {
     Optional<Microphone> microphone = session.microphone();
     if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
@@ -20,7 +24,8 @@ final class SpokenWords {
       session.desk().player().pause();
       microphone
           .get()
-          .dictate(stage.language(), taken -> session.hear(() -> take(session, stage, taken)));
+          .dictate(
+              stage.language(), taken -> session.hear(() -> take(session, stage, prompt, taken)));
     }
   }
 
@@ -30,11 +35,12 @@ final class SpokenWords {
     microphone.finish();
   }
 
-  private static void take(Session session, Stage stage, Microphone.Taken taken) {
+  private static void take(Session session, Stage stage, Sentence prompt, Microphone.Taken taken) {
     if (!session.isIn(stage)) {
       return;
     }
     switch (taken) {
+      case Microphone.Taken.Began _ -> session.say().answer(prompt);
       case Microphone.Taken.Partial(Hypothesis words) -> stage.typed(words.text());
       case Microphone.Taken.Said(Hypothesis words) when !words.isEmpty() -> {
         stage.typed(words.text());

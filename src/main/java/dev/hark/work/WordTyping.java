@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.fault.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +28,15 @@ final class WordTyping implements Stage {
   /** Asks for the words. They are said where the action was. */
   void ask() {
     session.enter(this);
-    String how = session.isSpoken() ? "edit.say-" : "edit.type-";
-    session.say().answer(how + place(), editing.word());
     if (session.isSpoken()) {
-      SpokenWords.into(session, this);
+      hear();
+    } else {
+      session.say().answer("edit.type-" + place(), editing.word());
     }
+  }
+
+  private void hear() {
+    SpokenWords.into(session, this, Sentence.of("edit.say-" + place(), editing.word()));
   }
 
   private String place() {
@@ -70,7 +75,7 @@ final class WordTyping implements Stage {
         session.enter(back);
         typed.leave();
       }
-      case RESPEAK -> SpokenWords.into(session, this);
+      case RESPEAK -> hear();
       default -> session.say().answer("edit.only-words", editing.reading(typed.old()));
     }
   }

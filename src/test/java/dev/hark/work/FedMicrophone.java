@@ -2,6 +2,7 @@ package dev.hark.work;
 
 import dev.hark.audio.SoundInput;
 import dev.hark.fault.Sentence;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -21,6 +22,12 @@ final class FedMicrophone implements SoundInput {
     sound(3, 300);
     sound(3000, 400);
     sound(3, 700);
+  }
+
+  /** Somebody speaks and speaks. */
+  void speakFor(Duration time) {
+    sound(3, 300);
+    sound(3000, (int) time.toMillis());
   }
 
   void silence(int millis) {

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 /** The microphone is tried in a session, and a recording is thrown away. */
 final class MicrophoneAtWorkTest extends SpokenFixture {
   /** An answer is being said. */
-  private void recording() {
+  private void recording() throws InterruptedException {
     ear(false);
     session.act(Action.ACCEPT);
     session.act(Action.RESPEAK);
+    heard.waitFor("Speak; a pause ends.");
   }
 
   /** What was heard, but for what comes whenever the recogniser is loaded. */
@@ -98,6 +99,8 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
     heard.take();
     session.act(Action.UNDO);
     session.act(Action.RESPEAK);
+    microphone.silence(100);
+    heard.waitFor("Speak; a pause ends.");
     assertEquals(List.of("Taken back; there is no answer yet.", "Speak; a pause ends."), told());
     dictated("the old lamp", "the old lamp");
     session.act(Action.UNDO);

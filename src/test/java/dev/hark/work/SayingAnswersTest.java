@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hark.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,38 @@ final class SayingAnswersTest extends SpokenFixture {
     heard.waitFor("Listening.");
     String since = heard.text();
     assertFalse(since.contains("I did not hear"), since);
+  }
+
+  @Test
+  @Requirement("VOI-52")
+  void oneIsAskedToSpeakOnceItIsHeardAndToldWhereThatTakesAWhile() throws InterruptedException {
+    beforeLoading = () -> untilHeard("I am getting ready to listen.");
+    holds(Locale.ENGLISH);
+    heard.take();
+    session.act(Action.RESPEAK);
+    heard.waitFor("Speak; a pause ends.");
+    assertEquals(
+        List.of("I am getting ready to listen.", "Listening.", "Speak; a pause ends."),
+        heard.take());
+    dictated("the old lamp", "the old lamp");
+    session.act(Action.RESPEAK);
+    microphone.silence(100);
+    heard.waitFor("Speak on; a pause ends.");
+    String since = heard.text();
+    assertFalse(since.contains("getting ready"), since);
+  }
+
+  @Test
+  @Requirement("VOI-53")
+  void whoSpeaksForThreeMinutesHearsWhyThatWasAll() throws InterruptedException {
+    holds(Locale.ENGLISH);
+    session.act(Action.RESPEAK);
+    microphone.speakFor(Duration.ofMinutes(3));
+    dictated("the old lamp", "3 minutes are the most at once; record goes on.");
+    assertEquals("the old lamp", kept());
+    session.act(Action.RESPEAK);
+    dictated("burns", "burns");
+    assertEquals("the old lamp burns", kept());
   }
 
   @Test

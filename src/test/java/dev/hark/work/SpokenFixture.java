@@ -25,6 +25,9 @@ abstract class SpokenFixture extends SessionFixture {
   private final Deque<Supplier<String>> understood = new ArrayDeque<>();
   int loaded;
 
+  /** What happens while a recogniser is loaded. */
+  Runnable beforeLoading = () -> {};
+
   /** What was stopped of what Hark said. */
   final List<String> stopped = new CopyOnWriteArrayList<>();
 
@@ -52,6 +55,7 @@ abstract class SpokenFixture extends SessionFixture {
     @Override
     public void prepare() {
       loaded++;
+      beforeLoading.run();
       heard.accept(new Heard(Sentence.of("listen.listening"), Priority.PROGRESS));
     }
 
@@ -135,12 +139,16 @@ abstract class SpokenFixture extends SessionFixture {
 
   /** Understands only once it was told that this takes a while. */
   final String slowly(String words) {
+    untilHeard("Writing.");
+    return words;
+  }
+
+  final void untilHeard(String words) {
     try {
-      heard.waitFor("Writing.");
+      heard.waitFor(words);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return words;
   }
 
   static String fails() {

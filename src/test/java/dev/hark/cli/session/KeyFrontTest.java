@@ -39,6 +39,7 @@ final class KeyFrontTest extends OneHub {
     @Override
     public void dictate(Optional<Locale> language, Consumer<Taken> taken) {
       dictating = true;
+      taken.accept(new Taken.Began());
     }
 
     @Override
