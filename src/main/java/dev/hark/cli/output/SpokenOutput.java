@@ -106,7 +106,8 @@ public final class SpokenOutput extends Output {
     speak(sentence, Priority.ALERT);
   }
 
-  private void speak(Sentence sentence, Priority priority) {
+  /** Speaks what was written already. */
+  public void speak(Sentence sentence, Priority priority) {
     List<Quote> quotes = new ArrayList<>();
     String text = words(sentence, quotes);
     speech.accept(

@@ -46,6 +46,7 @@ public final class SessionRun {
   private final CompletableFuture<Connection> connecting;
   private @Nullable SpokenAnswers spoken;
   private @Nullable SpeechQueue queue;
+  private @Nullable SpokenOutput speaking;
 
   /**
    * @param byLines lines even where single keys could be read
@@ -82,14 +83,15 @@ public final class SessionRun {
             new BufferedReader(
                 new InputStreamReader(context.environment().in(), StandardCharsets.UTF_8)));
     Asker asker = terminal.map(Asker::keys).orElseGet(() -> Asker.lines(in));
-    Sounding sounding =
-        Sounding.open(context, Optional.ofNullable(options.soundTo), written::progress);
+    SoundNews news = new SoundNews(written);
+    Sounding sounding = Sounding.open(context, Optional.ofNullable(options.soundTo), news);
     context.onClose(sounding::close);
+    context.onClose(news::close);
 
-    Output output = speaking().orElse(false) ? speak(written, sounding) : written;
+    Output output = speaking().orElse(false) ? speak(written, sounding, news) : written;
     Teller greeter = new Teller(output, spoken);
     greet(greeter);
-    Teller teller = ask(greeter, written, sounding, asker);
+    Teller teller = ask(greeter, written, sounding, news, asker);
     Connection connection = connected();
     connection.rateBy(context::ratings);
     Workplace workplace =
@@ -145,18 +147,25 @@ public final class SessionRun {
     return context.settings().get(Setting.SPEECH).map("self"::equals);
   }
 
-  private Output speak(Output written, Sounding sounding) {
+  private Output speak(Output written, Sounding sounding, SoundNews news) {
     if (!(written instanceof PlainOutput plain)) {
       return written;
     }
-    Map<Purpose, VoiceProfile> voices = VoiceChoice.usable(context, written::progress);
+    SpokenOutput already = speaking;
+    if (already != null) {
+      return already;
+    }
+    Map<Purpose, VoiceProfile> voices = VoiceChoice.usable(context, news);
     SpeechQueue started = sounding.speak(voices, context.environment().variables());
     SpokenAnswers answers = new SpokenAnswers(started);
     queue = started;
     spoken = answers;
     boolean sounds = Objects.requireNonNull(voices.get(Purpose.INTERFACE)).sounds();
     Earcons earcons = new Earcons(context.settings().yes(Setting.SOUNDS, sounds));
-    return new SpokenOutput(plain, context.wording(), answers, earcons);
+    SpokenOutput both = new SpokenOutput(plain, context.wording(), answers, earcons);
+    speaking = both;
+    news.sayBy(both);
+    return both;
   }
 
   private void greet(Teller teller) {
@@ -175,7 +184,8 @@ public final class SessionRun {
   }
 
   /** Asks what is not known yet; gives back how to tell from then on. */
-  private Teller ask(Teller teller, Output written, Sounding sounding, Asker asker) {
+  private Teller ask(
+      Teller teller, Output written, Sounding sounding, SoundNews news, Asker asker) {
     Consumer<Sentence> say =
         sentence -> {
           teller.say(sentence, Priority.ANSWER);
@@ -183,7 +193,7 @@ public final class SessionRun {
         };
     FirstStart first =
         new FirstStart(
-            context.settings(), say, asker, question -> aloud(question, written, sounding));
+            context.settings(), say, asker, question -> aloud(question, written, sounding, news));
     if (context.settings().get(Setting.SEES).isEmpty()) {
       context.settings().assume(Setting.SEES, first.sees() ? "yes" : "no");
     }
@@ -194,12 +204,12 @@ public final class SessionRun {
     if (!speaks) {
       return new Teller(written, null);
     }
-    return new Teller(speak(written, sounding), spoken);
+    return new Teller(speak(written, sounding, news), spoken);
   }
 
-  private void aloud(Sentence question, Output written, Sounding sounding) {
+  private void aloud(Sentence question, Output written, Sounding sounding, SoundNews news) {
     if (speaking().orElse(true)) {
-      Output heard = speak(written, sounding);
+      Output heard = speak(written, sounding, news);
       SpeechQueue started = queue;
       if (started != null && heard instanceof SpokenOutput) {
         started.say(

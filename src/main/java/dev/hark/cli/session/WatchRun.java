@@ -194,9 +194,10 @@ public final class WatchRun {
     if (!speaks && !sounds) {
       return written;
     }
-    Sounding sounding =
-        Sounding.open(context, Optional.ofNullable(options.soundTo), written::progress);
+    SoundNews news = new SoundNews(written);
+    Sounding sounding = Sounding.open(context, Optional.ofNullable(options.soundTo), news);
     context.onClose(sounding::close);
+    context.onClose(news::close);
     if (sounds) {
       Player made = sounding.player();
       made.load(Chime.clip());
@@ -206,9 +207,10 @@ public final class WatchRun {
       return written;
     }
     SpeechQueue speech =
-        sounding.speak(
-            VoiceChoice.usable(context, written::progress), context.environment().variables());
-    return new SpokenOutput(written, context.wording(), speech::say);
+        sounding.speak(VoiceChoice.usable(context, news), context.environment().variables());
+    SpokenOutput both = new SpokenOutput(written, context.wording(), speech::say);
+    news.sayBy(both);
+    return both;
   }
 
   private void listen(Optional<KeyTerminal> terminal, Watch watch, Runnable otherKey) {
