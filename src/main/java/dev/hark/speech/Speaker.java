@@ -21,8 +21,8 @@ public interface Speaker {
   boolean paced();
 
   /**
-   * Told, at once and before it is spoken, when there is speech that somebody waits for (an answer
-   * or an alert), and when there is none any more. Must return at once.
+   * Told, at once and before it is spoken, when there is speech that somebody waits for (an answer,
+   * an alert, that somebody has to wait), and when there is none any more. Must return at once.
    */
   void wanted(boolean wanted);
 

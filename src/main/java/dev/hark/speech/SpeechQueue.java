@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>An alert interrupts all but another alert; an answer that it cut off is said again after.
  *   <li>An answer stops the answer before it, and what is less than an answer.
- *   <li>Progress replaces progress that was not said yet; cut off, it is not said again.
+ *   <li>That somebody has to wait is said at once, but for the answer and the alert before it; the
+ *       answer stops it.
+ *   <li>Progress replaces progress that was not said yet; cut off, it is not said again, and while
+ *       a recording plays it is not said at all.
  *   <li>News waits until all else is said and no recording plays; cut off, it is said again, once.
  * </ul>
  *
@@ -101,8 +104,12 @@ public final class SpeechQueue implements AutoCloseable {
     if (closed || together.isEmpty()) {
       return;
     }
+    Priority priority = together.getFirst().priority();
     if (paced()) {
-      makeWay(together.getFirst().priority());
+      if (priority == Priority.PROGRESS && !speaker.quiet()) {
+        return;
+      }
+      makeWay(priority);
     }
     together.forEach(waiting::add);
     changed();
@@ -112,8 +119,8 @@ public final class SpeechQueue implements AutoCloseable {
     if (priority == Priority.ANSWER) {
       waiting.drop(Priority.ANSWER);
     }
-    if (priority == Priority.ANSWER || priority == Priority.PROGRESS) {
-      waiting.drop(Priority.PROGRESS);
+    if (priority != Priority.BACKGROUND && priority != Priority.ALERT) {
+      dropPassing();
     }
     Turn turn = now;
     if (turn == null || turn.isCut()) {
@@ -125,6 +132,11 @@ public final class SpeechQueue implements AutoCloseable {
     } else if (order == 0 && priority == Priority.ANSWER) {
       cut(turn, false);
     }
+  }
+
+  private void dropPassing() {
+    waiting.drop(Priority.WAIT);
+    waiting.drop(Priority.PROGRESS);
   }
 
   /** Whether what is said takes its time, so that it can be in the way. */
@@ -152,7 +164,7 @@ public final class SpeechQueue implements AutoCloseable {
       return;
     }
     waiting.drop(Priority.ANSWER);
-    waiting.drop(Priority.PROGRESS);
+    dropPassing();
     Turn turn = now;
     if (turn != null && !turn.isCut() && turn.priority() != Priority.ALERT) {
       cut(turn, worthAnother(turn));
@@ -171,9 +183,12 @@ public final class SpeechQueue implements AutoCloseable {
 
   /** To be called when {@link Speaker#quiet()} changed. */
   public synchronized void reconsider() {
-    Turn turn = now;
-    if (turn != null && !turn.isCut() && !turn.urgent() && paced() && !speaker.quiet()) {
-      cut(turn, worthAnother(turn));
+    if (paced() && !speaker.quiet()) {
+      waiting.drop(Priority.PROGRESS);
+      Turn turn = now;
+      if (turn != null && !turn.isCut() && !turn.urgent()) {
+        cut(turn, worthAnother(turn));
+      }
     }
     changed();
   }

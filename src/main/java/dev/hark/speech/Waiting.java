@@ -17,7 +17,7 @@ final class Waiting {
     }
 
     boolean urgent() {
-      return priority().compareTo(Priority.ANSWER) >= 0;
+      return priority().compareTo(Priority.WAIT) >= 0;
     }
   }
 

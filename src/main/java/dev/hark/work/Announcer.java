@@ -69,6 +69,11 @@ final class Announcer {
     listener.accept(new Heard(sentence, Priority.PROGRESS));
   }
 
+  /** Nothing goes on until something has come. */
+  synchronized void waits(Sentence sentence) {
+    listener.accept(new Heard(sentence, Priority.WAIT));
+  }
+
   synchronized void news(Sentence sentence) {
     listener.accept(new Heard(sentence, Priority.BACKGROUND));
   }

@@ -58,7 +58,7 @@ final class Patience {
       return true;
     }
     if (!told) {
-      announcer.progress("session.waiting");
+      announcer.waits(Sentence.of("session.waiting"));
     }
     return false;
   }
@@ -66,7 +66,7 @@ final class Patience {
   /** Says why a call waits, in place of only that it does. */
   void waits(Sentence why) {
     told = true;
-    announcer.progress(why);
+    announcer.waits(why);
   }
 
   void tell(Runnable call) {

@@ -41,7 +41,7 @@ final class Sending {
     CompletableFuture<Outbox.Result> result =
         Patience.begin(() -> session.desk().outbox().submit(assignment, answer));
     if (!Patience.within(result, Duration.ofSeconds(1))) {
-      session.say().progress("session.sending");
+      session.say().waits(Sentence.of("session.sending"));
     }
     if (Patience.within(result, PATIENCE)) {
       try {

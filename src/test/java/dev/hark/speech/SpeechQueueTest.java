@@ -224,6 +224,39 @@ class SpeechQueueTest {
   }
 
   @Test
+  @Requirement("SAY-39")
+  void progressThatARecordingKeepsFromBeingSaidIsNotSaidOnceItIsOver() {
+    ears.quiet(false);
+    say("Playing", Priority.PROGRESS);
+    ears.quiet(true);
+    queue.reconsider();
+    ears.hold();
+    say("Answer", Priority.ANSWER);
+    ears.awaitBegun("Answer");
+    say("Sound before this", Priority.PROGRESS);
+    ears.quiet(false);
+    queue.reconsider();
+    ears.quiet(true);
+    queue.reconsider();
+    ears.release();
+    assertTrue(queue.awaitSilence(BOUND));
+    assertEquals(List.of("Answer"), ears.heard());
+  }
+
+  @Test
+  @Requirement("SAY-39")
+  void thatSomebodyHasToWaitIsHeardWhileARecordingPlaysUntilTheAnswerComes() {
+    ears.quiet(false);
+    ears.hold();
+    say("Waiting for the hub", Priority.WAIT);
+    ears.awaitBegun("Waiting for the hub");
+    assertEquals(List.of(true), ears.wanted(), "the recording pauses");
+    say("12 tasks", Priority.ANSWER);
+    ears.release();
+    ears.awaitHeard("Waiting for the hub (cut)", "12 tasks");
+  }
+
+  @Test
   void silenceStopsWhatIsSaidAndForgetsWhatWaits() {
     ears.hold();
     say("Long news", Priority.BACKGROUND);

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +18,13 @@ final class PatienceTest {
   private static final Sentence WHY = Sentence.of("market.asked-to-wait", "The hub", "2 seconds");
 
   private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
-  private final Announcer announcer = new Announcer(heard -> said.add(heard.sentence().key()));
+  private final Set<Priority> priorities = ConcurrentHashMap.newKeySet();
+  private final Announcer announcer =
+      new Announcer(
+          heard -> {
+            said.add(heard.sentence().key());
+            priorities.add(heard.priority());
+          });
 
   @Test
   @Requirement("ID-46")
@@ -42,13 +51,14 @@ final class PatienceTest {
   }
 
   @Test
-  @Requirement("ID-46")
+  @Requirement({"ID-46", "SAY-39"})
   void aReasonOfTheCallBeforeDoesNotKeepTheNextSilent() {
     Patience patience = new Patience(announcer);
     patience.waits(WHY);
     CountDownLatch enough = new CountDownLatch(1);
     assertEquals("earned", patience.ask(() -> isLongerThanASecond(enough) ? "earned" : ""));
     assertEquals(List.of("market.asked-to-wait", "session.waiting"), List.copyOf(said));
+    assertEquals(Set.of(Priority.WAIT), priorities, "heard at once");
   }
 
   /** Nobody counts it down: it waits a little longer than is waited in silence. */

@@ -96,8 +96,13 @@ public final class SpokenOutput extends Output {
 
   @Override
   public void progress(Sentence sentence) {
+    progress(sentence, Priority.PROGRESS);
+  }
+
+  /** How far it is; {@code priority} says what it may interrupt. */
+  public void progress(Sentence sentence, Priority priority) {
     written.progress(sentence);
-    speak(sentence, Priority.PROGRESS);
+    speak(sentence, priority);
   }
 
   @Override

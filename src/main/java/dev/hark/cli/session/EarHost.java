@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 record EarHost(Teller teller, BooleanSupplier sounds) implements Host {
   @Override
   public void say(Sentence sentence, Priority priority) {
-    teller.say(sentence, priority);
+    // What the ear tells of its progress is no less true while a recording plays.
+    teller.say(sentence, priority == Priority.PROGRESS ? Priority.WAIT : priority);
   }
 
   @Override

@@ -87,6 +87,8 @@ public final class SessionRun {
     Sounding sounding = Sounding.open(context, Optional.ofNullable(options.soundTo), news);
     context.onClose(sounding::close);
     context.onClose(news::close);
+    // A voice that is loaded only now may have something to tell.
+    context.onClose(sounding::lastWords);
 
     Output output = speaking().orElse(false) ? speak(written, sounding, news) : written;
     Teller greeter = new Teller(output, spoken);

@@ -84,11 +84,18 @@ public final class Sounding implements AutoCloseable {
     return player;
   }
 
+  /** Lets what is being said, and what waits, be heard. */
+  void lastWords() {
+    if (speech != null) {
+      speech.awaitSilence(LAST_WORDS);
+    }
+  }
+
   /** Lets the last words be heard, then gives the device back. */
   @Override
   public void close() {
+    lastWords();
     if (speech != null) {
-      speech.awaitSilence(LAST_WORDS);
       speech.close();
     }
     player.close();

@@ -10,6 +10,7 @@ import dev.hark.cli.output.Output;
 import dev.hark.cli.output.PlainOutput;
 import dev.hark.cli.output.SpokenOutput;
 import dev.hark.fault.Sentence;
+import dev.hark.speech.Priority;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.watch.CatchRules;
 import dev.hark.watch.Catcher;
@@ -104,7 +105,11 @@ public final class WatchRun {
   }
 
   private static void progress(Output output, String key) {
-    output.progress(Sentence.of(key));
+    if (output instanceof SpokenOutput both) {
+      both.progress(Sentence.of(key), Priority.ANSWER);
+    } else {
+      output.progress(Sentence.of(key));
+    }
   }
 
   /** Where no terminal brings Control C as a key, it ends the process: then that is said too. */
@@ -198,6 +203,8 @@ public final class WatchRun {
     Sounding sounding = Sounding.open(context, Optional.ofNullable(options.soundTo), news);
     context.onClose(sounding::close);
     context.onClose(news::close);
+    // A voice that is loaded only now may have something to tell.
+    context.onClose(sounding::lastWords);
     if (sounds) {
       Player made = sounding.player();
       made.load(Chime.clip());

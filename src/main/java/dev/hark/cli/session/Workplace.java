@@ -58,7 +58,7 @@ public final class Workplace implements AutoCloseable {
     opened.notice().ifPresent(notice -> teller.say(notice, Priority.ALERT));
     this.journal = opened.journal();
     AtomicReference<Consumer<Sentence>> waits =
-        new AtomicReference<>(notice -> teller.say(notice, Priority.PROGRESS));
+        new AtomicReference<>(notice -> teller.say(notice, Priority.WAIT));
     connection.tell(notice -> Objects.requireNonNull(waits.get()).accept(notice));
     this.market = connection.worker();
     this.outbox = new JournalOutbox(journal, market, this::settled);

@@ -81,6 +81,24 @@ class JoinedSoundTest {
   }
 
   @Test
+  @Requirement("SAY-39")
+  void onADeviceProgressIsNeverSaidBehindTheRecordingAndAWaitPausesIt() {
+    HandOutput device = new HandOutput();
+    try (ClipPlayer player = new ClipPlayer(device, floor);
+        SpeechQueue queue = queue(device, new RecordingVoice("voice", "en"))) {
+      player.load(CLIP);
+      player.play();
+      queue.say(text("Playing.", Priority.PROGRESS));
+      device.hear(Duration.ofMillis(500));
+      queue.say(text("Waiting for the hub.", Priority.WAIT));
+      device.hearUntil(() -> !player.playing());
+      device.awaitEvents(
+          "task begins", "task stops", "speech begins", "speech ends", "task begins", "task ends");
+      assertTrue(queue.awaitSilence(Duration.ZERO), "nothing is left to say");
+    }
+  }
+
+  @Test
   @Requirement("SND-14")
   void inFilesSpeechAndRecordingsStandInTheOrderInWhichTheyWereAskedFor() throws Exception {
     try (FilesOutput output = new FilesOutput(folder, news::add);
