@@ -65,7 +65,7 @@ final class Delivering {
       boolean goesOn = true;
       while (goesOn && spans.hasNext()) {
         Span span = spans.next();
-        goesOn = speak(turn, span, voice(utterance, span), rate);
+        goesOn = speak(turn, span, purpose(utterance, span), rate);
       }
       if (goesOn) {
         upcoming.get().ifPresent(next -> beginAhead(next, rate));
@@ -83,7 +83,7 @@ final class Delivering {
     Iterator<Span> spans = spans(utterance);
     if (spans.hasNext()) {
       Span span = spans.next();
-      Delivery voice = voice(utterance, span);
+      Delivery voice = delivery(purpose(utterance, span));
       if (voices(voice).speaks(span.language())) {
         EngineThread engine = voices(voice).choose(span.language(), Set.of());
         ahead.begin(
@@ -115,14 +115,14 @@ final class Delivering {
     return voices(delivery).speaks(language) || voices(delivery(Purpose.TASK)).speaks(language);
   }
 
-  /** The task's for a requester's words, where it speaks their language. */
-  private Delivery voice(Utterance utterance, Span span) {
+  /** Whose voice says it: the task's for a requester's words, where it speaks their language. */
+  private Purpose purpose(Utterance utterance, Span span) {
     Delivery usual = delivery(utterance.purpose());
     Delivery task = delivery(Purpose.TASK);
     boolean other =
         voices(task).speaks(span.language())
             && (span.task() || !voices(usual).speaks(span.language()));
-    return other ? task : usual;
+    return other ? Purpose.TASK : utterance.purpose();
   }
 
   private Failover voices(Delivery delivery) {
@@ -148,7 +148,8 @@ final class Delivering {
    *
    * @return false where somebody wants silence
    */
-  private boolean speak(Turn turn, Span span, Delivery delivery, int rate) {
+  private boolean speak(Turn turn, Span span, Purpose purpose, int rate) {
+    Delivery delivery = delivery(purpose);
     Failover voices = voices(delivery);
     Set<EngineThread> tried = new HashSet<>();
     while (true) {
@@ -162,7 +163,7 @@ final class Delivering {
       if (!turn.begins(synthesis)) {
         return false;
       }
-      switch (pump(turn, synthesis, span.raised() ? RAISED : 1)) {
+      switch (pump(turn, synthesis, purpose, span.raised() ? RAISED : 1)) {
         case Synthesis.End(var failure) when failure == null -> {
           voices.spoke(engine);
           return true;
@@ -205,9 +206,10 @@ final class Delivering {
    * Brings sound from the engine to the speaker, until it ends one way or another. Sound of another
    * rate than the utterance began with is brought to that.
    *
+   * @param purpose whose voice it is
    * @param raise by how much it is to be higher, 1 for not at all
    */
-  private Synthesis.Part pump(Turn turn, Synthesis synthesis, double raise) {
+  private Synthesis.Part pump(Turn turn, Synthesis synthesis, Purpose purpose, double raise) {
     Resampled resampled = new Resampled(1);
     while (true) {
       Synthesis.Part part = synthesis.next(patience);
@@ -216,6 +218,7 @@ final class Delivering {
           int open = turn.rate().orElse(samplesPerSecond);
           Speaker.Stream stream = turn.stream(speaker, open);
           sound(turn, stream, open);
+          stream.voice(purpose);
           double step = raise * samplesPerSecond / open;
           if (step != resampled.step()) {
             resampled = new Resampled(step);

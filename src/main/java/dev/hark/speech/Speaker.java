@@ -31,6 +31,9 @@ public interface Speaker {
 
   /** The sound of one utterance. One thread writes; any thread may stop it. */
   interface Stream extends AutoCloseable {
+    /** What is written from now on is of the voice for this purpose. */
+    default void voice(Purpose purpose) {}
+
     /** Blocks while the device's buffer is full. */
     void write(short[] samples, int length);
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sounds of a held task, one after the other in one clip, and what is done with them. */
@@ -136,18 +137,22 @@ final class Sounds {
   /** Plays what has come meanwhile, and says why a sound broke off, once. */
   void tick() {
     if (fetching != null && fetching.isOver()) {
-      loadOrSay();
+      loadOr(session.say()::alert);
     }
     session.desk().player().trouble().ifPresent(session.say()::alert);
   }
 
   /** A fault about sound never stops the work; it is said. */
   void loadOrSay() {
+    loadOr(session.say()::answer);
+  }
+
+  private void loadOr(Consumer<Sentence> say) {
     try {
       begin();
     } catch (Fault fault) {
-      session.say().answer(fault.sentence());
-      session.say().answer(Sentence.of("session.sound-again"));
+      say.accept(fault.sentence());
+      say.accept(Sentence.of("session.sound-again"));
     }
   }
 }

@@ -39,7 +39,7 @@ final class LongDownloadTest extends SessionFixture {
   }
 
   @Test
-  @Requirement("SND-35")
+  @Requirement({"SND-35", "SAY-41"})
   void whatFailsOnTheWayIsSaidOnceAndCanBeTriedAgain() throws InterruptedException {
     accept();
     heard.take();
@@ -47,7 +47,9 @@ final class LongDownloadTest extends SessionFixture {
     coming.countDown();
     heard.waitFor("The hub does not answer.");
     heard.waitFor("p tries the sound again");
-    heard.take();
+    List<String> told = heard.take();
+    List<String> alerts = heard.alerts();
+    assertEquals(told, alerts, "at once: nobody pressed a key to which it is the answer");
     session.tick();
     assertEquals(List.of(), heard.take());
     market.down = false;

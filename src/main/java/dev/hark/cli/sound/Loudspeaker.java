@@ -39,8 +39,7 @@ public final class Loudspeaker implements Speaker {
 
   @Override
   public Stream open(int rate, Utterance utterance) {
-    int percent = Math.clamp(volume.applyAsInt(utterance.purpose()), 0, 200);
-    return new Loud(output.open(rate, Track.SPEECH, utterance.text()), percent);
+    return new Loud(output.open(rate, Track.SPEECH, utterance.text()), utterance.purpose());
   }
 
   @Override
@@ -58,14 +57,28 @@ public final class Loudspeaker implements Speaker {
     return floor.freeForNews();
   }
 
-  private record Loud(SoundOutput.Voice voice, int volume) implements Stream {
+  /** One thread writes, and says whose voice it is. */
+  private final class Loud implements Stream {
+    private final SoundOutput.Voice voice;
+    private int percent;
+
+    Loud(SoundOutput.Voice voice, Purpose purpose) {
+      this.voice = voice;
+      voice(purpose);
+    }
+
+    @Override
+    public void voice(Purpose purpose) {
+      percent = Math.clamp(volume.applyAsInt(purpose), 0, 200);
+    }
+
     @Override
     public void write(short[] samples, int length) {
       short[] louder = samples;
-      if (volume != 100) {
+      if (percent != 100) {
         louder = new short[length];
         for (int i = 0; i < length; i++) {
-          louder[i] = (short) Math.clamp(samples[i] * volume / 100, -32_768, 32_767);
+          louder[i] = (short) Math.clamp(samples[i] * percent / 100, -32_768, 32_767);
         }
       }
       voice.write(louder, length);

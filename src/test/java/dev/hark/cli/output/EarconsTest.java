@@ -51,6 +51,21 @@ class EarconsTest {
   }
 
   @Test
+  void aRecordingHasASoundWhereItBeginsAndWhereItEnds() {
+    SpokenOutput output = output(true);
+    for (String begins : List.of("session.speak", "session.speak-on")) {
+      output.say(Sentence.of(begins), Priority.ANSWER);
+      assertEquals(Optional.of(Earcon.RECORDING), last(), begins);
+    }
+    output.say(Sentence.of("session.respoken", "the old lighthouse"), Priority.ANSWER);
+    assertEquals(Optional.of(Earcon.RECORDED), last());
+    for (String ends : List.of("session.nothing-understood", "session.speak-again")) {
+      output.say(Sentence.of(ends), Priority.ANSWER);
+      assertEquals(Optional.of(Earcon.RECORDED), last(), ends);
+    }
+  }
+
+  @Test
   void whoWantsNoSoundsHearsTheSameWords() {
     SpokenOutput output = output(false);
     output.say(Sentence.of("session.last-offer"), Priority.ANSWER);

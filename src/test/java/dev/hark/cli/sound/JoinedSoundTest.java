@@ -11,17 +11,23 @@ import dev.hark.audio.HandOutput;
 import dev.hark.audio.SoundOutput;
 import dev.hark.audio.files.FilesOutput;
 import dev.hark.fault.Sentence;
+import dev.hark.speech.Delivery;
 import dev.hark.speech.Priority;
+import dev.hark.speech.Purpose;
+import dev.hark.speech.Quote;
 import dev.hark.speech.RecordingVoice;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.Utterance;
 import dev.hark.speech.freetts.FreeTtsSynthesizer;
+import dev.hark.speech.text.Speakable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +102,38 @@ class JoinedSoundTest {
           "task begins", "task stops", "speech begins", "speech ends", "task begins", "task ends");
       assertTrue(queue.awaitSilence(Duration.ZERO), "nothing is left to say");
     }
+  }
+
+  @Test
+  @Requirement("SAY-40")
+  void wordsOfARequesterWithinHarksOwnAreAsLoudAsTheVoiceForTasks() {
+    HandOutput device = new HandOutput();
+    Loudspeaker speaker =
+        new Loudspeaker(device, floor, purpose -> purpose == Purpose.TASK ? 50 : 200);
+    Map<Purpose, Delivery> voices =
+        Map.of(
+            Purpose.INTERFACE,
+            new Delivery(List.of(new RecordingVoice("calm", "en")), 200, new Speakable()),
+            Purpose.TASK,
+            new Delivery(List.of(new RecordingVoice("task", "en")), 200, new Speakable()));
+    try (SpeechQueue queue = new SpeechQueue(voices, SpeechQueue.PATIENCE, speaker, news::add)) {
+      Quote title = new Quote("the lighthouse", Locale.ENGLISH, true);
+      queue.say(
+          new Utterance(
+              "Chosen: the lighthouse, now.",
+              Locale.ENGLISH,
+              Priority.ANSWER,
+              Purpose.INTERFACE,
+              List.of(title)));
+      device.hearUntil(() -> device.events().contains("speech ends"));
+    }
+    List<Integer> loud = new ArrayList<>();
+    for (short sample : device.heard()) {
+      if (loud.isEmpty() || loud.getLast() != sample) {
+        loud.add((int) sample);
+      }
+    }
+    assertEquals(List.of(2000, 500, 2000), loud, "its voice gives 1000 throughout");
   }
 
   @Test
