@@ -6,6 +6,7 @@ import dev.hark.speech.Priority;
 import dev.hark.work.Action;
 import dev.hark.work.Mode;
 import dev.hark.work.Session;
+import dev.hark.work.TypedWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -26,20 +27,20 @@ public final class KeyFront {
   private final KeyReader keys;
   private final KeyScreen screen;
   private final Teller teller;
-  private final Consumer<String> typedSpeech;
+  private final Consumer<Sentence> typedSpeech;
   private @Nullable TypedLine line;
   private volatile boolean interrupted;
   private volatile boolean left;
 
   /**
-   * @param typedSpeech hears finished words and single characters as they are typed
+   * @param typedSpeech hears finished words as they are typed, and what is moved to or erased
    */
   public KeyFront(
       Session session,
       ActionWords words,
       KeyTerminal terminal,
       Teller teller,
-      Consumer<String> typedSpeech) {
+      Consumer<Sentence> typedSpeech) {
     this(session, words, terminal.keys(), terminal.screen(), teller, typedSpeech);
     terminal.onInterrupt(this::interrupt);
   }
@@ -50,7 +51,7 @@ public final class KeyFront {
       KeyReader keys,
       KeyScreen screen,
       Teller teller,
-      Consumer<String> typedSpeech) {
+      Consumer<Sentence> typedSpeech) {
     this.session = session;
     this.words = words;
     this.keys = keys;
@@ -157,8 +158,8 @@ public final class KeyFront {
 
   private void type(TypedLine typed, String character) {
     edit(typed, () -> typed.insert(character));
-    if (character.isBlank()) {
-      typedSpeech.accept(typed.wordBefore());
+    if (character.isBlank() && !typed.wordBefore().isEmpty()) {
+      typedSpeech.accept(TypedWords.words(typed.wordBefore()));
     }
   }
 
@@ -172,10 +173,10 @@ public final class KeyFront {
     switch (name) {
       case "enter" -> entered(typed);
       case "ctrl-d" -> session.act(Action.QUIT);
-      case "backspace" -> erase(typed, typed.characterBefore(), typed::backspace);
-      case "delete" -> erase(typed, typed.characterAfter(), typed::delete);
+      case "backspace" -> erase(typed, before(typed.characterBefore()), typed::backspace);
+      case "delete" -> erase(typed, after(typed.characterAfter()), typed::delete);
       case "ctrl-u" -> edit(typed, typed::killBefore);
-      case "ctrl-w" -> erase(typed, typed.wordBefore(), typed::killWord);
+      case "ctrl-w" -> erase(typed, before(typed.wordBefore()), typed::killWord);
       case "ctrl-left" -> moveByWord(typed, typed::wordLeft);
       case "ctrl-right" -> moveByWord(typed, typed::wordRight);
       case "left" -> move(typed, typed::left);
@@ -209,7 +210,21 @@ public final class KeyFront {
     }
   }
 
-  private void erase(TypedLine typed, String what, Runnable change) {
+  private static Sentence before(String what) {
+    return what.isEmpty() ? TypedWords.start() : named(what);
+  }
+
+  private static Sentence after(String what) {
+    return what.isEmpty() ? TypedWords.end() : named(what);
+  }
+
+  private static Sentence named(String what) {
+    return what.codePointCount(0, what.length()) == 1
+        ? TypedWords.character(what)
+        : TypedWords.words(what);
+  }
+
+  private void erase(TypedLine typed, Sentence what, Runnable change) {
     edit(typed, change);
     typedSpeech.accept(what);
   }
@@ -218,14 +233,14 @@ public final class KeyFront {
     change.run();
     session.place(typed.at());
     screen.show(typed.text(), typed.at());
-    typedSpeech.accept(typed.characterAfter());
+    typedSpeech.accept(after(typed.characterAfter()));
   }
 
   private void moveByWord(TypedLine typed, Runnable change) {
     change.run();
     session.place(typed.at());
     screen.show(typed.text(), typed.at());
-    typedSpeech.accept(typed.wordAfter());
+    typedSpeech.accept(after(typed.wordAfter()));
   }
 
   private void edit(TypedLine typed, Runnable change) {

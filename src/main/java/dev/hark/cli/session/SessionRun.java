@@ -23,7 +23,6 @@ import dev.hark.speech.VoiceProfile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -222,14 +221,15 @@ public final class SessionRun {
   }
 
   /** Says what is typed, where Hark speaks and no recording plays. */
-  private Consumer<String> typed(Teller teller, Sounding sounding) {
+  private Consumer<Sentence> typed(Teller teller, Sounding sounding) {
     SpeechQueue speech = queue;
     if (speech == null || !teller.speaks()) {
       return _ -> {};
     }
-    return text -> {
-      if (!text.isBlank() && !sounding.player().playing()) {
-        speech.say(List.of(new Utterance(text, context.wording().locale(), Priority.ANSWER)));
+    return typed -> {
+      if (!sounding.player().playing()) {
+        String text = context.wording().say(typed);
+        speech.say(new Utterance(text, context.wording().locale(), Priority.ANSWER));
       }
     };
   }

@@ -71,6 +71,58 @@ final class KeyFrontTest extends OneHub {
         });
   }
 
+  /** What is said of keys typed into an answer. */
+  private List<String> said(Wording in, String typed) {
+    Teller teller = new Teller(new PlainOutput(in, written::add, written::add), null);
+    List<String> said = new ArrayList<>();
+    try (ClipPlayer player = new ClipPlayer(new NoneOutput(), new Floor());
+        Workplace place =
+            new Workplace(
+                hub,
+                new HarkRun(home).folders(),
+                player,
+                Choice.of(Facts.Me.ANYBODY),
+                teller,
+                Workplace.WatchTerms.USUAL,
+                ByEar.USUAL)) {
+      place.session().start();
+      place.session().act(Action.ACCEPT);
+      place.session().act(Action.RETYPE);
+      new KeyFront(
+              place.session(),
+              new ActionWords(in),
+              keys(typed),
+              new KeyScreen(_ -> {}, () -> 80),
+              teller,
+              sentence -> said.add(in.say(sentence)))
+          .run();
+    }
+    return said;
+  }
+
+  private static final String LEFT = "\u001b[D";
+  private static final String RIGHT = "\u001b[C";
+  private static final String BACKSPACE = "\u007f";
+
+  @Test
+  @Requirement("SAY-42")
+  void eachCharacterIsNamedThatIsMovedToOrErased() {
+    assertEquals(
+        List.of("Jan,", "question mark", "capital a", "space", "capital a", "question mark", "end"),
+        said(wording, "Jan, A?" + LEFT.repeat(3) + RIGHT.repeat(3)));
+    assertEquals(
+        List.of("b", "full stop", "space", "a", "start"),
+        said(wording, "a .b" + BACKSPACE.repeat(5)).subList(1, 6));
+  }
+
+  @Test
+  @Requirement("SAY-42")
+  void inDutchToo() {
+    assertEquals(
+        List.of("Jan", "einde", "hoofdletter p", "spatie"),
+        said(Wording.of(Locale.of("nl")), "Jan P" + RIGHT + LEFT.repeat(2)));
+  }
+
   @Test
   @Requirement("VOI-43")
   void escapeThrowsAwayWhatIsSaidAndPlaysOtherwise() {
