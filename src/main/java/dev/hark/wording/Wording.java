@@ -81,6 +81,31 @@ public final class Wording {
    * @param passedOn hears what is somebody else's in them, in its order
    */
   public String say(Sentence sentence, Consumer<Theirs> passedOn) {
+    return say(sentence, passedOn, _ -> {});
+  }
+
+  /**
+   * The words of a sentence.
+   *
+   * @param passedOn hears what is somebody else's in them, in the order of the words
+   * @param strings hears what came as a string, however deep, in the same order
+   */
+  public String say(Sentence sentence, Consumer<Theirs> passedOn, Consumer<String> strings) {
+    return words(
+        sentence,
+        given -> {
+          switch (given) {
+            case Theirs theirs -> passedOn.accept(theirs);
+            case String text -> strings.accept(text);
+            default -> {}
+          }
+        });
+  }
+
+  /**
+   * @param passedOn hears the strings and what is somebody else's
+   */
+  private String words(Sentence sentence, Consumer<Object> passedOn) {
     return fill(bundles.pattern(sentence.key()), sentence.args(), passedOn);
   }
 
@@ -88,7 +113,7 @@ public final class Wording {
     return fill(bundles.pattern(key), List.of(args), _ -> {});
   }
 
-  private String fill(String pattern, List<Object> args, Consumer<Theirs> passedOn) {
+  private String fill(String pattern, List<Object> args, Consumer<Object> passedOn) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     while (true) {
@@ -103,7 +128,7 @@ public final class Wording {
     }
   }
 
-  private String slot(String slot, List<Object> args, Consumer<Theirs> passedOn) {
+  private String slot(String slot, List<Object> args, Consumer<Object> passedOn) {
     if (slot.startsWith("^")) {
       String word = slot(slot.substring(1), args, passedOn);
       return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(locale) + word.substring(1);
@@ -125,14 +150,17 @@ public final class Wording {
     };
   }
 
-  private String word(Object arg, Consumer<Theirs> passedOn) {
+  private String word(Object arg, Consumer<Object> passedOn) {
     return switch (arg) {
       case Theirs theirs -> {
         passedOn.accept(theirs);
         yield harmless(theirs.words());
       }
-      case String text -> harmless(text);
-      case Sentence sentence -> say(sentence, passedOn);
+      case String text -> {
+        passedOn.accept(text);
+        yield harmless(text);
+      }
+      case Sentence sentence -> words(sentence, passedOn);
       case Spelled(Sentence sentence) -> Spelled.out(say(sentence));
       case Money money -> numbers.money(money);
       case MoneyRange range -> numbers.range(range);

@@ -93,13 +93,13 @@ final class Editing {
     WordText text = text();
     if (index < 0) {
       cursor = 0;
-      session.say().answer("edit.first-word", word());
+      reading.say(Sentence.of("edit.first-word", word()));
     } else if (index >= text.count()) {
       cursor = text.count() - 1;
-      session.say().answer("edit.last-word", word());
+      reading.say(Sentence.of("edit.last-word", word()));
     } else {
       cursor = index;
-      session.say().answer("edit.word", word());
+      reading.say(Sentence.of("edit.word", word()));
     }
   }
 
@@ -113,8 +113,13 @@ final class Editing {
     return reading.aloud().phrase(words);
   }
 
+  /** Says something about words of the answer. */
+  void say(Sentence sentence) {
+    reading.say(sentence);
+  }
+
   void where() {
-    session.say().answer("edit.where", cursor() + 1, text().count(), word());
+    reading.say(Sentence.of("edit.where", cursor() + 1, text().count(), word()));
   }
 
   private void put(Action action, Target target, Stage back) {
@@ -149,14 +154,12 @@ final class Editing {
 
   private void tell(Action action, String old, String words) {
     ReadBack aloud = reading.aloud();
-    session
-        .say()
-        .answer(
-            switch (action) {
-              case INSERT -> Sentence.of("edit.inserted", aloud.lead(words), aloud.phrase(old));
-              case APPEND -> Sentence.of("edit.appended", aloud.lead(words), aloud.phrase(old));
-              default -> new Changes.Change(old, words, "").sentence(aloud);
-            });
+    reading.say(
+        switch (action) {
+          case INSERT -> Sentence.of("edit.inserted", aloud.lead(words), aloud.phrase(old));
+          case APPEND -> Sentence.of("edit.appended", aloud.lead(words), aloud.phrase(old));
+          default -> new Changes.Change(old, words, "").sentence(aloud);
+        });
   }
 
   private void delete(Target target) {
@@ -167,12 +170,10 @@ final class Editing {
     Object old = reading.aloud().lead(text().part(target.from(), target.to()));
     change(text().replaced(target.from(), target.to(), "").text());
     cursor = target.from();
-    session
-        .say()
-        .answer(
-            text().count() == 0
-                ? Sentence.of("edit.deleted-all", old)
-                : Sentence.of("edit.deleted", old, word()));
+    reading.say(
+        text().count() == 0
+            ? Sentence.of("edit.deleted-all", old)
+            : Sentence.of("edit.deleted", old, word()));
   }
 
   private void undo() {
@@ -186,12 +187,10 @@ final class Editing {
     keep(restored);
     List<Changes.Change> changes = Changes.between(now, restored);
     cursor = changes.isEmpty() ? cursor : placeOf(now, restored);
-    session
-        .say()
-        .answer(
-            changes.isEmpty()
-                ? Sentence.of("edit.taken-back-nothing")
-                : Sentence.of("edit.taken-back", changes.getFirst().sentence(reading.aloud())));
+    reading.say(
+        changes.isEmpty()
+            ? Sentence.of("edit.taken-back-nothing")
+            : Sentence.of("edit.taken-back", changes.getFirst().sentence(reading.aloud())));
   }
 
   /** Index of the first word that differs. */

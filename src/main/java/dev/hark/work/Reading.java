@@ -80,12 +80,11 @@ final class Reading {
   private void readParts() {
     List<String> all = answering.allHeard();
     for (int i = 0; i < all.size(); i++) {
-      session
-          .say()
-          .answer(
+      say(
+          Sentence.of(
               all.get(i).isEmpty() ? "session.read-part-empty" : "session.read-part",
               i + 1,
-              all.get(i));
+              all.get(i)));
       heard.put(i + 1, all.get(i));
     }
   }
@@ -113,7 +112,7 @@ final class Reading {
         .filter(index -> index < text.count())
         .forEach(index -> words.add(Sentence.of("ear.plain", aloud.exact(text.word(index)))));
     if (!words.isEmpty()) {
-      session.say().answer("ear.unsure-words", words);
+      say(Sentence.of("ear.unsure-words", words));
     }
   }
 

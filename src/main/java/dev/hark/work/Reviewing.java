@@ -155,7 +155,7 @@ final class Reviewing implements Stage {
   /** Only the last answer is more than a word. */
   private void say() {
     if (step == Step.WORDS) {
-      SpokenWords.into(session, this, Sentence.of("session.speak"));
+      SpokenWords.into(session, this, () -> session.say().answer("session.speak"));
     } else {
       ask();
     }

@@ -1,6 +1,5 @@
 package dev.hark.work;
 
-import dev.hark.fault.Sentence;
 import dev.hark.speech.listen.Hypothesis;
 import java.util.Optional;
 
@@ -12,9 +11,9 @@ final class SpokenWords {
    * Asks once words are heard, or ends where somebody speaks already. What comes after the stage
    * was left is dropped.
    *
-   * @param prompt what is asked for
+   * @param ask says what is asked for
    */
-  static void into(Session session, Stage stage, Sentence prompt) {
+  static void into(Session session, Stage stage, Runnable ask) {
     Optional<Microphone> microphone = session.microphone();
     if (microphone.isEmpty()) {
       session.say().answer("session.no-microphone");
@@ -24,8 +23,7 @@ final class SpokenWords {
       session.desk().player().pause();
       microphone
           .get()
-          .dictate(
-              stage.language(), taken -> session.hear(() -> take(session, stage, prompt, taken)));
+          .dictate(stage.language(), taken -> session.hear(() -> take(session, stage, ask, taken)));
     }
   }
 
@@ -35,12 +33,12 @@ final class SpokenWords {
     microphone.finish();
   }
 
-  private static void take(Session session, Stage stage, Sentence prompt, Microphone.Taken taken) {
+  private static void take(Session session, Stage stage, Runnable ask, Microphone.Taken taken) {
     if (!session.isIn(stage)) {
       return;
     }
     switch (taken) {
-      case Microphone.Taken.Began _ -> session.say().answer(prompt);
+      case Microphone.Taken.Began _ -> ask.run();
       case Microphone.Taken.Partial(Hypothesis words) -> stage.typed(words.text());
       case Microphone.Taken.Said(Hypothesis words) when !words.isEmpty() -> {
         stage.typed(words.text());

@@ -1,5 +1,6 @@
 package dev.hark.work;
 
+import dev.hark.fault.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class WordByWord implements Stage {
   void begin() {
     if (editing.isPossible()) {
       session.enter(this);
-      session.say().answer("edit.begin", editing.word());
+      editing.say(Sentence.of("edit.begin", editing.word()));
     }
   }
 

@@ -31,12 +31,13 @@ final class WordTyping implements Stage {
     if (session.isSpoken()) {
       hear();
     } else {
-      session.say().answer("edit.type-" + place(), editing.word());
+      editing.say(Sentence.of("edit.type-" + place(), editing.word()));
     }
   }
 
   private void hear() {
-    SpokenWords.into(session, this, Sentence.of("edit.say-" + place(), editing.word()));
+    SpokenWords.into(
+        session, this, () -> editing.say(Sentence.of("edit.say-" + place(), editing.word())));
   }
 
   private String place() {
@@ -76,7 +77,7 @@ final class WordTyping implements Stage {
         typed.leave();
       }
       case RESPEAK -> hear();
-      default -> session.say().answer("edit.only-words", editing.reading(typed.old()));
+      default -> editing.say(Sentence.of("edit.only-words", editing.reading(typed.old())));
     }
   }
 
@@ -102,6 +103,6 @@ final class WordTyping implements Stage {
 
   @Override
   public void where() {
-    session.say().answer("edit.only-words", editing.reading(typed.old()));
+    editing.say(Sentence.of("edit.only-words", editing.reading(typed.old())));
   }
 }

@@ -101,6 +101,32 @@ class PurposeTest {
         List.of(answer.text(), english.text()), ears.heard(), "one utterance each to a listener");
   }
 
+  @Test
+  @Requirement("SAY-43")
+  void wordsOfOneLanguageWithOnlyMarksBetweenAreSaidInOneGoAndNeverFoundWithinHarksOwn() {
+    RecordingVoice dutch = new RecordingVoice("dutch", "nl");
+    Locale language = Locale.of("nl");
+    Utterance words =
+        new Utterance(
+            "capital a . oude, o u",
+            Locale.ENGLISH,
+            Priority.ANSWER,
+            Purpose.READ_BACK,
+            List.of(
+                new Quote("a", language),
+                new Quote("oude", language),
+                new Quote("o", language),
+                new Quote("u", language)));
+    try (SpeechQueue queue =
+        queue(
+            Map.of(Purpose.INTERFACE, new Delivery(List.of(calm, dutch), 200, new Speakable())))) {
+      queue.say(words);
+      assertTrue(queue.awaitSilence(BOUND));
+    }
+    assertEquals(List.of("capital"), calm.asked().stream().map(String::strip).toList());
+    assertEquals(List.of("a . oude, o u"), dutch.asked());
+  }
+
   private static List<String> marksOff(List<String> texts) {
     return texts.stream().map(text -> text.replaceAll("[ .,]+$", "")).toList();
   }

@@ -26,6 +26,21 @@ class PurposeOfWordsTest extends SessionFixture {
   }
 
   @Test
+  @Requirement("SAY-43")
+  void whatIsSaidOfMyWordsWhileIChangeThemIsInTheirLanguage() {
+    start();
+    act(Action.ACCEPT);
+    type("the old light");
+    act(Action.EDIT, Action.FIRST_WORD);
+    assertEquals("READ_BACK en", heard.purpose("the"));
+    act(Action.DELETE);
+    assertEquals("READ_BACK en", heard.purpose("the deleted; now at old."), heard.text());
+    heard.take();
+    act(Action.UNDO);
+    assertEquals("READ_BACK en", heard.purpose(heard.take().getLast()));
+  }
+
+  @Test
   @Requirement("SAY-36")
   void aRequestersNameIsNotHarksOwnWord() {
     start();

@@ -69,19 +69,9 @@ public final class SpokenOutput extends Output {
       Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs, int pace) {
     written.say(sentence);
     List<Quote> quotes = new ArrayList<>();
-    String text = words(sentence, quotes);
-    theirs
-        .filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()))
-        .ifPresent(language -> quotes.addAll(quotes(sentence, language)));
+    String text = words(sentence, quotes, theirs);
     Manner manner = earcons.manner(sentence, priority).withPace(pace);
     speech.accept(new Utterance(text, wording.locale(), priority, purpose, quotes, manner));
-  }
-
-  private static List<Quote> quotes(Sentence sentence, Locale language) {
-    return sentence.args().stream()
-        .filter(String.class::isInstance)
-        .map(words -> new Quote(SafeText.line(words.toString()), language))
-        .toList();
   }
 
   @Override
@@ -114,23 +104,31 @@ public final class SpokenOutput extends Output {
   /** Speaks what was written already. */
   public void speak(Sentence sentence, Priority priority) {
     List<Quote> quotes = new ArrayList<>();
-    String text = words(sentence, quotes);
+    String text = words(sentence, quotes, Optional.empty());
     speech.accept(
         new Utterance(text, wording.locale(), priority, Purpose.INTERFACE, quotes)
             .in(earcons.manner(sentence, priority)));
   }
 
-  /** The words, and those of others among them in their order. */
-  private String words(Sentence sentence, List<Quote> theirs) {
+  /**
+   * The words, and those among them that are not Hark's own in their order.
+   *
+   * @param passedOn language of the words that the sentence passes on
+   */
+  private String words(Sentence sentence, List<Quote> quotes, Optional<Locale> passedOn) {
+    Optional<Locale> other =
+        passedOn.filter(language -> !language.getLanguage().equals(wording.locale().getLanguage()));
     String text =
         wording.say(
             sentence,
             others ->
-                theirs.add(
+                quotes.add(
                     new Quote(
                         SafeText.line(others.words()),
                         others.language().orElse(wording.locale()),
-                        true)));
+                        true)),
+            own ->
+                other.ifPresent(language -> quotes.add(new Quote(SafeText.line(own), language))));
     return SafeText.line(text);
   }
 }

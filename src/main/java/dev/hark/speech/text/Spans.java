@@ -32,21 +32,49 @@ final class Spans implements Iterator<Span> {
     this.declared = declared(utterance).iterator();
   }
 
-  /** The text cut at its quotes; each is looked for once, after the one before. */
+  /**
+   * The text cut at its quotes; each is looked for once, after the one before. Quotes of one voice
+   * that only marks stand between are one.
+   */
   private static List<Span> declared(Utterance utterance) {
     String text = utterance.text();
     List<Span> parts = new ArrayList<>();
     int from = 0;
     for (Quote quote : utterance.quotes()) {
-      int at = quote.words().isBlank() ? -1 : text.indexOf(quote.words(), from);
+      int at = quote.words().isBlank() ? -1 : place(text, quote.words(), from);
       if (at >= 0) {
-        parts.add(new Span(text.substring(from, at), utterance.language()));
-        parts.add(new Span(quote.words(), quote.language()).of(quote.task()));
+        String between = text.substring(from, at);
+        Span said = new Span(quote.words(), quote.language()).of(quote.task());
+        Span last = parts.isEmpty() ? null : parts.getLast();
+        if (last != null && last.goesWith(said) && between.codePoints().noneMatch(Spans::heard)) {
+          parts.removeLast();
+          said = new Span(last.text() + between + said.text(), said.language()).of(quote.task());
+        } else {
+          parts.add(new Span(between, utterance.language()));
+        }
+        parts.add(said);
         from = at + quote.words().length();
       }
     }
     parts.add(new Span(text.substring(from), utterance.language()));
     return parts;
+  }
+
+  /** Where these words stand as such, and are no part of another; -1 for nowhere. */
+  private static int place(String text, String words, int from) {
+    int at = text.indexOf(words, from);
+    while (at >= 0 && (joins(text, at) || joins(text, at + words.length()))) {
+      at = text.indexOf(words, at + 1);
+    }
+    return at;
+  }
+
+  /** Whether there is a letter or digit on both sides of this place. */
+  private static boolean joins(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isLetterOrDigit(text.codePointBefore(at))
+        && Character.isLetterOrDigit(text.codePointAt(at));
   }
 
   @Override

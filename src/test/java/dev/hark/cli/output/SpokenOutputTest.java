@@ -43,6 +43,16 @@ class SpokenOutputTest {
   }
 
   @Test
+  @Requirement("SAY-43")
+  void wordsOfTheAnswerAreKnownHoweverDeepTheyAreInTheOrderInWhichTheyAreHeard() {
+    Sentence gone = Sentence.of("edit.gone", "oude", "de");
+    Sentence answer = Sentence.of("edit.taken-back", gone);
+    output.say(answer, Priority.ANSWER, Purpose.READ_BACK, Optional.of(DUTCH));
+    assertEquals(
+        List.of(new Quote("oude", DUTCH), new Quote("de", DUTCH)), spoken.getFirst().quotes());
+  }
+
+  @Test
   void wordsOfTheSameLanguageNeedNoMark() {
     Sentence answer = Sentence.of("session.read", "the old lighthouse");
     output.say(answer, Priority.ANSWER, Purpose.TASK, Optional.of(Locale.UK));
