@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Which voice a session's sentences are for. */
@@ -28,16 +29,18 @@ class PurposeOfWordsTest extends SessionFixture {
   @Test
   @Requirement("SAY-43")
   void whatIsSaidOfMyWordsWhileIChangeThemIsInTheirLanguage() {
+    market.add("g1", "Radio Archief", SPEECH, Locale.of("nl"));
     start();
     act(Action.ACCEPT);
-    type("the old light");
-    act(Action.EDIT, Action.FIRST_WORD);
-    assertEquals("READ_BACK en", heard.purpose("the"));
-    act(Action.DELETE);
-    assertEquals("READ_BACK en", heard.purpose("the deleted; now at old."), heard.text());
+    type("de oude vuurtoren");
+    act(Action.WORDS, Action.EDIT, Action.FIRST_WORD);
+    assertEquals("READ_BACK nl", heard.purpose("de . oude . vuurtoren"));
+    assertEquals("READ_BACK nl", heard.purpose("de"));
     heard.take();
+    act(Action.DELETE);
+    assertEquals("READ_BACK nl", heard.purpose(heard.take().getLast()));
     act(Action.UNDO);
-    assertEquals("READ_BACK en", heard.purpose(heard.take().getLast()));
+    assertEquals("READ_BACK nl", heard.purpose(heard.take().getLast()));
   }
 
   @Test
