@@ -199,6 +199,9 @@ public final class SessionRun {
       context.settings().assume(Setting.SEES, first.sees() ? "yes" : "no");
     }
     boolean speaks = speaking().isPresent() ? speaking().get() : first.speaks();
+    if (!speaks) {
+      news.onlyWrite();
+    }
     if (speaks == teller.speaks()) {
       return teller;
     }

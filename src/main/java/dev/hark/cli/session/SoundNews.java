@@ -67,6 +67,12 @@ final class SoundNews implements Consumer<Sentence>, AutoCloseable {
     waiting.forEach(sentence -> say(output, sentence));
   }
 
+  /** A screen reader speaks in place of Hark: from now on it is written only. */
+  synchronized void onlyWrite() {
+    spoken = null;
+    unsaid.clear();
+  }
+
   private void say(SpokenOutput output, Sentence sentence) {
     boolean why = WHY_SILENT.contains(sentence.key());
     try {
