@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.cli.session.ActionWords;
 import dev.hark.speech.freetts.FreeTtsSynthesizer;
 import dev.hark.speech.listen.Recognizer;
 import dev.hark.speech.listen.sphinx.SphinxCommands;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,23 @@ class CommandsTest {
   void noPhraseIsTheBeginningOfAnotherInEitherLanguage(String language) {
     assertFalse(
         Phrasebook.of(Wording.of(Locale.of(language))).grammar().phrases().isEmpty(), language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl"})
+  @Requirement("VOI-54")
+  void whatIsSaidMeansTheSameWhereItIsTyped(String language) {
+    Wording wording = Wording.of(Locale.of(language));
+    Phrasebook book = Phrasebook.of(wording);
+    ActionWords words = new ActionWords(wording);
+    for (String phrase : book.grammar().phrases()) {
+      Spoken said = book.meaning(phrase).orElseThrow();
+      if (said instanceof Spoken.Act(Action action)) {
+        assertEquals(action, words.word(phrase).orElse(action), phrase);
+      }
+    }
+    assertEquals(
+        Optional.of(Action.BACK), words.word(language.equals("en") ? "go back" : "ga terug"));
   }
 
   @Test
