@@ -3,6 +3,7 @@ package dev.hark.cli.bench.voice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
 import dev.hark.cli.session.ActionWords;
@@ -13,6 +14,8 @@ import dev.hark.voice.Phrasebook;
 import dev.hark.voice.Spoken;
 import dev.hark.wording.Wording;
 import dev.hark.work.Action;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole grammar, spoken by the voice that comes with Hark. */
 class CommandsTest {
+  private static final Path SPEECH =
+      Path.of(System.getProperty("hark.root", ".")).resolve("../shared/data/speech");
   private static final Phrasebook BOOK = Phrasebook.of(Wording.of(Locale.ENGLISH));
   private static final SphinxCommands RECOGNIZER = new SphinxCommands(BOOK.grammar());
   private static final FreeTtsSynthesizer VOICE = new FreeTtsSynthesizer("kevin16", 100);
@@ -74,6 +79,15 @@ class CommandsTest {
       }
     }
     assertTrue(taken.size() <= 1, taken.toString());
+  }
+
+  @Test
+  @Requirement("VOI-3")
+  void noneOfTenRealSentencesIsTakenForACommand() {
+    assumeTrue(Files.isDirectory(SPEECH), "the answers of a crowd are not here");
+    List<Path> recordings = CommandFigures.recordings(SPEECH);
+    assertEquals(10, recordings.size());
+    assertEquals(0, new CommandFigures(TRIAL).takenOf(recordings));
   }
 
   @Test
