@@ -272,7 +272,9 @@ final class Holding implements Stage {
       return;
     }
     if (session.isSpoken()) {
-      byVoice(fromNothing);
+      typing = false;
+      anew = false;
+      respeaking.inPlaceOfTyping(fromNothing);
       return;
     }
     typing = true;
@@ -283,17 +285,6 @@ final class Holding implements Stage {
       session.say().answer("session.type");
     } else {
       session.say().answer("session.type-on", answering.text());
-    }
-  }
-
-  /** Who speaks has no use for typing. */
-  private void byVoice(boolean fromNothing) {
-    typing = false;
-    anew = false;
-    if (fromNothing) {
-      respeaking.clear();
-    } else {
-      session.say().answer("session.say-answer");
     }
   }
 

@@ -144,9 +144,13 @@ final class Respeaking {
     }
   }
 
-  /** Empties the answer, so that what is said next is all of it. */
-  void clear() {
-    if (answering.text().isBlank()) {
+  /**
+   * Who speaks has no use for typing, and says the answer.
+   *
+   * @param fromNothing whether the answer is emptied, so that what is said next is all of it
+   */
+  void inPlaceOfTyping(boolean fromNothing) {
+    if (!fromNothing || answering.text().isBlank()) {
       session.say().answer("session.say-answer");
       return;
     }
