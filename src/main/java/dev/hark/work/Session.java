@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -255,6 +256,11 @@ public final class Session implements AutoCloseable {
       announcer.answer("session.speak-to-check", Microphone.CHECK);
       microphone.check(told -> hear(() -> announcer.answer(told)));
     }
+  }
+
+  /** Of what is typed now, where that is an answer. */
+  public synchronized Optional<Locale> language() {
+    return ended ? Optional.empty() : stage.language();
   }
 
   /** Whether an answer is being said, so that it can be thrown away. */

@@ -68,10 +68,7 @@ public final class SpokenOutput extends Output {
   public void say(
       Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs, int pace) {
     written.say(sentence);
-    List<Quote> quotes = new ArrayList<>();
-    String text = words(sentence, quotes, theirs);
-    Manner manner = earcons.manner(sentence, priority).withPace(pace);
-    speech.accept(new Utterance(text, wording.locale(), priority, purpose, quotes, manner));
+    speak(sentence, priority, purpose, theirs, pace);
   }
 
   @Override
@@ -103,11 +100,21 @@ public final class SpokenOutput extends Output {
 
   /** Speaks what was written already. */
   public void speak(Sentence sentence, Priority priority) {
+    speak(sentence, priority, Purpose.INTERFACE, Optional.empty(), 100);
+  }
+
+  /** Speaks words of the person's own, which are of this language, and writes nothing. */
+  public void echo(Sentence sentence, Optional<Locale> language) {
+    Purpose purpose = language.isPresent() ? Purpose.READ_BACK : Purpose.INTERFACE;
+    speak(sentence, Priority.ANSWER, purpose, language, 100);
+  }
+
+  private void speak(
+      Sentence sentence, Priority priority, Purpose purpose, Optional<Locale> theirs, int pace) {
     List<Quote> quotes = new ArrayList<>();
-    String text = words(sentence, quotes, Optional.empty());
-    speech.accept(
-        new Utterance(text, wording.locale(), priority, Purpose.INTERFACE, quotes)
-            .in(earcons.manner(sentence, priority)));
+    String text = words(sentence, quotes, theirs);
+    Manner manner = earcons.manner(sentence, priority).withPace(pace);
+    speech.accept(new Utterance(text, wording.locale(), priority, purpose, quotes, manner));
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.hark.speech.Purpose;
 import dev.hark.speech.SpeechQueue;
 import dev.hark.speech.Utterance;
 import dev.hark.speech.VoiceProfile;
+import dev.hark.work.Session;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +125,11 @@ public final class SessionRun {
     if (terminal.isPresent()) {
       KeyFront front =
           new KeyFront(
-              workplace.session(), words, terminal.get(), teller, typed(teller, ear.sounding()));
+              workplace.session(),
+              words,
+              terminal.get(),
+              teller,
+              typed(workplace.session(), teller, ear.sounding()));
       return front.run() ? ExitCode.OK : ExitCode.INTERRUPTED;
     }
     FrontWords frontWords =
@@ -224,15 +229,14 @@ public final class SessionRun {
   }
 
   /** Says what is typed, where Hark speaks and no recording plays. */
-  private Consumer<Sentence> typed(Teller teller, Sounding sounding) {
-    SpeechQueue speech = queue;
+  private Consumer<Sentence> typed(Session session, Teller teller, Sounding sounding) {
+    SpokenOutput speech = speaking;
     if (speech == null || !teller.speaks()) {
       return _ -> {};
     }
     return typed -> {
       if (!sounding.player().playing()) {
-        String text = context.wording().say(typed);
-        speech.say(new Utterance(text, context.wording().locale(), Priority.ANSWER));
+        speech.echo(typed, session.language());
       }
     };
   }

@@ -53,6 +53,17 @@ class SpokenOutputTest {
   }
 
   @Test
+  @Requirement("SAY-43")
+  void whatIsTypedIsSaidInItsLanguageAndNotWritten() {
+    output.echo(Sentence.of("ear.plain", "vuurtoren"), Optional.of(DUTCH));
+    output.echo(Sentence.of("ear.plain", "radio"), Optional.empty());
+    assertEquals(List.of(), written);
+    assertEquals(List.of(new Quote("vuurtoren", DUTCH)), spoken.getFirst().quotes());
+    assertEquals(Purpose.READ_BACK, spoken.getFirst().purpose());
+    assertEquals(Purpose.INTERFACE, spoken.getLast().purpose(), "a filter, a review");
+  }
+
+  @Test
   void wordsOfTheSameLanguageNeedNoMark() {
     Sentence answer = Sentence.of("session.read", "the old lighthouse");
     output.say(answer, Priority.ANSWER, Purpose.TASK, Optional.of(Locale.UK));
