@@ -110,7 +110,8 @@ final class RecordingToTextTest {
         json(home, hub, "request", "groups").findParents("reward").stream()
             .anyMatch(
                 one ->
-                    one.path("id").asText().equals(group) && one.at("/reward/minor").asInt() == 2),
+                    one.path("groupId").asText().equals(group)
+                        && one.at("/reward/minor").asInt() == 2),
         group);
     assertEquals(line, run(home, hub, round).lines().getFirst(), "posted once");
   }
