@@ -82,7 +82,7 @@ public final class TrainCommand extends HarkCommand {
     return ExitCode.OK;
   }
 
-  /** Has a few answers merged. */
+  /** Has a few answers merged, with all that answers may have in them. */
   private static List<String> merge(Path home) {
     Path crowd = home.resolve("crowd.tsv");
     StringBuilder answers = new StringBuilder(String.join("\t", CrowdFile.COLUMNS)).append('\n');
@@ -90,6 +90,10 @@ public final class TrainCommand extends HarkCommand {
       answers.append(i).append("\tThe keeper rowed out at dawn, at 5.\tann\n");
       answers.append(i).append("\tThe keeper rode out to dawn at five\tben\n");
       answers.append(i).append("\tthe light-keeper rowed out at dawn\tcis\n");
+      answers.append(i).append("\t\"the lightkeeper wrote \"\"out\"\" at café’s dawn\"\tdan\n");
+      answers.append(i).append("\tthe light keeper wrote at the cafés dawn\teva\n");
+      answers.append(i).append("\tthe light keeper wrote at the cafés dawn\tfay\n");
+      answers.append(i).append("\t[unclear] Mr. Ł paid $20 & 5% in 1886, or 1,886\tgus\n");
     }
     TextFile.write(crowd, List.of(answers.toString()));
     return List.of(
