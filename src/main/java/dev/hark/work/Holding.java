@@ -217,7 +217,7 @@ final class Holding implements Stage {
         .filter(
             action ->
                 switch (action) {
-                  case TYPE, ACCEPT, SKIP, HIDE, SHOW_ALL, FILTER, RATE -> false;
+                  case TYPE, RATE -> false;
                   case NEXT, PREVIOUS -> answering.isForm();
                   case RESPEAK, UNDO -> words;
                   case RETYPE, WORDS, SPELL, READ_ON, READ_CHANGED, EDIT ->

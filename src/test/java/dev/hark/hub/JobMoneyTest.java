@@ -12,39 +12,16 @@ import dev.hark.wire.MoneyJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.SettledDisputeJson;
 import dev.hark.wire.TranscriptJson;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Nobody's bonus is lost, and nothing stays set aside, whatever becomes of other answers. */
 @OnEachDatabase
-class JobMoneyTest {
+class JobMoneyTest extends WorkingHub {
   private static final String SAID = "the old keeper rowed out at dawn";
   private static final long EACH = 18;
   private static final long BONUS = 6;
-
-  @Parameter TestDatabase database;
-  @TempDir Path data;
-  private TestHub hub;
-  private Caller requester;
-
-  @BeforeEach
-  void start() {
-    hub = new TestHub(database, data);
-    requester = hub.requester();
-  }
-
-  @AfterEach
-  void stop() {
-    assertEquals(List.of(), hub.hub.services().ledgerCheck().check().faults());
-    hub.close();
-  }
 
   private long balance(String book) {
     return hub.hub.services().ledger().balance(book, "EUR");
@@ -99,9 +76,9 @@ class JobMoneyTest {
     WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
     job.answer(0, _ -> SAID);
     job.answer(1, _ -> SAID);
-    hub.operator().post("/accounts/" + requester.id() + "/close");
+    operator.post("/accounts/" + requester.id() + "/close");
     hub.clock.forward(Duration.ofMinutes(10));
-    hub.operator().get("/jobs/" + job.id() + "/progress");
+    operator.get("/jobs/" + job.id() + "/progress");
     assertEquals(0, balance(Book.job(job.id())), "nothing is left");
     assertEquals(2 * BONUS, bonuses(job, 0, 1));
   }

@@ -64,7 +64,7 @@ final class JobBonuses {
       Instant now) {
     String reason = Math.round(100 * closeness) + " %";
     if (!setAside) {
-      return bonuses.payWhereCovered(handle, assignmentId, bonus, reason, now);
+      return bonuses.payWhereCovered(handle, job.requesterId(), assignmentId, bonus, reason, now);
     }
     bonuses.pay(handle, assignmentId, Book.job(job.id()), bonus, reason, now);
     return true;

@@ -111,12 +111,16 @@ public final class Bonuses {
    * @return false where the requester's money does not cover it, and nothing was paid
    */
   public boolean payWhereCovered(
-      Handle handle, String assignmentId, Money amount, String reason, Instant now) {
-    String requester = Held.find(handle, assignmentId).requesterId();
-    if (!payments.covers(handle, requester, amount, now)) {
+      Handle handle,
+      String requesterId,
+      String assignmentId,
+      Money amount,
+      String reason,
+      Instant now) {
+    if (!payments.covers(handle, requesterId, amount, now)) {
       return false;
     }
-    pay(handle, assignmentId, Book.requester(requester), amount, reason, now);
+    pay(handle, assignmentId, Book.requester(requesterId), amount, reason, now);
     return true;
   }
 

@@ -71,20 +71,23 @@ final class KeyFrontTest extends OneHub {
         });
   }
 
+  private Workplace workplace(ClipPlayer player, Teller teller) {
+    return new Workplace(
+        hub,
+        new HarkRun(home).folders(),
+        player,
+        Choice.of(Facts.Me.ANYBODY),
+        teller,
+        Workplace.WatchTerms.USUAL,
+        ByEar.USUAL);
+  }
+
   /** What is said of keys typed into an answer. */
   private List<String> said(Wording in, String typed) {
     Teller teller = new Teller(new PlainOutput(in, written::add, written::add), null);
     List<String> said = new ArrayList<>();
     try (ClipPlayer player = new ClipPlayer(new NoneOutput(), new Floor());
-        Workplace place =
-            new Workplace(
-                hub,
-                new HarkRun(home).folders(),
-                player,
-                Choice.of(Facts.Me.ANYBODY),
-                teller,
-                Workplace.WatchTerms.USUAL,
-                ByEar.USUAL)) {
+        Workplace place = workplace(player, teller)) {
       place.session().start();
       place.session().act(Action.ACCEPT);
       place.session().act(Action.RETYPE);
@@ -128,15 +131,7 @@ final class KeyFrontTest extends OneHub {
   void escapeThrowsAwayWhatIsSaidAndPlaysOtherwise() {
     Teller teller = new Teller(new PlainOutput(wording, written::add, written::add), null);
     try (ClipPlayer player = new ClipPlayer(new NoneOutput(), new Floor());
-        Workplace place =
-            new Workplace(
-                hub,
-                new HarkRun(home).folders(),
-                player,
-                Choice.of(Facts.Me.ANYBODY),
-                teller,
-                Workplace.WatchTerms.USUAL,
-                ByEar.USUAL)) {
+        Workplace place = workplace(player, teller)) {
       place.session().hearBy(new Quiet());
       place.session().start();
       place.session().act(Action.ACCEPT);
