@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bonus the highest for one answer; may be nothing
  * @param target how probable each word is to be before no further answer is asked for; absent where
  *     there is none
+ * @param wordWorth what a word set right is worth to the requester; absent where they did not say
  * @param created when it was posted
  * @param closed when it ended, absent while it goes on
  */
@@ -42,6 +43,7 @@ public record JobJson(
     MoneyJson fee,
     MoneyJson bonus,
     @Nullable Double target,
+    @Nullable MoneyJson wordWorth,
     Instant created,
     @Nullable Instant closed) {
 
@@ -63,6 +65,7 @@ public record JobJson(
         fee,
         bonus,
         target,
+        wordWorth,
         created,
         closed);
   }

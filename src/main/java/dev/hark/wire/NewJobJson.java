@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param bonus the highest for one answer, nothing where absent
  * @param target how probable each word is to be before no further answer is asked for, 0.5 to
  *     0.999; absent where there is none
+ * @param wordWorth what a word set right is worth to the requester, in the reward's currency: a
+ *     piece asks for another answer only while that is expected to bring what it costs; absent
+ *     where they do not say
  * @param repeats how often a worker's next piece is one that they answered before, 0 to 0.2; never
  *     where absent
  * @param allowedSeconds from accept to submit
@@ -45,6 +48,7 @@ public record NewJobJson(
     MoneyJson reward,
     @Nullable MoneyJson bonus,
     @Nullable Double target,
+    @Nullable MoneyJson wordWorth,
     @Nullable Double repeats,
     @Nullable Long allowedSeconds,
     @Nullable Long autoApproveSeconds,
@@ -71,6 +75,7 @@ public record NewJobJson(
         reward,
         bonus,
         target,
+        wordWorth,
         repeats,
         allowedSeconds,
         autoApproveSeconds,

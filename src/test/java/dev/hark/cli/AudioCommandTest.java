@@ -243,6 +243,22 @@ final class AudioCommandTest {
   }
 
   @Test
+  @Requirement("TRN-74")
+  void theWorthOfAWordSaysHowMuchAnAnswerMustSetRight() throws IOException {
+    HarkRun.Outcome dry = worth("0.60", "--dry-run");
+    String expected = "only while 100 such answers are expected to set right at least 17 words";
+    assertTrue(dry.out().contains(expected), dry.out());
+    JsonNode job = json(worth("0.60", "--json")).at("/jobs/0/job");
+    assertEquals(60, job.at("/wordWorth/minor").asInt());
+    assertEquals(2, job.at("/least").asInt());
+    assertEquals(2, worth("x", "--dry-run").code());
+  }
+
+  private HarkRun.Outcome worth(String word, String more) {
+    return audio("--reward", "0.10", "--currency", "EUR", "--word-worth", word, more);
+  }
+
+  @Test
   @Requirement("AUD-24")
   void goldIsMixedInOnce() throws IOException {
     Wav.write(home.resolve("known.wav"), talk(1));

@@ -9,11 +9,13 @@ import dev.hark.wire.ComparedJson;
 import dev.hark.wire.DecisionJson;
 import dev.hark.wire.JobProgressJson;
 import dev.hark.wire.MoneyJson;
+import dev.hark.wire.NewJobJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.SettledDisputeJson;
 import dev.hark.wire.TranscriptJson;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nobody's bonus is lost, and nothing stays set aside, whatever becomes of other answers. */
@@ -81,6 +83,34 @@ class JobMoneyTest extends WorkingHub {
     operator.get("/jobs/" + job.id() + "/progress");
     assertEquals(0, balance(Book.job(job.id())), "nothing is left");
     assertEquals(2 * BONUS, bonuses(job, 0, 1));
+  }
+
+  @Test
+  @Requirement("TRN-74")
+  void anotherAnswerIsAskedForOnlyWhileItIsWorthItsPrice() {
+    assertEquals(3, wanted("worth", 100L), "a word that two hear differently, at 24 cents");
+    assertEquals(2, wanted("cheap", 24L), "hardly a word is to be gained");
+    assertEquals(3, wanted("free", null), "an error in 300 words");
+  }
+
+  /** How many answers a piece asks for that two hear differently. */
+  private int wanted(String key, @Nullable Long worth) {
+    NewJobJson asked = Recording.with(Recording.job(requester, 1, 2, 3, null), "target", null);
+    MoneyJson word = worth == null ? null : new MoneyJson(worth, "EUR");
+    WrittenDown job =
+        WrittenDown.post(hub, requester, Recording.with(asked, "wordWorth", word), key);
+    job.answer(SAID, "the old keeper road out at dawn");
+    assertEquals(word, progress(job).job().wordWorth());
+    return progress(job).job().wanted();
+  }
+
+  @Test
+  @Requirement("TRN-74")
+  void theWorthOfAWordIsInTheCurrencyOfTheReward() {
+    NewJobJson asked =
+        Recording.with(
+            Recording.job(requester, 1, 2, 3, null), "wordWorth", new MoneyJson(100L, "USD"));
+    assertEquals(400, requester.post("/jobs", "other", asked).status());
   }
 
   private static long bonuses(WrittenDown job, int... workers) {

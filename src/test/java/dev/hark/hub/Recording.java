@@ -47,6 +47,7 @@ final class Recording {
         new MoneyJson(6, "EUR"),
         0.9,
         null,
+        null,
         360L,
         null,
         null,
@@ -80,7 +81,7 @@ final class Recording {
   }
 
   /** The same with another value in one place. */
-  static NewJobJson with(NewJobJson job, String name, Object value) {
+  static NewJobJson with(NewJobJson job, String name, @Nullable Object value) {
     ObjectNode changed = Json.MAPPER.valueToTree(job);
     changed.set(name, Json.MAPPER.valueToTree(value));
     return Json.MAPPER.convertValue(changed, NewJobJson.class);

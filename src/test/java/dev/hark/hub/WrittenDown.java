@@ -31,7 +31,11 @@ final class WrittenDown {
   }
 
   static WrittenDown post(TestHub hub, Caller requester, NewJobJson wanted) {
-    return new WrittenDown(hub, requester, wanted, "written");
+    return post(hub, requester, wanted, "written");
+  }
+
+  static WrittenDown post(TestHub hub, Caller requester, NewJobJson wanted, String key) {
+    return new WrittenDown(hub, requester, wanted, key);
   }
 
   /** Another recording, for the same workers. */

@@ -214,6 +214,7 @@ final class AudioCommand extends HarkCommand {
             ? null
             : new MoneyJson(price.bonus(), price.currency().getCurrencyCode()),
         asked.target().isPresent() ? asked.target().getAsDouble() : null,
+        quote.wordWorth().map(MoneyJson::of).orElse(null),
         asked.repeats() == 0 ? null : asked.repeats(),
         quote.allowed().toSeconds(),
         null,

@@ -29,6 +29,12 @@ final class PieceRewardOptions {
   @Option(names = "--budget", paramLabel = "AMOUNT", description = "recording.option.budget")
   private @Nullable String budget;
 
+  @Option(
+      names = "--word-worth",
+      paramLabel = "AMOUNT",
+      description = "recording.option.word-worth")
+  private @Nullable String wordWorth;
+
   @Option(names = "--currency", paramLabel = "CODE", description = "pay.option.currency")
   private @Nullable String currency;
 
@@ -37,7 +43,8 @@ final class PieceRewardOptions {
 
   /** All that was typed of these, for telling one posting from another. */
   String typed() {
-    return String.join("\n", String.valueOf(reward), String.valueOf(bonus), String.valueOf(budget));
+    return String.join("\n", String.valueOf(reward), String.valueOf(bonus), String.valueOf(budget))
+        + (wordWorth == null ? "" : "\n" + wordWorth);
   }
 
   /**
@@ -74,15 +81,18 @@ final class PieceRewardOptions {
             feeBasisPoints);
     Optional<Money> limit =
         Optional.ofNullable(budget).map(most -> Amounts.parse(most, into.getCurrencyCode()));
+    Optional<Money> worth =
+        Optional.ofNullable(wordWorth).map(word -> Amounts.parse(word, into.getCurrencyCode()));
     Quote quote =
         new Quote(
             recordings,
             price,
-            asked.least(limit.isPresent() || asked.target().isPresent()),
+            asked.least(limit.isPresent() || worth.isPresent() || asked.target().isPresent()),
             asked.most(),
             asked.repeats(),
             gold,
             limit,
+            worth,
             time,
             seconds == null,
             times,

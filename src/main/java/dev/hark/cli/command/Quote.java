@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param repeats how often a worker's next piece is one that they answered before
  * @param gold how often a worker's next piece is one whose text is known; 0 for never
  * @param budget for all recordings together
+ * @param wordWorth what a word set right is worth to the requester
  * @param time that a piece takes
  * @param reckoned whether that follows from the times; else the requester said it
  * @param times how long pieces take, and who is there
@@ -38,6 +39,7 @@ record Quote(
     double repeats,
     double gold,
     Optional<Money> budget,
+    Optional<Money> wordWorth,
     Duration time,
     boolean reckoned,
     PieceTimes times,
@@ -171,6 +173,7 @@ record Quote(
     if (answersAtLeast() < answersAtMost()) {
       lines.add(Sentence.of("recording.cost-least", answersAtLeast(), price.all(answersAtLeast())));
     }
+    wordWorth.ifPresent(worth -> lines.add(worth(worth)));
     Duration heard =
         recordings.stream()
             .map(recording -> recording.facts().length())
@@ -180,6 +183,12 @@ record Quote(
             "recording.work", time.multipliedBy(answers), price.perHourOfSound(answers, heard)));
     lines.addAll(times.calendar(time.multipliedBy(answers), most, language));
     return lines;
+  }
+
+  /** By the same rule as a hub's. */
+  private Sentence worth(Money worth) {
+    long words = Math.ceilDiv(100 * price.all(1).minor(), worth.minor());
+    return Sentence.of("recording.word-worth", price.all(1), words);
   }
 
   private Sentence cost(long answers) {
@@ -248,6 +257,7 @@ record Quote(
     json.put("answersAtLeast", answersAtLeast());
     json.put("answersAtMost", answersAtMost());
     json.put("repeatedAtMost", answers - answersAtMost());
+    wordWorth.ifPresent(worth -> json.put("wordWorth", MoneyJson.of(worth)));
     json.put("rewards", MoneyJson.of(price.rewards(answers)));
     json.put("bonuses", MoneyJson.of(price.bonuses(answers)));
     json.put("fees", MoneyJson.of(price.fees(answers)));

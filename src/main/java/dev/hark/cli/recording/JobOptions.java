@@ -78,7 +78,7 @@ public final class JobOptions {
   /**
    * The least answers of a piece: all, but where something says when there are enough.
    *
-   * @param adaptive whether a target or a budget does
+   * @param adaptive whether a target, a budget or the worth of a word does
    */
   public int least(boolean adaptive) {
     return least != null ? least : adaptive ? Math.min(2, workers) : workers;

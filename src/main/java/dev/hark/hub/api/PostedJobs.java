@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what callers send into a job; what lacks or makes no sense is refused by its name. */
@@ -33,8 +34,9 @@ final class PostedJobs {
         json.most() == null ? least : json.most(),
         json.answers() == null ? OptionalInt.empty() : OptionalInt.of(json.answers()),
         reward,
-        bonus(json.bonus(), reward),
+        minor(json.bonus(), reward, "bonus").orElse(0),
         json.target() == null ? OptionalDouble.empty() : OptionalDouble.of(json.target()),
+        minor(json.wordWorth(), reward, "wordWorth"),
         json.repeats() == null ? 0 : json.repeats(),
         Duration.ofSeconds(present(json.allowedSeconds(), "allowedSeconds")),
         json.autoApproveSeconds() == null
@@ -60,15 +62,15 @@ final class PostedJobs {
     return words == null ? List.of() : all(words, member);
   }
 
-  /** Nothing where it is absent or 0. */
-  private static long bonus(@Nullable MoneyJson json, Money reward) {
+  /** Empty where it is absent or 0. */
+  private static OptionalLong minor(@Nullable MoneyJson json, Money reward, String member) {
     if (json == null || json.minor() == 0) {
-      return 0;
+      return OptionalLong.empty();
     }
-    Money bonus = Posted.money(json, "bonus");
-    if (!bonus.currency().equals(reward.currency())) {
-      throw Exchange.invalid("bonus: in the currency of the reward");
+    Money money = Posted.money(json, member);
+    if (!money.currency().equals(reward.currency())) {
+      throw Exchange.invalid(member + ": in the currency of the reward");
     }
-    return bonus.minor();
+    return OptionalLong.of(money.minor());
   }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee the operator's, on top of each reward
  * @param bonus the highest for one answer; may be nothing
  * @param target how probable each word is to be before no further answer is asked for
+ * @param wordWorth what a word set right is worth to the requester; empty where they did not say
  * @param closed when it ended; nothing more is wanted since
  * @param budget that it shares with other recordings of the requester
  */
@@ -52,6 +53,7 @@ public record Job(
     Money fee,
     Money bonus,
     OptionalDouble target,
+    Optional<Money> wordWorth,
     Instant created,
     Optional<Instant> closed,
     Optional<String> budget) {
@@ -69,6 +71,9 @@ public record Job(
     String currency = row.getString("currency");
     double target = row.getDouble("target");
     OptionalDouble aim = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(target);
+    long word = row.getLong("word_minor");
+    Optional<Money> worth =
+        row.wasNull() ? Optional.empty() : Optional.of(Money.of(word, currency));
     long closed = row.getLong("closed");
     Optional<Instant> end =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(closed));
@@ -90,6 +95,7 @@ public record Job(
         Money.of(row.getLong("fee_minor"), currency),
         Money.of(row.getLong("bonus_minor"), currency),
         aim,
+        worth,
         Instant.ofEpochMilli(row.getLong("created")),
         end,
         Optional.ofNullable(row.getString("budget")));
@@ -121,6 +127,11 @@ public record Job(
         && most == other.most;
   }
 
+  /** The most that one more answer may cost. */
+  Money price() {
+    return reward.plus(fee).plus(bonus);
+  }
+
   JobJson json() {
     @Nullable Double aim = target.isPresent() ? target.getAsDouble() : null;
     return new JobJson(
@@ -139,6 +150,7 @@ public record Job(
         MoneyJson.of(fee),
         MoneyJson.of(bonus),
         aim,
+        wordWorth.map(MoneyJson::of).orElse(null),
         created,
         closed.orElse(null));
   }

@@ -42,6 +42,12 @@ final class JobRules {
                 require(
                     target >= TARGET_LEAST && target <= TARGET_MOST,
                     "target: " + TARGET_LEAST + " to " + TARGET_MOST));
+    job.wordWorth()
+        .ifPresent(
+            worth ->
+                require(
+                    worth >= 1 && worth <= Bonuses.LIMIT,
+                    "wordWorth.minor: 0 to " + Bonuses.LIMIT));
     require(
         job.repeats() >= 0 && job.repeats() <= MixedRepeats.MOST,
         "repeats: 0 to " + MixedRepeats.MOST);

@@ -93,9 +93,9 @@ public final class Jobs {
     handle.execute(
         """
         insert into job (id, requester_id, group_id, name, language, millis, heard_millis, glossary,
-          pieces, least, most, bonus_minor, target, answers, wanted, bonuses, job_key, fingerprint,
+          pieces, least, most, bonus_minor, target, word_minor, answers, wanted, bonuses, job_key, fingerprint,
           created, budget)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
         requesterId,
@@ -110,6 +110,7 @@ public final class Jobs {
         job.most(),
         job.bonus(),
         target(job),
+        worth(job),
         job.answersAtMost(),
         pieces * job.least(),
         job.answersAtMost() + job.repeatsAtMost(),
@@ -129,6 +130,10 @@ public final class Jobs {
 
   private static @Nullable Double target(NewJob job) {
     return job.target().isPresent() ? job.target().getAsDouble() : null;
+  }
+
+  private static @Nullable Long worth(NewJob job) {
+    return job.wordWorth().isPresent() ? job.wordWorth().getAsLong() : null;
   }
 
   private static void write(Handle handle, String id, String groupId, NewJob job) {
@@ -189,6 +194,7 @@ public final class Jobs {
       parts.add(job.repeats());
     }
     job.budget().ifPresent(parts::add);
+    job.wordWorth().ifPresent(worth -> parts.add("word " + worth));
     return Sha256.of(Publishing.json(parts));
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -32,6 +33,8 @@ import java.util.Set;
  * @param reward for each answer
  * @param bonus the highest for one answer, in minor units of the reward's currency; may be nothing
  * @param target how probable each word is to be before no further answer is asked for
+ * @param wordWorth what a word set right is worth to the requester, in minor units of the reward's
+ *     currency; empty where they do not say
  * @param repeats how often a worker's next piece is one that they answered before; 0 for never
  * @param allowed time from accept to submit
  * @param autoApproval after how long an answer that nobody decided on is approved
@@ -57,6 +60,7 @@ public record NewJob(
     Money reward,
     long bonus,
     OptionalDouble target,
+    OptionalLong wordWorth,
     double repeats,
     Duration allowed,
     Duration autoApproval,

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * most. Every method works within the transaction of the handle, with the job's budget locked.
  */
 final class NextAnswers {
-  /** Where quality has no target: an answer must take away one error in so many words. */
+  /** Where neither quality nor price has a say: an error in so many words must go by an answer. */
   private static final double LEAST_GAIN = 1 / 300.0;
 
   /** So many who say that nobody speaks are enough. */
@@ -51,7 +51,7 @@ final class NextAnswers {
             && piece.wanted() < job.most()
             && !(note == Note.NO_SPEECH && answers >= ENOUGH_SILENCE)
             && !PieceText.isDone(handle, piece.taskId())
-            && rule(job).another(hearing);
+            && rule(job, piece, hearing).another(hearing);
     boolean waits = asks && job.isBounded();
     PieceText.wait(handle, piece.taskId(), waits ? gain(piece, hearing, answers) : null);
     return complete && !waits && !(asks && jobs.wantMore(handle, piece));
@@ -67,10 +67,18 @@ final class NextAnswers {
         .isPresent();
   }
 
-  private static Redundancy rule(Job job) {
-    return job.target().isPresent()
-        ? new Redundancy(job.least(), job.most(), 1 - job.target().getAsDouble(), 0)
-        : new Redundancy(job.least(), job.most(), 0, LEAST_GAIN);
+  private static Redundancy rule(Job job, JobPiece piece, Hearing hearing) {
+    double targetRate = job.target().isPresent() ? 1 - job.target().getAsDouble() : 0;
+    double leastGain =
+        job.wordWorth()
+            .map(worth -> job.price().minor() / (worth.minor() * words(piece, hearing)))
+            .orElse(job.target().isPresent() ? 0 : LEAST_GAIN);
+    return new Redundancy(job.least(), job.most(), targetRate, leastGain);
+  }
+
+  private static double words(JobPiece piece, Hearing hearing) {
+    int words = hearing.text().words().size();
+    return words > 0 ? words : WORDS_A_SECOND * (piece.end() - piece.start()) / 1000;
   }
 
   /** Of a piece without words, all that may be said in it is missing. */
@@ -78,8 +86,7 @@ final class NextAnswers {
     if (!hearing.text().words().isEmpty()) {
       return hearing.gain();
     }
-    double words = WORDS_A_SECOND * (piece.end() - piece.start()) / 1000;
-    return words / (answers + 1);
+    return words(piece, hearing) / (answers + 1);
   }
 
   /** No further answer is wanted to a piece: all its bonuses are decided. */

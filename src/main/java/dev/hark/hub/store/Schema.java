@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationInfo;
 /** Brings a database to the schema of this Hark. The migrations are the only copy of the schema. */
 final class Schema {
   /** The number of the last migration. */
-  static final int NEWEST = 30;
+  static final int NEWEST = 31;
 
   private Schema() {}
 

@@ -86,6 +86,7 @@ public final class JobDesk {
         json.fee(),
         json.bonus(),
         json.target(),
+        json.wordWorth(),
         json.created(),
         json.closed());
   }

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -256,6 +257,7 @@ class CrowdReplayTest {
         Money.of(18, "EUR"),
         6,
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         0,
         Duration.ofMinutes(6),
         NewGroup.AUTO_APPROVAL,

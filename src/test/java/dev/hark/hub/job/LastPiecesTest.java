@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -203,6 +204,7 @@ class LastPiecesTest {
         Money.of(18, "EUR"),
         6,
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         0,
         Duration.ofMinutes(6),
         NewGroup.AUTO_APPROVAL,
