@@ -233,7 +233,7 @@ public record Services(
         approvals,
         new Rejections(store, clock, approvals),
         new Redos(store, clock, approvals),
-        new GroupQuality(store, clock, payments),
+        new GroupQuality(store, clock, payments, jobs.goldBonuses()),
         new Results(store),
         new Incomes(store, clock, approvals),
         Qualifications.on(store, clock),

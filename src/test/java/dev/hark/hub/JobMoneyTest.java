@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.hark.Requirement;
 import dev.hark.hub.ledger.Book;
+import dev.hark.hub.store.Ids;
+import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.ComparedJson;
 import dev.hark.wire.DecisionJson;
+import dev.hark.wire.JobJson;
 import dev.hark.wire.JobProgressJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewJobJson;
+import dev.hark.wire.NewRedoJson;
+import dev.hark.wire.NewTaskGroupJson;
 import dev.hark.wire.ObjectionJson;
+import dev.hark.wire.QuestionJson;
 import dev.hark.wire.SettledDisputeJson;
 import dev.hark.wire.TranscriptJson;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +100,134 @@ class JobMoneyTest extends WorkingHub {
     assertEquals(3, wanted("worth", 100L), "a word that two hear differently, at 24 cents");
     assertEquals(2, wanted("cheap", 24L), "hardly a word is to be gained");
     assertEquals(3, wanted("free", null), "an error in 300 words");
+  }
+
+  @Test
+  @Requirement("TRN-75")
+  void anAnswerThatIsBeingDoneAgainGetsItsBonusForTheNewWords() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(0, _ -> "the cold keeper road at dawn");
+    redo(job, 0);
+    job.answer(1, _ -> SAID);
+    job.answer(2, _ -> SAID);
+    assertNotNull(progress(job).job().closed());
+    assertEquals(BONUS, balance(Book.job(job.id())), "what it may still earn is set aside");
+    assertEquals(0, bonuses(job, 0));
+    again(job, 0, SAID);
+    progress(job);
+    assertEquals(BONUS, bonuses(job, 0));
+    assertEquals(0, balance(Book.job(job.id())));
+  }
+
+  @Test
+  @Requirement("TRN-75")
+  void whoDoesNotDoItAgainGetsTheBonusForTheOldWordsOnceTheTimeIsOver() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(0, _ -> "the old keeper rode out at dawn");
+    redo(job, 0);
+    job.answer(1, _ -> SAID);
+    job.answer(2, _ -> SAID);
+    progress(job);
+    hub.clock.forward(Duration.ofHours(2));
+    progress(job);
+    assertEquals(4, bonuses(job, 0), "6 of 7 words");
+    assertEquals(0, balance(Book.job(job.id())));
+  }
+
+  @Test
+  @Requirement("TRN-75")
+  void whoDoesItAgainAfterTheBonusWasDecidedGetsWhatTheNewWordsAreWorthMore() {
+    WrittenDown job = WrittenDown.post(hub, requester, 1, 3, 3, null);
+    job.answer(SAID, SAID, "buy cheap watches here today");
+    assertNotNull(progress(job).job().closed());
+    assertEquals(0, bonuses(job, 2));
+    redo(job, 2);
+    again(job, 2, SAID);
+    progress(job);
+    assertEquals(BONUS, bonuses(job, 2));
+    assertEquals(EACH + BONUS, earned(job, 2));
+  }
+
+  @Test
+  @Requirement("TRN-76")
+  void anAnswerToAKnownPieceEarnsItsBonusWhenTheRecordingIsDone() {
+    JobJson job = withGold(8);
+    assertEquals(
+        (8 + 8) * BONUS, balance(Book.job(job.id())), "also of as many answers to known pieces");
+    String gold = answerUntilGold(job);
+    requester.get("/jobs/" + job.id() + "/progress");
+    assertEquals(404, worker.get("/compared/" + gold).status(), "it would tell what is gold");
+    answerAll(job);
+    assertNotNull(
+        requester.get("/jobs/" + job.id() + "/progress").as(JobProgressJson.class).job().closed());
+    ComparedJson one = worker.get("/compared/" + gold).as(ComparedJson.class);
+    assertEquals(SAID, one.text());
+    assertEquals("the old keeper rode out at dawn", one.answer());
+    assertEquals(4, one.bonus().minor(), "6 of 7 words");
+    assertEquals(0, balance(Book.job(job.id())));
+  }
+
+  @Test
+  @Requirement("TRN-76")
+  void orADayLater() {
+    JobJson job = withGold(8);
+    String gold = answerUntilGold(job);
+    hub.clock.forward(Duration.ofDays(1).minusMinutes(1));
+    requester.get("/jobs/" + job.id() + "/progress");
+    assertEquals(404, worker.get("/compared/" + gold).status());
+    hub.clock.forward(Duration.ofMinutes(2));
+    requester.get("/jobs/" + job.id() + "/progress");
+    assertEquals(4, worker.get("/compared/" + gold).as(ComparedJson.class).bonus().minor());
+  }
+
+  private JobJson withGold(int pieces) {
+    JobJson job =
+        requester
+            .post("/jobs", "gold", Recording.job(requester, pieces, 1, 1, null))
+            .as(JobJson.class);
+    List<Object> golds = new ArrayList<>();
+    for (int i = 0; i < pieces; i++) {
+      QuestionJson question =
+          new QuestionJson("transcription", "Write it, " + i + ".", List.of(), null, null);
+      golds.add(new NewTaskGroupJson.NewTaskJson(question, TestHub.text(SAID)));
+    }
+    Map<String, Object> wishes = Map.of("goldRate", 0.5, "goldTasks", golds);
+    String path = "/task-groups/" + job.groupId() + "/quality";
+    assertEquals(200, requester.put(path, wishes).status());
+    assertEquals(200, requester.put(path, wishes).status(), "and once more changes nothing");
+    return job;
+  }
+
+  /** A worker answers what comes until that is gold; its assignment. */
+  private String answerUntilGold(JobJson job) {
+    while (true) {
+      AssignmentJson held = hub.accept(worker, job.groupId(), Ids.next());
+      boolean gold = held.question().media().isEmpty();
+      hub.submit(worker, held.id(), gold ? "the old keeper rode out at dawn" : SAID);
+      if (gold) {
+        return held.id();
+      }
+    }
+  }
+
+  private void answerAll(JobJson job) {
+    String path = "/task-groups/" + job.groupId() + "/assignments";
+    var answered = worker.postKey(path, Ids.next());
+    while (answered.status() < 300) {
+      hub.submit(worker, answered.as(AssignmentJson.class).id(), SAID);
+      answered = worker.postKey(path, Ids.next());
+    }
+  }
+
+  private void redo(WrittenDown job, int worker) {
+    NewRedoJson again = new NewRedoJson("Listen once more.", 3_600L);
+    assertEquals(
+        200, requester.post("/submissions/" + job.assignment(worker, 0) + "/redo", again).status());
+  }
+
+  private static void again(WrittenDown job, int worker, String words) {
+    String path = "/assignments/" + job.assignment(worker, 0) + "/answer";
+    assertEquals(200, job.worker(worker).post(path, "again", TestHub.text(words)).status());
   }
 
   /** How many answers a piece asks for that two hear differently. */

@@ -94,12 +94,12 @@ record Quote(
 
   /** All that some recordings may cost. */
   private Money all(List<Recording> some) {
-    return price.all(paid(some)).plus(price.withoutBonus(known(some)));
+    return price.all(paid(some) + known(some));
   }
 
   /** What a budget leaves for the recordings' own pieces. */
   private Money own(Money all) {
-    long known = price.withoutBonus(known(recordings)).minor();
+    long known = price.all(known(recordings)).minor();
     return new Money(Math.max(0, all.minor() - known), all.currency());
   }
 
@@ -138,7 +138,7 @@ record Quote(
           Sentence.of(
               "recording.budget-small",
               budget.orElseThrow(),
-              price.all(needed()).plus(price.withoutBonus(known(recordings))),
+              price.all(needed() + known(recordings)),
               least));
     }
   }
@@ -168,7 +168,7 @@ record Quote(
     }
     long known = known(recordings);
     if (known > 0) {
-      lines.add(Sentence.of("recording.known", known, price.withoutBonus(known), all(recordings)));
+      lines.add(Sentence.of("recording.known", known, price.all(known), all(recordings)));
     }
     if (answersAtLeast() < answersAtMost()) {
       lines.add(Sentence.of("recording.cost-least", answersAtLeast(), price.all(answersAtLeast())));
@@ -262,7 +262,7 @@ record Quote(
     json.put("bonuses", MoneyJson.of(price.bonuses(answers)));
     json.put("fees", MoneyJson.of(price.fees(answers)));
     json.put("knownAtMost", known(recordings));
-    json.put("known", MoneyJson.of(price.withoutBonus(known(recordings))));
+    json.put("known", MoneyJson.of(price.all(known(recordings))));
     json.put("total", MoneyJson.of(all(recordings)));
     json.put("workSeconds", time.multipliedBy(answers).toSeconds());
     json.putAll(times.json(time.multipliedBy(answers)));

@@ -30,11 +30,6 @@ public record PiecePrice(Money reward, long bonus, int feeBasisPoints) {
     return money(answers * each());
   }
 
-  /** What answers cost that earn no bonus. */
-  public Money withoutBonus(long answers) {
-    return money(answers * (reward.minor() + fee()));
-  }
-
   public Money rewards(long answers) {
     return money(answers * reward.minor());
   }

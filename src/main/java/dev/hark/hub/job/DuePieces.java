@@ -39,6 +39,8 @@ public final class DuePieces implements AnswerWatch {
             taskId);
     if (noted > 0) {
       Store.onceKept(news::release);
+    } else {
+      GoldAnswers.changed(handle, taskId);
     }
   }
 

@@ -4,7 +4,10 @@ import dev.hark.hub.ledger.Book;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.work.Bonuses;
 import dev.hark.task.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,12 +26,35 @@ final class JobBonuses {
     this.bonuses = bonuses;
   }
 
+  /** An answer whose bonus is not decided on. */
+  private record Undecided(String assignmentId, double closeness, String state, long redoUntil) {
+    static final String SELECT =
+        "select p.assignment_id, p.closeness, a.state, coalesce(a.redo_until, 0) as redo_until"
+            + " from piece_answer p join assignment a on a.id = p.assignment_id";
+
+    static final String OPEN =
+        "p.bonus_minor is null and " + GivenAnswer.COUNTS + " order by p.assignment_id";
+
+    static Undecided of(ResultSet row) throws SQLException {
+      return new Undecided(
+          row.getString("assignment_id"),
+          row.getDouble("closeness"),
+          row.getString("state"),
+          row.getLong("redo_until"));
+    }
+
+    Optional<Instant> redo(Instant now) {
+      return LaterBonuses.redo(state, redoUntil, now);
+    }
+  }
+
   /**
    * Pays an answer's bonus; does nothing where that was done before.
    *
    * @return whether it was decided now
    */
-  boolean settle(Handle handle, Job job, String assignmentId, double closeness, Instant now) {
+  private boolean settle(
+      Handle handle, Job job, String assignmentId, double closeness, Instant now) {
     Money bonus = Closeness.bonus(job.bonus(), closeness);
     boolean first =
         handle.execute(
@@ -40,6 +66,7 @@ final class JobBonuses {
     if (!first) {
       return false;
     }
+    LaterBonuses.remove(handle, assignmentId);
     boolean setAside = take(handle, job);
     if (bonus.minor() > 0 && pay(handle, job, assignmentId, bonus, closeness, setAside, now)) {
       handle.execute(
@@ -52,6 +79,75 @@ final class JobBonuses {
       JobFunds.release(ledger, handle, job, left, "bonus:" + assignmentId, now);
     }
     return true;
+  }
+
+  /** Decides on the bonuses of a piece, but for those of answers that may still be done again. */
+  void settlePiece(Handle handle, Job job, String taskId, Instant now) {
+    handle
+        .createQuery(Undecided.SELECT + " where p.task_id = :task and " + Undecided.OPEN)
+        .bind("task", taskId)
+        .map((row, context) -> Undecided.of(row))
+        .list()
+        .forEach(one -> settle(handle, job, one, now));
+    raise(handle, job, taskId, now);
+  }
+
+  private void settle(Handle handle, Job job, Undecided one, Instant now) {
+    one.redo(now)
+        .ifPresentOrElse(
+            end -> LaterBonuses.put(handle, one.assignmentId(), job.id(), end),
+            () -> settle(handle, job, one.assignmentId(), one.closeness(), now));
+  }
+
+  /** Decides on a bonus that was left for later; one whose answer counts no more is forgotten. */
+  void settleLater(Handle handle, Job job, String assignmentId, Instant now) {
+    handle
+        .createQuery(Undecided.SELECT + " where p.assignment_id = :id and " + Undecided.OPEN)
+        .bind("id", assignmentId)
+        .map((row, context) -> Undecided.of(row))
+        .findOne()
+        .ifPresentOrElse(
+            one -> settle(handle, job, one, now), () -> LaterBonuses.remove(handle, assignmentId));
+  }
+
+  /** Who did an answer again that had its bonus already gets what the new words are worth more. */
+  private void raise(Handle handle, Job job, String taskId, Instant now) {
+    record Again(String assignmentId, double closeness, long bonus) {}
+    handle
+        .createQuery(
+            "select p.assignment_id, p.closeness, p.bonus_minor from piece_answer p"
+                + " where p.task_id = :task and p.bonus_minor is not null and exists (select 1"
+                + " from redo r where r.assignment_id = p.assignment_id and r.redone >= p.shown)"
+                + " and not exists (select 1 from dispute d"
+                + " where d.assignment_id = p.assignment_id and d.paid_minor is not null)"
+                + " order by p.assignment_id")
+        .bind("task", taskId)
+        .map(
+            (row, context) ->
+                new Again(
+                    row.getString("assignment_id"),
+                    row.getDouble("closeness"),
+                    row.getLong("bonus_minor")))
+        .list()
+        .forEach(
+            one -> {
+              long more = Closeness.bonus(job.bonus(), one.closeness()).minor() - one.bonus();
+              boolean raised =
+                  more > 0
+                      && pay(
+                          handle,
+                          job,
+                          one.assignmentId(),
+                          new Money(more, job.bonus().currency()),
+                          one.closeness(),
+                          false,
+                          now);
+              handle.execute(
+                  "update piece_answer set bonus_minor = ?, shown = ? where assignment_id = ?",
+                  raised ? one.bonus() + more : one.bonus(),
+                  now.toEpochMilli(),
+                  one.assignmentId());
+            });
   }
 
   private boolean pay(
@@ -76,22 +172,31 @@ final class JobBonuses {
         == 1;
   }
 
-  /** No further bonus is paid: what is left belongs to the requester. */
+  /**
+   * All bonuses are decided on, but for those of answers that may still be done again: what else is
+   * left belongs to the requester.
+   */
   void close(Handle handle, Job job, Instant now) {
-    int left =
+    LaterBonuses.of(handle, job.id()).forEach(id -> settleLater(handle, job, id, now));
+    int later = LaterBonuses.count(handle, job.id());
+    int had =
         handle
             .createQuery("select bonuses from job where id = :id")
             .bind("id", job.id())
             .mapTo(Integer.class)
             .one();
+    int back = Math.max(0, had - later);
     boolean mine =
-        left > 0
+        back > 0
             && handle.execute(
-                    "update job set bonuses = 0 where id = ? and bonuses = ?", job.id(), left)
+                    "update job set bonuses = ? where id = ? and bonuses = ?",
+                    had - back,
+                    job.id(),
+                    had)
                 == 1;
     if (mine) {
-      long back = Math.multiplyExact(left, job.bonus().minor());
-      JobFunds.release(ledger, handle, job, back, "bonuses", now);
+      long sum = Math.multiplyExact(back, job.bonus().minor());
+      JobFunds.release(ledger, handle, job, sum, "bonuses:" + had, now);
     }
   }
 }

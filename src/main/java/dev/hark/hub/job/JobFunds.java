@@ -36,16 +36,7 @@ final class JobFunds {
   void reserve(Handle handle, Job job, Instant now) {
     Money all = money(job, further(job, job.answers() - job.wanted()) + bonuses(job));
     if (all.minor() > 0) {
-      payments.requireCovered(handle, job.requesterId(), all, now);
-      ledger.post(
-          handle,
-          new Transfer(
-              "escrow:" + Book.job(job.id()),
-              Kind.ESCROW,
-              Book.requester(job.requesterId()),
-              Book.job(job.id()),
-              all,
-              now));
+      reserve(handle, job, all, "", now);
     }
   }
 
@@ -59,6 +50,36 @@ final class JobFunds {
             Book.job(job.id()),
             Book.escrow(job.groupId()),
             money(job, further(job, 1)),
+            now));
+  }
+
+  /**
+   * Sets the highest bonus of more answers aside, or gives it back.
+   *
+   * @param bonuses of how many answers more; fewer where it is below 0
+   * @throws Fault.Refused with {@link Refusal#NOT_COVERED}
+   */
+  void changeBonuses(Handle handle, Job job, int bonuses, Instant now) {
+    String cause = "gold:" + Ids.next();
+    Money all = money(job, Math.multiplyExact(Math.abs(bonuses), job.bonus().minor()));
+    if (bonuses < 0) {
+      release(ledger, handle, job, all.minor(), cause, now);
+    } else if (bonuses > 0) {
+      reserve(handle, job, all, cause, now);
+    }
+  }
+
+  private void reserve(Handle handle, Job job, Money all, String cause, Instant now) {
+    payments.requireCovered(handle, job.requesterId(), all, now);
+    String key = "escrow:" + Book.job(job.id());
+    ledger.post(
+        handle,
+        new Transfer(
+            cause.isEmpty() ? key : key + ":" + cause,
+            Kind.ESCROW,
+            Book.requester(job.requesterId()),
+            Book.job(job.id()),
+            all,
             now));
   }
 

@@ -38,7 +38,9 @@ public final class JobTexts {
   private static final int AT_ONCE = 100;
 
   /** One that was closed with its requester's account still has bonuses to decide on. */
-  private static final String GOES_ON = "(j.closed is null or j.bonuses > 0)";
+  private static final String GOES_ON =
+      "(j.closed is null or j.bonuses >"
+          + " (select count(*) from bonus_later l where l.job_id = j.id))";
 
   private final Store store;
   private final Clock clock;
@@ -184,6 +186,9 @@ public final class JobTexts {
     do {
       merged = some(jobId).stream().filter(this::merge).count();
     } while (merged > 0);
+    store
+        .read(handle -> LaterBonuses.due(handle, jobId, clock.instant(), AT_ONCE))
+        .forEach(merging::settleLater);
   }
 
   /** One piece that cannot be merged must not keep others waiting. */

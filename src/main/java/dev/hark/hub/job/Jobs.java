@@ -49,6 +49,11 @@ public final class Jobs {
     this.funds = new JobFunds(ledger, payments);
   }
 
+  /** Sets bonuses for gold aside that is mixed in among the pieces of these jobs. */
+  public GoldBonuses goldBonuses() {
+    return new GoldBonuses(clock, funds);
+  }
+
   /**
    * Posts a job with its task group, all or nothing.
    *

@@ -93,30 +93,23 @@ final class NextAnswers {
   void finish(Handle handle, Job job, String taskId) {
     Instant now = clock.instant();
     PieceText.finish(handle, taskId, now);
-    record Undecided(String assignmentId, double closeness) {}
-    List<Undecided> undecided =
-        handle
-            .createQuery(
-                "select assignment_id, closeness from piece_answer"
-                    + " where task_id = :task and bonus_minor is null order by assignment_id")
-            .bind("task", taskId)
-            .map(
-                (row, context) ->
-                    new Undecided(row.getString("assignment_id"), row.getDouble("closeness")))
-            .list();
-    undecided.forEach(one -> bonuses.settle(handle, job, one.assignmentId(), one.closeness(), now));
-    int open =
-        handle
+    bonuses.settlePiece(handle, job, taskId, now);
+    if (!hasOpen(handle, job)) {
+      close(handle, job);
+    }
+  }
+
+  /** Whether a further answer is wanted to any piece. */
+  private static boolean hasOpen(Handle handle, Job job) {
+    return handle
             .createQuery(
                 "select j.pieces - (select count(*) from piece_text t where t.job_id = j.id)"
                     + " + (select count(*) from piece_text t where t.job_id = j.id"
                     + " and t.done is null) from job j where j.id = :job")
             .bind("job", job.id())
             .mapTo(Integer.class)
-            .one();
-    if (open == 0) {
-      close(handle, job);
-    }
+            .one()
+        > 0;
   }
 
   /**
@@ -198,6 +191,16 @@ final class NextAnswers {
         .bind("job", job.id())
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Decides on a bonus that was left for later. */
+  void settleLater(Handle handle, LaterBonuses.Due due) {
+    Job job = Jobs.find(handle, due.jobId()).orElseThrow();
+    SharedBudget.lock(handle, job);
+    bonuses.settleLater(handle, job, due.assignmentId(), clock.instant());
+    if (job.closed().isPresent() && !hasOpen(handle, job)) {
+      bonuses.close(handle, job, clock.instant());
+    }
   }
 
   /** A job whose task group is over ends with the answers that it has. */

@@ -214,6 +214,15 @@ final class PieceMerging {
     }
   }
 
+  /** Decides on a bonus that was left for later. */
+  void settleLater(LaterBonuses.Due due) {
+    store.write(
+        handle -> {
+          next.settleLater(handle, due);
+          return true;
+        });
+  }
+
   /** A job whose task group is over ends with the answers that it has. */
   void end(Handle handle, Job job) {
     SharedBudget.lock(handle, job);

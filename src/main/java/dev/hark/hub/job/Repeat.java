@@ -1,7 +1,5 @@
 package dev.hark.hub.job;
 
-import dev.hark.transcript.MergedWord;
-import dev.hark.transcript.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,12 +44,10 @@ record Repeat(String taskId, String first, GivenAnswer answer) {
         .filter(one -> one.id().equals(first))
         .map(
             one ->
-                Closeness.of(answer.heard(language).tokens(), words(one.heard(language).tokens())))
+                Closeness.of(
+                    answer.heard(language).tokens(),
+                    GoldAnswers.words(one.heard(language).tokens())))
         .findFirst();
-  }
-
-  private static List<MergedWord> words(List<Token> tokens) {
-    return tokens.stream().map(token -> new MergedWord(token.word(), token.surface(), 1)).toList();
   }
 
   void save(Handle handle, Optional<Double> agreement) {

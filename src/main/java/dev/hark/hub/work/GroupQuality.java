@@ -29,11 +29,13 @@ public final class GroupQuality {
   private final Store store;
   private final Clock clock;
   private final Payments payments;
+  private final GoldWatch watch;
 
-  public GroupQuality(Store store, Clock clock, Payments payments) {
+  public GroupQuality(Store store, Clock clock, Payments payments, GoldWatch watch) {
     this.store = store;
     this.clock = clock;
     this.payments = payments;
+    this.watch = watch;
   }
 
   private record Terms(String requesterId, int copies, int tasks, boolean open) {}
@@ -58,6 +60,7 @@ public final class GroupQuality {
     return store.write(
         handle -> {
           Store.lock(handle, "quality:" + groupId);
+          watch.lock(handle, groupId);
           Terms terms = terms(handle, clock.instant(), caller, groupId);
           wishes
               .fault(terms.copies())
@@ -77,6 +80,7 @@ public final class GroupQuality {
                       wishes.budget(terms.tasks() * terms.copies()) + before.repeats().most())
                   : before.budget();
           reserve(handle, groupId, budget - before.budget());
+          watch.wanted(handle, groupId, budget - before.budget());
           GroupWishes.save(handle, groupId, wishes, tasks, budget);
           return json(GroupWishes.of(handle, groupId));
         });
