@@ -1,5 +1,6 @@
 package dev.hark.hub;
 
+import dev.hark.hub.store.Tap;
 import dev.hark.wire.AnswerJson;
 import dev.hark.wire.AssignmentJson;
 import dev.hark.wire.DecisionJson;
@@ -51,16 +52,25 @@ final class TestHub implements AutoCloseable {
     this(database, data, clock, UnaryOperator.identity());
   }
 
+  /** On SQLite, with somebody who listens to its statements. */
+  TestHub(Path data, Tap tap) {
+    this(TestDatabase.SQLITE, data, new TestClock(), UnaryOperator.identity(), tap);
+  }
+
   private TestHub(
       TestDatabase database, Path data, TestClock clock, UnaryOperator<HubConfig> other) {
+    this(database, data, clock, other, Tap.NONE);
+  }
+
+  private TestHub(
+      TestDatabase database, Path data, TestClock clock, UnaryOperator<HubConfig> other, Tap tap) {
     this.data = data;
     this.clock = clock;
-    this.hub =
-        Hub.start(
-            other.apply(
-                HubConfig.embedded(data, "Test market", true)
-                    .withDatabase(database.in(data))
-                    .withClock(clock)));
+    HubConfig config =
+        HubConfig.embedded(data, "Test market", true)
+            .withDatabase(database.in(data))
+            .withClock(clock);
+    this.hub = Hub.start(other.apply(config), tap);
   }
 
   Caller anybody() {

@@ -219,11 +219,16 @@ public final class JobTexts {
             handle ->
                 handle
                     .createQuery(
-                        "select j.id from job j join task_group g on g.id = j.group_id"
-                            + " where "
-                            + GOES_ON
-                            + " and g.open_slots = 0 and g.expires <= :now"
-                            + " order by j.id limit :limit")
+                        """
+                        select j.id from
+                          (select id, group_id from job where closed is null
+                            union all select id, group_id from job
+                            where closed is not null and bonuses > 0 and bonuses >
+                              (select count(*) from bonus_later l where l.job_id = job.id)) j
+                          join task_group g on g.id = j.group_id
+                        where g.open_slots = 0 and g.expires <= :now
+                        order by j.id limit :limit
+                        """)
                     .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
                     .bind("limit", AT_ONCE)
                     .mapTo(String.class)

@@ -32,6 +32,9 @@ record KnownWords(Map<String, WordCounts> sums) {
   /** Of one piece, so many words are looked up and counted: those that most of its answers have. */
   private static final int MOST_OF_PIECE = 1_000;
 
+  /** Lists of so many, twice as many and so on, so that few statements are to be planned. */
+  private static final int STEP = 32;
+
   /** Longer ones are noise. */
   private static final int LONGEST = 40;
 
@@ -114,6 +117,9 @@ record KnownWords(Map<String, WordCounts> sums) {
       Handle handle, String language, Set<String> words, Map<String, WordCounts> own) {
     List<String> keys = new ArrayList<>(words);
     keys.addAll(SUMS);
+    while (keys.size() % STEP > 0) {
+      keys.add(ALL);
+    }
     Map<String, WordCounts> known = new HashMap<>();
     handle
         .createQuery(

@@ -20,8 +20,9 @@ record Repeat(String taskId, String first, GivenAnswer answer) {
         .createQuery(
             "select r.task_id, r.of_assignment_id, "
                 + GivenAnswer.COLUMNS
-                + " from repeat_task r join assignment a on a.task_id = r.task_id"
-                + " where r.of_task_id = :task and "
+                // Cross: else SQLite looks through all answers of the hub first.
+                + " from repeat_task r cross join assignment a"
+                + " where a.task_id = r.task_id and r.of_task_id = :task and "
                 + GivenAnswer.COUNTS
                 + " order by a.submitted, a.id")
         .bind("task", taskId)

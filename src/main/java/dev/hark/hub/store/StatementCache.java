@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -19,16 +20,24 @@ final class StatementCache extends DefaultStatementBuilder {
   /** Those that nobody uses now, the longest unused first. */
   private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
+  /** Those in use, by what was prepared: what Jdbi closes them with has the names of parameters. */
+  private final IdentityHashMap<Statement, String> used = new IdentityHashMap<>();
+
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
     PreparedStatement kept = idle.remove(sql);
-    return kept != null ? kept : super.create(connection, sql, context);
+    PreparedStatement statement = kept != null ? kept : super.create(connection, sql, context);
+    used.put(statement, sql);
+    return statement;
   }
 
   @Override
-  public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (!(statement instanceof PreparedStatement prepared) || idle.containsKey(sql)) {
+  public void close(Connection connection, String named, Statement statement) throws SQLException {
+    String sql = used.remove(statement);
+    if (sql == null
+        || !(statement instanceof PreparedStatement prepared)
+        || idle.containsKey(sql)) {
       statement.close();
       return;
     }
@@ -45,5 +54,6 @@ final class StatementCache extends DefaultStatementBuilder {
   @Override
   public void close(Connection connection) {
     idle.clear();
+    used.clear();
   }
 }

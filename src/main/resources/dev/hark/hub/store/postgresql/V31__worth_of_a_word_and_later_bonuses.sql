@@ -11,3 +11,10 @@ create table bonus_later (
 
 create index bonus_later_due on bonus_later (until);
 create index bonus_later_of_job on bonus_later (job_id);
+
+-- What an answer brought beyond its reward.
+create index bonus_of_assignment on bonus (assignment_id);
+
+-- Recordings that go on, and those that ended with bonuses to decide on.
+create index job_going_on on job (id) where closed is null;
+create index job_with_bonuses on job (id) where closed is not null and bonuses > 0;
