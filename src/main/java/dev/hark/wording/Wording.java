@@ -19,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -161,7 +162,8 @@ public final class Wording {
         yield harmless(text);
       }
       case Sentence sentence -> words(sentence, passedOn);
-      case Spelled(Sentence sentence) -> Spelled.out(say(sentence));
+      case Spelled(Sentence sentence) ->
+          Spelled.out(words(sentence, part -> passedOn.accept(spelled(part))));
       case Money money -> numbers.money(money);
       case MoneyRange range -> numbers.range(range);
       case Currency currency -> numbers.currency(currency);
@@ -184,6 +186,16 @@ public final class Wording {
                       ? byLanguage.get(locale.getLanguage())
                       : byLanguage.get("en")));
       default -> harmless(arg.toString());
+    };
+  }
+
+  /** What is told of a part, once all is spelled. */
+  private static Object spelled(Object part) {
+    return switch (part) {
+      case Theirs(String words, Optional<Locale> language) ->
+          new Theirs(Spelled.out(harmless(words)), language);
+      case String text -> Spelled.out(harmless(text));
+      default -> part;
     };
   }
 

@@ -91,12 +91,12 @@ final class Announcer {
     lastAnswer.forEach(heard -> listener.accept(heard.at(pace)));
   }
 
-  /** Spells the last answer, word by word. */
+  /** Spells the last answer, word by word, in the voice and the language that it was said in. */
   synchronized void spell() {
     requireAnswer();
     for (Heard heard : lastAnswer) {
       Sentence spelled = Sentence.of("session.spelled", new Spelled(heard.sentence()));
-      listener.accept(new Heard(spelled, Priority.ANSWER));
+      listener.accept(new Heard(spelled, Priority.ANSWER, heard.purpose(), heard.language()));
     }
   }
 

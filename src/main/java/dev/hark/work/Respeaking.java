@@ -178,7 +178,7 @@ final class Respeaking {
     }
     changes.pop();
     answering.restore(last.before());
-    putBack();
+    putBack("session.taken-back");
     return true;
   }
 
@@ -189,13 +189,16 @@ final class Respeaking {
     int now = answering.number();
     answering.goTo(speakingIn);
     answering.text(former);
-    putBack();
+    putBack("session.stopped");
     answering.goTo(now);
   }
 
-  private void putBack() {
+  /**
+   * @param told key of what is said where there is no answer yet; with -to where there is one
+   */
+  private void putBack(String told) {
     String former = answering.text();
     save.run();
-    session.say().answer(former.isEmpty() ? "session.taken-back" : "session.taken-back-to", former);
+    session.say().answer(former.isEmpty() ? told : told + "-to", former);
   }
 }

@@ -44,6 +44,17 @@ class PurposeOfWordsTest extends SessionFixture {
   }
 
   @Test
+  @Requirement("SAY-45")
+  void whatIsSpelledIsInTheVoiceAndTheLanguageThatItWasSaidIn() {
+    market.add("g1", "Radio Archief", SPEECH, Locale.of("nl"));
+    start();
+    act(Action.ACCEPT);
+    type("oude ui");
+    act(Action.READ, Action.SPELL_LAST);
+    assertEquals("READ_BACK nl", heard.purpose("oude, o u d e. ui, u i"));
+  }
+
+  @Test
   @Requirement("SAY-36")
   void aRequestersNameIsNotHarksOwnWord() {
     start();

@@ -24,6 +24,8 @@ public record Earcons(boolean on) {
           Map.entry("session.respoken", Earcon.RECORDED),
           Map.entry("session.nothing-understood", Earcon.RECORDED),
           Map.entry("session.speak-again", Earcon.RECORDED),
+          Map.entry("session.stopped", Earcon.RECORDED),
+          Map.entry("session.stopped-to", Earcon.RECORDED),
           Map.entry("session.first-offer", Earcon.BOUNDARY),
           Map.entry("session.last-offer", Earcon.BOUNDARY),
           Map.entry("session.first-part", Earcon.BOUNDARY),

@@ -113,8 +113,7 @@ public final class KeyFront {
       case Key.Named(String name) when name.equals("escape") && session.isRecording() ->
           session.act(Action.UNDO);
       case Key.Nothing _ -> {}
-      case Key.Pasted(String text) when typed != null ->
-          edit(typed, () -> typed.insert(SafeText.line(text)));
+      case Key.Pasted(String text) when typed != null -> paste(typed, SafeText.line(text));
       case Key.Pasted _ -> unknown("paste");
       case Key.Letter(int c) when typed != null -> type(typed, Character.toString(c));
       case Key.Named(String name) when typed != null -> typingKey(typed, name);
@@ -156,6 +155,15 @@ public final class KeyFront {
         Priority.ANSWER);
   }
 
+  private void paste(TypedLine typed, String text) {
+    if (text.isEmpty()) {
+      unknown("paste");
+    } else {
+      edit(typed, () -> typed.insert(text));
+      typedSpeech.accept(named(text));
+    }
+  }
+
   private void type(TypedLine typed, String character) {
     edit(typed, () -> typed.insert(character));
     if (character.isBlank() && !typed.wordBefore().isEmpty()) {
@@ -175,7 +183,7 @@ public final class KeyFront {
       case "ctrl-d" -> session.act(Action.QUIT);
       case "backspace" -> erase(typed, before(typed.characterBefore()), typed::backspace);
       case "delete" -> erase(typed, after(typed.characterAfter()), typed::delete);
-      case "ctrl-u" -> edit(typed, typed::killBefore);
+      case "ctrl-u" -> erase(typed, before(typed.textBefore()), typed::killBefore);
       case "ctrl-w" -> erase(typed, before(typed.wordBefore()), typed::killWord);
       case "ctrl-left" -> moveByWord(typed, typed::wordLeft);
       case "ctrl-right" -> moveByWord(typed, typed::wordRight);

@@ -46,6 +46,10 @@ final class TypedLine {
     at += characterAfter().length();
   }
 
+  String textBefore() {
+    return text.substring(0, at);
+  }
+
   /** Empty at the start. */
   String characterBefore() {
     return at == 0 ? "" : text.substring(text.offsetByCodePoints(at, -1), at);

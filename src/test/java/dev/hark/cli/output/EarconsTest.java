@@ -42,6 +42,8 @@ class EarconsTest {
     assertEquals(Optional.of(Earcon.ACCEPTED), last());
     output.say(Sentence.of("session.late-sent", "Radio Archive"), Priority.BACKGROUND);
     assertEquals(Optional.of(Earcon.SENT), last());
+    output.say(Sentence.of("session.stopped"), Priority.ANSWER);
+    assertEquals(Optional.of(Earcon.RECORDED), last());
     output.say(Sentence.of("session.returned"), Priority.ALERT);
     assertEquals(Optional.of(Earcon.ALERT), last());
     output.say(Sentence.of("session.returned"), Priority.ANSWER);

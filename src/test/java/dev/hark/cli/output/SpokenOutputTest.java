@@ -1,6 +1,7 @@
 package dev.hark.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
@@ -9,6 +10,7 @@ import dev.hark.speech.Priority;
 import dev.hark.speech.Purpose;
 import dev.hark.speech.Quote;
 import dev.hark.speech.Utterance;
+import dev.hark.wording.Spelled;
 import dev.hark.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,19 @@ class SpokenOutputTest {
     output.say(answer, Priority.ANSWER, Purpose.READ_BACK, Optional.of(DUTCH));
     assertEquals(
         List.of(new Quote("oude", DUTCH), new Quote("de", DUTCH)), spoken.getFirst().quotes());
+  }
+
+  @Test
+  @Requirement("SAY-45")
+  void wordsOfTheAnswerAreKnownWhereTheyAreSpelled() {
+    Sentence answer = Sentence.of("session.part-given", "de ui.");
+    output.say(
+        Sentence.of("session.spelled", new Spelled(answer)),
+        Priority.ANSWER,
+        Purpose.READ_BACK,
+        Optional.of(DUTCH));
+    assertEquals(List.of(new Quote("de, d e. ui, u i", DUTCH)), spoken.getFirst().quotes());
+    assertTrue(spoken.getFirst().text().endsWith("de, d e. ui, u i"), spoken.getFirst().text());
   }
 
   @Test

@@ -67,7 +67,8 @@ final class KeyFrontTest extends OneHub {
             return -1;
           }
           char next = typed.charAt(at[0]++);
-          return next == '~' ? -2 : next;
+          boolean pause = next == '~' && at[0] > 1 && typed.charAt(at[0] - 2) == 27;
+          return pause ? -2 : next;
         });
   }
 
@@ -116,6 +117,14 @@ final class KeyFrontTest extends OneHub {
     assertEquals(
         List.of("b", "full stop", "space", "a", "start"),
         said(wording, "a .b" + BACKSPACE.repeat(5)).subList(1, 6));
+  }
+
+  @Test
+  @Requirement("SAY-44")
+  void allThatIsClearedAtOnceOrPastedIsSaid() {
+    assertEquals(
+        List.of("the", "the lamp", "start", "old light", "light"),
+        said(wording, "the lamp\u0015\u0015\u001b[200~old light\u001b[201~\u0017"));
   }
 
   @Test
