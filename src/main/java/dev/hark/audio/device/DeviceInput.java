@@ -3,23 +3,45 @@ package dev.hark.audio.device;
 import dev.hark.audio.SoundInput;
 import dev.hark.fault.Sentence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.Mixer;
 import javax.sound.sampled.TargetDataLine;
 
-/** The machine's default microphone. */
+/**
+ * A microphone of this machine. The one that was named is looked for each time that listening
+ * begins, so that the default one takes its place while it is not there.
+ */
 public final class DeviceInput implements SoundInput {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 1, true, false);
 
   /** Half a second, so that nothing is lost while an utterance is recognised. */
   private static final int BUFFER_BYTES = RATE;
+
+  private final Optional<String> name;
+  private final Consumer<Sentence> news;
+  private final AtomicBoolean missing = new AtomicBoolean();
+
+  /**
+   * @param name a part of the microphone's name as {@link Devices} lists it; empty for the system's
+   *     default
+   * @param news hears, each time that the one of that name is gone, that the default one listens;
+   *     on any thread
+   */
+  public DeviceInput(Optional<String> name, Consumer<Sentence> news) {
+    this.name = name;
+    this.news = news;
+  }
 
   @Override
   public Source open() {
@@ -48,9 +70,13 @@ public final class DeviceInput implements SoundInput {
     return true;
   }
 
-  private static void open(CompletableFuture<TargetDataLine> opened) {
+  private void open(CompletableFuture<TargetDataLine> opened) {
     try {
-      TargetDataLine line = AudioSystem.getTargetDataLine(FORMAT);
+      Optional<Mixer.Info> mixer = name.flatMap(this::chosen);
+      TargetDataLine line =
+          mixer.isPresent()
+              ? AudioSystem.getTargetDataLine(FORMAT, mixer.get())
+              : AudioSystem.getTargetDataLine(FORMAT);
       line.open(FORMAT, BUFFER_BYTES);
       line.start();
       if (!opened.complete(line)) {
@@ -60,6 +86,19 @@ public final class DeviceInput implements SoundInput {
       // With no device at all Java throws IllegalArgumentException.
       opened.completeExceptionally(e);
     }
+  }
+
+  private Optional<Mixer.Info> chosen(String wanted) {
+    DeviceChoice.Input input = DeviceChoice.input(wanted);
+    boolean absent = input.found().isEmpty();
+    if (!missing.getAndSet(absent) && absent) {
+      List<String> inputs = Devices.inputs();
+      // Where there is none at all, listening itself says so.
+      if (!inputs.isEmpty()) {
+        news.accept(Sentence.of("listen.no-such-microphone", wanted, inputs));
+      }
+    }
+    return input.mixer();
   }
 
   private record Missing(Sentence why) implements Source {

@@ -38,7 +38,7 @@ public final class Devices {
         .start(
             () -> {
               try {
-                found.complete(new Found(outputs(), names(TargetDataLine.class)));
+                found.complete(new Found(outputs(), inputs()));
               } catch (RuntimeException | LinkageError e) {
                 found.complete(new Found(List.of(), List.of()));
               }
@@ -55,12 +55,20 @@ public final class Devices {
 
   /** Names of what can play: what Java sees, and what is behind it on a sound server. */
   static List<String> outputs() {
-    List<String> names = new ArrayList<>(names(SourceDataLine.class));
-    SoundServer.sinks().forEach(sink -> names.add(sink.description()));
-    return List.copyOf(names);
+    return names(SourceDataLine.class, SoundServer.sinks());
   }
 
-  private static List<String> names(Class<? extends DataLine> kind) {
+  /** Names of what can record, likewise. */
+  static List<String> inputs() {
+    return names(TargetDataLine.class, SoundServer.sources());
+  }
+
+  /** The input that a name means, as it is listed; the first of several that fit. */
+  public static Optional<String> input(String name) {
+    return DeviceChoice.input(name).found();
+  }
+
+  private static List<String> names(Class<? extends DataLine> kind, List<SoundServer.End> behind) {
     List<String> names = new ArrayList<>();
     Line.Info wanted = new Line.Info(kind);
     for (Mixer.Info info : AudioSystem.getMixerInfo()) {
@@ -69,6 +77,7 @@ public final class Devices {
         names.add(info.getName());
       }
     }
+    behind.forEach(end -> names.add(end.description()));
     return List.copyOf(names);
   }
 }

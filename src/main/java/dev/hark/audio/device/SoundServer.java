@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
+import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,49 +18,67 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A sound server of Linux, PulseAudio or PipeWire. Java sees all of its outputs as one device;
- * which one that is, its client library reads from the process's environment when it connects.
+ * A sound server of Linux, PulseAudio or PipeWire. Java sees all of its outputs as one device, and
+ * all of its inputs; which one that is, its client library reads from the process's environment
+ * when it connects.
  */
 final class SoundServer {
   private static final String PROGRAM = "pactl";
-  private static final List<String> VARIABLES = List.of("PULSE_SINK", "PIPEWIRE_NODE");
+  private static final List<String> FOR_SINKS = List.of("PULSE_SINK", "PIPEWIRE_NODE");
+
+  /** The other variable is of outputs and inputs alike. */
+  private static final String FOR_SOURCES = "PULSE_SOURCE";
 
   private SoundServer() {}
 
   /**
-   * An output.
+   * An output or an input.
    *
    * @param name the server's own
    * @param description in words
    */
-  record Sink(String name, String description) {
+  record End(String name, String description) {
     boolean fits(String wanted) {
       return name.toLowerCase(Locale.ROOT).contains(wanted)
           || description.toLowerCase(Locale.ROOT).contains(wanted);
     }
   }
 
-  /** What the server has; none where there is no server, or it does not answer within a second. */
-  static List<Sink> sinks() {
-    List<Sink> sinks = new ArrayList<>();
+  /** Its outputs; none where there is no server, or it does not answer within a second. */
+  static List<End> sinks() {
+    return ends("sinks");
+  }
+
+  /** Its inputs, without those that hear what an output plays; none as for {@link #sinks}. */
+  static List<End> sources() {
+    return ends("sources");
+  }
+
+  private static List<End> ends(String kind) {
+    List<End> ends = new ArrayList<>();
     Optional<String> name = Optional.empty();
-    for (String line : asked().lines().map(String::strip).toList()) {
+    Optional<String> description = Optional.empty();
+    for (String line : asked(kind).lines().map(String::strip).toList()) {
       if (line.startsWith("Name: ")) {
         name = Optional.of(line.substring(6));
-      } else if (line.startsWith("Description: ") && name.isPresent()) {
-        sinks.add(new Sink(name.get(), line.substring(13)));
+      } else if (line.startsWith("Description: ")) {
+        description = Optional.of(line.substring(13));
+      } else if (line.startsWith("Monitor ")
+          && name.isPresent()
+          && (kind.equals("sinks") || line.endsWith(": n/a"))) {
+        ends.add(new End(name.get(), description.orElse(name.get())));
         name = Optional.empty();
       }
     }
-    return sinks;
+    return ends;
   }
 
-  private static String asked() {
+  private static String asked(String kind) {
     if (!System.getProperty("os.name").equals("Linux")) {
       return "";
     }
     ProcessBuilder builder =
-        new ProcessBuilder(PROGRAM, "list", "sinks").redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(PROGRAM, "list", kind).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();
@@ -79,28 +97,58 @@ final class SoundServer {
   }
 
   /**
-   * Chooses for this process; to be called before its first line is opened.
+   * Chooses an output for this process; to be called before its first line is opened.
    *
    * @return false where the environment cannot be changed
    */
-  static boolean choose(Sink sink) {
-    return VARIABLES.stream().allMatch(variable -> set(variable, sink.name()));
+  static boolean chooseSink(End sink) {
+    return FOR_SINKS.stream().allMatch(variable -> set(variable, sink.name()));
+  }
+
+  /**
+   * Chooses an input for each line of this process that is opened from now on.
+   *
+   * @param source empty for what would be used without Hark
+   * @return false where the environment cannot be changed
+   */
+  static boolean chooseSource(Optional<End> source) {
+    return source
+        .map(End::name)
+        .or(() -> Optional.ofNullable(System.getenv(FOR_SOURCES)))
+        .map(name -> set(FOR_SOURCES, name))
+        .orElseGet(() -> unset(FOR_SOURCES));
   }
 
   private static boolean set(String variable, String value) {
-    Linker linker = Linker.nativeLinker();
-    Optional<MemorySegment> function = linker.defaultLookup().find("setenv");
-    if (function.isEmpty()) {
-      return false;
-    }
-    MethodHandle setenv =
-        linker.downcallHandle(
-            function.get(), FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
     try (Arena arena = Arena.ofConfined()) {
-      return (int) setenv.invokeExact(arena.allocateFrom(variable), arena.allocateFrom(value), 1)
-          == 0;
+      Optional<MethodHandle> setenv = function("setenv", ADDRESS, ADDRESS, JAVA_INT);
+      return setenv.isPresent()
+          && (int)
+                  setenv
+                      .get()
+                      .invokeExact(arena.allocateFrom(variable), arena.allocateFrom(value), 1)
+              == 0;
     } catch (Throwable e) {
       throw new IllegalStateException("setenv failed", e);
     }
+  }
+
+  private static boolean unset(String variable) {
+    try (Arena arena = Arena.ofConfined()) {
+      Optional<MethodHandle> unsetenv = function("unsetenv", ADDRESS);
+      return unsetenv.isPresent()
+          && (int) unsetenv.get().invokeExact(arena.allocateFrom(variable)) == 0;
+    } catch (Throwable e) {
+      throw new IllegalStateException("unsetenv failed", e);
+    }
+  }
+
+  /** Empty where this system has none of that name. */
+  private static Optional<MethodHandle> function(String name, MemoryLayout... takes) {
+    Linker linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find(name)
+        .map(found -> linker.downcallHandle(found, FunctionDescriptor.of(JAVA_INT, takes)));
   }
 }

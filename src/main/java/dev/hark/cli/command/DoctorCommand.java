@@ -9,6 +9,7 @@ import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
 import dev.hark.cli.ExitCode;
 import dev.hark.cli.HarkCommand;
+import dev.hark.cli.RecognizerChoice;
 import dev.hark.cli.Setting;
 import dev.hark.cli.VoiceChoice;
 import dev.hark.cli.hub.Connection;
@@ -56,6 +57,7 @@ public final class DoctorCommand extends HarkCommand {
   @Override
   protected ExitCode run(Context context) {
     look(context, "sound", () -> sound(context));
+    look(context, "inputs", () -> inputs(context));
     look(context, "voices", () -> voices(context));
     look(context, "recognizers", () -> recognizers(context));
     if (microphone || soundFrom != null) {
@@ -82,7 +84,10 @@ public final class DoctorCommand extends HarkCommand {
     MicrophoneCheck heard;
     if (soundFrom == null) {
       context.output().progress(Sentence.of("cli.doctor.speak", Microphone.CHECK));
-      heard = MicrophoneCheck.of(new DeviceInput());
+      // What is wrong with its name stands in the line about inputs.
+      heard =
+          MicrophoneCheck.of(
+              new DeviceInput(context.settings().get(Setting.MICROPHONE_DEVICE), _ -> {}));
     } else {
       try (FileInput file = new FileInput(soundFrom)) {
         heard = MicrophoneCheck.of(file);
@@ -117,6 +122,24 @@ public final class DoctorCommand extends HarkCommand {
     }
   }
 
+  private static Sentence inputs(Context context) {
+    List<String> inputs = Devices.find(LOOK).map(Devices.Found::inputs).orElse(List.of());
+    Optional<String> wanted = context.settings().get(Setting.MICROPHONE_DEVICE);
+    if (inputs.isEmpty()) {
+      return Sentence.of("cli.doctor.no-inputs");
+    }
+    if (wanted.isEmpty()) {
+      return Sentence.of("cli.doctor.inputs", inputs);
+    }
+    return Devices.input(wanted.get())
+        .map(used -> Sentence.of("cli.doctor.input-named", inputs, used))
+        .orElseGet(
+            () ->
+                Sentence.of(
+                    "cli.doctor.fault.inputs",
+                    Sentence.of("listen.no-such-microphone", wanted.get(), inputs)));
+  }
+
   private static Sentence voices(Context context) {
     VoiceFiles files = VoiceChoice.files(context);
     files.names().forEach(files::load);
@@ -128,8 +151,12 @@ public final class DoctorCommand extends HarkCommand {
   }
 
   private static Sentence recognizers(Context context) {
-    Optional<Path> model = context.settings().get(Setting.RECOGNIZER_MODEL).map(Path::of);
-    model.map(VoskModel::new).ifPresent(VoskModel::require);
+    Optional<VoskModel> model = RecognizerChoice.of(context);
+    model.ifPresent(VoskModel::require);
+    Optional<Sentence> unknown = model.flatMap(VoskModel::unknownLanguage);
+    if (unknown.isPresent()) {
+      throw new Fault.BadFile(unknown.get(), null);
+    }
     List<Recognizer> engines =
         new Recognizers(context.environment().variables(), model).dictations();
     boolean understands =

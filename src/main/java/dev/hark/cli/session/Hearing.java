@@ -4,13 +4,15 @@ import dev.hark.audio.SoundInput;
 import dev.hark.audio.device.DeviceInput;
 import dev.hark.audio.files.FileInput;
 import dev.hark.cli.Context;
+import dev.hark.cli.RecognizerChoice;
 import dev.hark.cli.Setting;
+import dev.hark.speech.Priority;
 import dev.hark.speech.listen.Recognizers;
+import dev.hark.speech.listen.vosk.VoskModel;
 import dev.hark.voice.Ear;
 import dev.hark.voice.Phrasebook;
 import dev.hark.voice.Voices;
 import dev.hark.work.Session;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a session hears, as options and settings say. Nothing is opened before it is needed. */
@@ -31,10 +33,11 @@ final class Hearing implements AutoCloseable {
 
   static Hearing of(
       Context context, HearingOptions options, Session session, Teller teller, Sounding sounding) {
-    Recognizers recognizers = new Recognizers(context.environment().variables(), model(context));
+    Optional<VoskModel> model = RecognizerChoice.of(context);
+    Recognizers recognizers = new Recognizers(context.environment().variables(), model);
     Voices voices = new Voices(recognizers, Phrasebook.of(context.wording()));
     Optional<FileInput> file = Optional.ofNullable(options.soundFrom).map(FileInput::new);
-    SoundInput input = file.<SoundInput>map(in -> in).orElseGet(DeviceInput::new);
+    SoundInput input = file.<SoundInput>map(in -> in).orElseGet(() -> microphone(context, teller));
     boolean handsFree =
         options.handsFree
             || context.settings().get(Setting.COMMANDS).filter("voice"::equals).isPresent();
@@ -47,11 +50,14 @@ final class Hearing implements AutoCloseable {
             handsFree,
             context.settings().yes(Setting.HEADPHONES, false));
     session.hearBy(ear);
+    model.flatMap(VoskModel::unknownLanguage).ifPresent(why -> teller.say(why, Priority.ALERT));
     return new Hearing(ear, session, sounding, handsFree, () -> file.ifPresent(FileInput::close));
   }
 
-  private static Optional<Path> model(Context context) {
-    return context.settings().get(Setting.RECOGNIZER_MODEL).map(Path::of);
+  private static SoundInput microphone(Context context, Teller teller) {
+    return new DeviceInput(
+        context.settings().get(Setting.MICROPHONE_DEVICE),
+        news -> teller.say(news, Priority.ALERT));
   }
 
   void start() {

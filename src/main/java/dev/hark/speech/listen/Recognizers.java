@@ -7,7 +7,6 @@ import dev.hark.speech.listen.sphinx.SphinxCommands;
 import dev.hark.speech.listen.sphinx.SphinxDictation;
 import dev.hark.speech.listen.vosk.VoskModel;
 import dev.hark.speech.listen.vosk.VoskRecognizer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,9 @@ import java.util.Optional;
  * The recognisers of this machine.
  *
  * @param environment of the process, for PATH
- * @param model the folder of a Vosk model that the user named
+ * @param model the Vosk model that the user named
  */
-public record Recognizers(Map<String, String> environment, Optional<Path> model) {
+public record Recognizers(Map<String, String> environment, Optional<VoskModel> model) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   public Recognizers {
@@ -38,7 +37,7 @@ public record Recognizers(Map<String, String> environment, Optional<Path> model)
       return new SphinxCommands(grammar);
     }
     return vosk(Optional.of(grammar), language)
-        .orElseThrow(() -> new Fault.BadFile(Sentence.of("listen.no-language", language), null));
+        .orElseThrow(() -> none("listen.no-language", language));
   }
 
   /**
@@ -50,13 +49,19 @@ public record Recognizers(Map<String, String> environment, Optional<Path> model)
     return dictations().stream()
         .filter(engine -> engine.understands(language))
         .findFirst()
-        .orElseThrow(() -> new Fault.BadFile(Sentence.of("listen.no-dictation", language), null));
+        .orElseThrow(() -> none("listen.no-dictation", language));
+  }
+
+  private Fault none(String key, Locale language) {
+    return new Fault.BadFile(
+        model.flatMap(VoskModel::unknownLanguage).orElseGet(() -> Sentence.of(key, language)),
+        null);
   }
 
   /** All engines that take free speech down, the best first. None is loaded yet. */
   public List<Recognizer> dictations() {
     List<Recognizer> all = new ArrayList<>();
-    model.ifPresent(folder -> all.add(new VoskRecognizer(new VoskModel(folder), Optional.empty())));
+    model.ifPresent(folder -> all.add(new VoskRecognizer(folder, Optional.empty())));
     PocketSphinx.find(environment.getOrDefault("PATH", ""))
         .ifPresent(program -> all.add(new PocketSphinx(program, PATIENCE)));
     all.add(new SphinxDictation());
@@ -65,7 +70,7 @@ public record Recognizers(Map<String, String> environment, Optional<Path> model)
 
   private Optional<Recognizer> vosk(Optional<Grammar> grammar, Locale language) {
     return model
-        .<Recognizer>map(folder -> new VoskRecognizer(new VoskModel(folder), grammar))
+        .<Recognizer>map(folder -> new VoskRecognizer(folder, grammar))
         .filter(engine -> engine.understands(language));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.audio.SoundInput;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class MicrophoneTest {
 
   @Test
   void aMicrophoneThatIsNotThereIsASentenceAndNeverAFault() {
-    SoundInput.Source source = new DeviceInput().open();
+    SoundInput.Source source = new DeviceInput(Optional.empty(), _ -> {}).open();
     boolean heard = source.read(new short[160]);
     assertEquals(heard, source.trouble().isEmpty(), "silence has a reason");
     source.trouble().ifPresent(why -> assertTrue(KNOWN.contains(why.key()), why.key()));

@@ -70,7 +70,7 @@ public final class VirtualSound implements AutoCloseable {
         "--high-priority=no");
     await("the sound server", () -> Files.exists(folder.resolve(SERVER)));
     sink = awake("ears");
-    source = new VirtualSource(this, awake("room").name());
+    source = new VirtualSource(this, "mic", awake("room").name());
   }
 
   /** A device that never ran loses two seconds at its start; it is woken once it is listened to. */
@@ -155,6 +155,25 @@ public final class VirtualSound implements AutoCloseable {
 
   /** Plugs in another output, which is not the default. */
   public VirtualSink plugIn(String name) throws IOException {
+    load(name);
+    return awake(name);
+  }
+
+  /** Plugs in another microphone, which is not the default. */
+  public VirtualSource plugInMicrophone(String name) throws IOException {
+    String room = "room-of-" + name;
+    load(room);
+    ask(
+        "load-module",
+        "module-remap-source",
+        "source_name=" + name,
+        "master=" + room + ".monitor",
+        "remix=no",
+        "source_properties=device.description=" + name);
+    return new VirtualSource(this, name, awake(room).name());
+  }
+
+  private void load(String name) {
     ask(
         "load-module",
         "module-null-sink",
@@ -164,7 +183,6 @@ public final class VirtualSound implements AutoCloseable {
         "format=s16le",
         "sink_properties=device.description=" + name);
     ask("suspend-sink", name, "1");
-    return awake(name);
   }
 
   /** What {@code pactl} answers. */

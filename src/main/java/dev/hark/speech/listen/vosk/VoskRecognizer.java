@@ -41,13 +41,13 @@ public final class VoskRecognizer implements Recognizer {
     return "vosk";
   }
 
-  /** {@inheritDoc} A model that does not say its language in its name is taken at its word. */
+  /** {@inheritDoc} A model whose language nothing tells understands none. */
   @Override
   public boolean understands(Locale language) {
     return folder
         .language()
         .map(spoken -> spoken.getLanguage().equals(language.getLanguage()))
-        .orElse(true);
+        .orElse(false);
   }
 
   @Override

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Fault;
+import dev.hark.speech.listen.Recognizers;
 import dev.hark.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +58,32 @@ class VoskModelTest {
             new VoskModel(folder.resolve("vosk-model-small-nl-0.22")), Optional.empty());
     assertTrue(dutch.understands(Locale.of("nl")));
     assertFalse(dutch.understands(Locale.ENGLISH));
-    assertTrue(
-        new VoskRecognizer(new VoskModel(folder.resolve("mine")), Optional.empty())
-            .understands(Locale.of("hi")));
+  }
+
+  private boolean understands(VoskModel model, String language) {
+    return new VoskRecognizer(model, Optional.empty()).understands(Locale.of(language));
+  }
+
+  @Test
+  @Requirement("VOI-56")
+  void aModelOfWhichNothingTellsTheLanguageIsNotUsedAndThatIsOneSentence() throws IOException {
+    Path mine = Files.createDirectories(folder.resolve("mine"));
+    assertFalse(understands(new VoskModel(mine), "nl"));
+    Recognizers recognizers = new Recognizers(Map.of(), Optional.of(new VoskModel(mine)));
+    Fault fault = assertThrows(Fault.BadFile.class, () -> recognizers.dictation(Locale.of("nl")));
+    assertEquals(
+        "Nothing tells which language the model in "
+            + mine
+            + " understands, so it is not used. Set recognizer-language to its code, such as en or"
+            + " nl.",
+        Wording.of(Locale.ENGLISH).say(fault.sentence()));
+    assertTrue(understands(new VoskModel(mine, Optional.of(Locale.of("nl"))), "nl"));
+    assertFalse(understands(new VoskModel(mine, Optional.of(Locale.of("nl"))), "en"));
+    Files.writeString(mine.resolve("README"), "US English model for mobile applications");
+    assertTrue(understands(new VoskModel(mine), "en"));
+    assertFalse(understands(new VoskModel(mine), "nl"));
+    Files.writeString(mine.resolve("README"), "Dutch model, trained as the English one was");
+    assertTrue(new VoskModel(mine).unknownLanguage().isPresent(), "two are named");
   }
 
   @Test
