@@ -8,6 +8,7 @@ import dev.hark.Requirement;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
 import dev.hark.cli.hub.Connection;
+import dev.hark.journal.Tokens;
 import dev.hark.market.Marketplace;
 import dev.hark.task.Answer;
 import dev.hark.task.Assignment;
@@ -174,14 +175,37 @@ final class AudioCommandTest {
     assertEquals(first.at("/jobs/0/job/id").asText(), again.at("/jobs/0/job/id").asText());
     assertTrue(again.at("/jobs/0/before").asBoolean());
     assertEquals(1, jobs().at("/groups").size());
-    // The same from another computer of theirs: all is sent anew, and it is still the same job.
-    forget();
-    JsonNode anew = json(audio(terms));
-    assertEquals(first.at("/jobs/0/job/id").asText(), anew.at("/jobs/0/job/id").asText());
-    assertEquals(1, jobs().at("/groups").size());
     JsonNode other = json(audio("--reward", "0.20", "--currency", "EUR", "--json"));
     assertEquals(false, other.at("/jobs/0/before").asBoolean());
     assertEquals(2, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement({"AUD-22", "TRN-80"})
+  void theSameFromAnotherComputerIsKnownAtWhateverPriceTheFloorNowBrings() throws IOException {
+    Wav.write(home.resolve("known.wav"), talk(1));
+    Path gold = Files.writeString(home.resolve("gold.tsv"), "known.wav\tthe old lighthouse\n");
+    String[] mixed = {"--gold", gold.toString(), "--gold-rate", "0.2", "--json"};
+    JsonNode first = json(audio(with(mixed, "--floor", "18 EUR")));
+    String address = Objects.requireNonNull(hub).address();
+    Connection here = Connection.to(hark().folders(), address);
+    Path elsewhere = home.resolve("elsewhere");
+    Connection.to(hark(elsewhere).folders(), address)
+        .keep(Tokens.Role.REQUESTER, here.kept(Tokens.Role.REQUESTER));
+    long balance = balance();
+    List<String> words = new ArrayList<>(List.of("request", "audio", file.toString()));
+    words.addAll(List.of("--language", "en", "--floor", "24 EUR", "--lang", "nl"));
+    words.addAll(List.of(mixed));
+    HarkRun.Outcome told = hark(elsewhere).run(words.toArray(String[]::new));
+    JsonNode again = json(told);
+    assertEquals(first.at("/jobs/0/job/id").asText(), again.at("/jobs/0/job/id").asText());
+    assertTrue(again.at("/jobs/0/before").asBoolean());
+    assertTrue(told.err().contains("talk.wav was al begonnen voor"), told.err());
+    assertEquals(balance, balance());
+    assertEquals(1, jobs().at("/groups").size());
+    try (var files = Files.walk(elsewhere)) {
+      assertTrue(files.noneMatch(path -> path.toString().endsWith(".parts")), "nothing was sent");
+    }
   }
 
   @Test
@@ -196,36 +220,45 @@ final class AudioCommandTest {
   @Test
   @Requirement("AUD-22")
   void whatBrokeOffGoesOnWhereItWas() throws IOException {
-    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--workers", "2"};
-    assertEquals(0, audio(terms).code());
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "t".repeat(201)};
+    assertTrue(audio(terms).code() != 0);
     Path note = note();
     List<String> lines = Files.readAllLines(note);
-    assertEquals(8, lines.size());
-    // As a crash leaves it while the fifth piece is noted.
+    assertEquals(7, lines.size());
+    lines.set(0, lines.getFirst().replace("t".repeat(201), "A talk"));
+    // As a crash leaves it while the fourth piece is noted.
     Files.writeString(note, String.join("\n", lines.subList(0, 4)) + "\nabc");
     HarkRun.Outcome resumed = audio(terms);
     assertEquals(0, resumed.code(), resumed.err());
     assertTrue(resumed.err().contains("3 of 6 pieces were sent before"), resumed.err());
-    Files.writeString(note, Files.readString(note).replaceFirst("\"minor\":18", "\"minor\":17"));
-    HarkRun.Outcome cheaper = audio(terms);
-    assertTrue(
-        cheaper.err().contains("was begun before at 17 cents for each answer"), cheaper.err());
-    Files.writeString(note, Files.readString(note).replaceFirst("\"minor\":17", "\"minor\":18"));
     List<String> after = Files.readAllLines(note);
     assertEquals(lines.subList(0, 4), after.subList(0, 4));
     assertEquals(8, after.size());
-    assertEquals(lines.getLast(), after.getLast(), "the same job");
+    Files.writeString(note, String.join("\n", after.subList(0, 4)) + "\n");
+    HarkRun.Outcome known = audio(terms);
+    assertTrue(known.out().contains("talk.wav was posted before"), known.err());
     assertEquals(1, jobs().at("/groups").size());
+  }
+
+  @Test
+  @Requirement("AUD-22")
+  void whatBrokeOffIsPostedAtThePriceThatWasTold() throws IOException {
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "t".repeat(201)};
+    audio(terms);
+    Path note = note();
+    String begun = Files.readString(note).replace("t".repeat(201), "A talk");
+    Files.writeString(note, begun.replaceFirst("\"minor\":18", "\"minor\":17"));
+    HarkRun.Outcome cheaper = audio(terms);
+    assertTrue(
+        cheaper.err().contains("was begun before at 17 cents for each answer"), cheaper.err());
+    assertEquals(
+        17, json(hark().run("request", "jobs", "--json")).findValue("reward").at("/minor").asInt());
   }
 
   private Path note() throws IOException {
     try (var files = Files.walk(home)) {
       return files.filter(path -> path.toString().endsWith(".parts")).findFirst().orElseThrow();
     }
-  }
-
-  private void forget() throws IOException {
-    Files.delete(note());
   }
 
   @Test

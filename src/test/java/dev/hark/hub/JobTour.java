@@ -18,6 +18,8 @@ final class JobTour implements Tour {
     worker.get("/jobs");
     requester.get("/jobs/" + id);
     worker.get("/jobs/" + id);
+    requester.get("/job-keys/job");
+    requester.get("/job-keys/none");
     requester.get("/jobs/" + id + "/pieces");
     hub.requester().get("/jobs/" + id + "/pieces");
   }

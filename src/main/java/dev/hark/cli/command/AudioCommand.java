@@ -16,6 +16,7 @@ import dev.hark.journal.HalfSent;
 import dev.hark.market.hub.MoneyDesk;
 import dev.hark.market.hub.RequesterDesk;
 import dev.hark.wire.FundsJson;
+import dev.hark.wire.JobJson;
 import dev.hark.wire.MoneyJson;
 import dev.hark.wire.NewJobJson;
 import dev.hark.wire.QualityJson;
@@ -89,8 +90,10 @@ final class AudioCommand extends HarkCommand {
       } else {
         quote.sentences().forEach(context.output()::progress);
         lines.clear();
-        requireCovered(context, quote, funds);
-        json.put("jobs", post(context, desk, quote, glossary, golds, lines));
+        Posting posting = new Posting(desk, desk.jobs(), context.output()::progress);
+        List<Posting.Sent> sent = recordings.stream().map(one -> sent(context, one)).toList();
+        requireCovered(posting, sent, quote, funds);
+        json.put("jobs", post(context, desk, posting, sent, quote, glossary, golds, lines));
       }
       context.output().result(json, lines);
     }
@@ -100,55 +103,61 @@ final class AudioCommand extends HarkCommand {
   private List<Map<String, Object>> post(
       Context context,
       RequesterDesk desk,
+      Posting posting,
+      List<Posting.Sent> sent,
       Quote quote,
       List<String> glossary,
       Optional<GoldFile> known,
       List<Sentence> lines) {
-    Posting posting = new Posting(desk, desk.jobs(), context.output()::progress);
     List<Map<String, Object>> jobs = new ArrayList<>();
-    Optional<String> budget = budget(context, quote);
-    for (Recording recording : quote.recordings()) {
-      HalfSent note = note(context, recording);
-      NewJobJson job = job(context, quote, recording, glossary, budget);
-      Posting.begun(note)
-          .filter(before -> !before.reward().equals(job.reward()))
+    Optional<String> budget = budget(quote, sent);
+    for (Posting.Sent one : sent) {
+      Recording recording = one.recording();
+      NewJobJson asked = job(context, quote, recording, glossary, budget);
+      Optional<JobJson> before = posting.made(one);
+      before
+          .map(JobJson::reward)
+          .or(() -> one.begun().map(NewJobJson::reward))
+          .filter(reward -> !reward.equals(asked.reward()))
           .ifPresent(
-              before ->
+              reward ->
                   context
                       .output()
                       .progress(
                           Sentence.of(
-                              "recording.price-stays",
-                              recording.name(),
-                              before.reward().toMoney())));
-      Posting.Posted posted = posting.post(recording, job, note);
+                              "recording.price-stays", recording.name(), reward.toMoney())));
+      JobJson job = before.orElseGet(() -> posting.post(one, asked));
       known
-          .filter(_ -> posted.lacksGold())
+          .filter(_ -> desk.quality(job.groupId()).goldTasks() == 0)
           .ifPresent(
-              golds -> {
-                desk.quality(
-                    posted.job().groupId(),
-                    new QualityJson(
-                        goldRate, golds.tasks(desk, job.prompt(), glossary), true, null, null));
-                note.add(Posting.GOLD);
-              });
+              golds ->
+                  desk.quality(
+                      job.groupId(),
+                      new QualityJson(
+                          goldRate,
+                          golds.tasks(desk, asked.prompt(), glossary),
+                          true,
+                          null,
+                          null)));
       lines.add(
           Sentence.of(
-              posted.before() ? "recording.posted-before" : "recording.posted",
+              before.isPresent() ? "recording.posted-before" : "recording.posted",
               recording.name(),
-              posted.job().id(),
-              posted.job().pieces(),
-              posted.job().groupId()));
-      jobs.add(Map.of("file", recording.name(), "job", posted.job(), "before", posted.before()));
+              job.id(),
+              job.pieces(),
+              job.groupId()));
+      jobs.add(Map.of("file", recording.name(), "job", job, "before", before.isPresent()));
     }
     return jobs;
   }
 
   /** Before hours of sound are sent in vain. */
-  private void requireCovered(Context context, Quote quote, FundsJson funds) {
+  private static void requireCovered(
+      Posting posting, List<Posting.Sent> sent, Quote quote, FundsJson funds) {
     List<Recording> fresh =
-        quote.recordings().stream()
-            .filter(recording -> note(context, recording).lines().isEmpty())
+        sent.stream()
+            .filter(one -> one.begun().isEmpty() && posting.made(one).isEmpty())
+            .map(Posting.Sent::recording)
             .toList();
     quote
         .missing(fresh, funds)
@@ -158,31 +167,26 @@ final class AudioCommand extends HarkCommand {
             });
   }
 
-  private HalfSent note(Context context, Recording recording) {
-    return new HalfSent(
-        context.folders().made(),
-        recording.digest(
-            String.join(
-                "\n",
-                context.connection().market(),
-                String.valueOf(name),
-                asked.typed(),
-                pay.typed())));
+  private Posting.Sent sent(Context context, Recording recording) {
+    String typed = asked.typed() + "\n" + pay.typed();
+    String here = String.join("\n", context.connection().market(), String.valueOf(name), typed);
+    return new Posting.Sent(
+        recording,
+        new HalfSent(context.folders().made(), recording.digest(here)),
+        recording.digest(typed));
   }
 
   /** A name that is the same whenever the same recordings are posted together. */
-  private Optional<String> budget(Context context, Quote quote) {
-    List<Recording> all = quote.recordings();
+  private static Optional<String> budget(Quote quote, List<Posting.Sent> sent) {
     return quote
         .budget()
-        .filter(_ -> all.size() > 1)
+        .filter(_ -> sent.size() > 1)
         .map(
             _ ->
-                all.getFirst()
+                sent.getFirst()
+                    .recording()
                     .digest(
-                        all.stream()
-                            .map(recording -> note(context, recording).key())
-                            .collect(Collectors.joining("\n"))));
+                        sent.stream().map(Posting.Sent::key).collect(Collectors.joining("\n"))));
   }
 
   private NewJobJson job(

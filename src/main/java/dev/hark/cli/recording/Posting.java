@@ -27,46 +27,57 @@ import java.util.function.Consumer;
  * @param progress told about every five seconds
  */
 public record Posting(RequesterDesk desk, JobDesk jobs, Consumer<Sentence> progress) {
-  /** The line that says that gold was mixed in. */
-  public static final String GOLD = "gold";
-
   private static final long TOLD_EVERY = Duration.ofSeconds(5).toNanos();
 
   /**
-   * A job, and whether it was there before.
+   * A recording that is posted, or was.
    *
-   * @param before whether an earlier run had made it
-   * @param lacksGold whether none was mixed in yet
+   * @param note where the terms, what was sent and the job stand on this computer
+   * @param key what the hub knows the job by, from whichever computer it was posted
    */
-  public record Posted(JobJson job, boolean before, boolean lacksGold) {}
+  public record Sent(Recording recording, HalfSent note, String key) {
+    private List<String> lines() {
+      return note.lines();
+    }
 
-  /** The terms under which an earlier run has begun, which stay; empty where none has. */
-  public static Optional<NewJobJson> begun(HalfSent note) {
-    return note.lines().stream().findFirst().map(Posting::read);
+    private int pieces() {
+      return recording.pieces().size();
+    }
+
+    /** The terms under which an earlier run on this computer has begun; empty where none has. */
+    public Optional<NewJobJson> begun() {
+      return lines().stream().findFirst().map(Posting::read);
+    }
+  }
+
+  /** The job that an earlier run has made, here or elsewhere, at whatever price. */
+  public Optional<JobJson> made(Sent sent) {
+    List<String> lines = sent.lines();
+    return lines.size() >= sent.pieces() + 2
+        ? Optional.of(jobs.job(lines.get(sent.pieces() + 1)))
+        // Earlier versions had one key for both.
+        : jobs.posted(sent.key()).or(() -> jobs.posted(sent.note().key()));
   }
 
   /**
-   * Posts.
+   * Posts what was not posted before.
    *
    * @param asked the job without its pieces; where an earlier run has begun, its terms stay
-   * @param note where the terms, what was sent and the job stand; its key is the job's
    */
-  public Posted post(Recording recording, NewJobJson asked, HalfSent note) {
-    List<String> lines = new ArrayList<>(note.lines());
+  public JobJson post(Sent sent, NewJobJson asked) {
+    HalfSent note = sent.note();
+    Recording recording = sent.recording();
+    List<String> lines = new ArrayList<>(sent.lines());
     if (lines.isEmpty()) {
       lines.add(text(asked));
       note.add(lines.getFirst());
     }
-    int pieces = recording.pieces().size();
-    if (lines.size() >= pieces + 2) {
-      return new Posted(jobs.job(lines.get(pieces + 1)), true, !lines.contains(GOLD));
-    }
     List<String> media = lines.subList(1, lines.size());
     send(recording, media, note);
     NewJobJson job = read(lines.getFirst()).with(pieces(recording, media));
-    JobJson made = jobs.post(job, note.key());
+    JobJson made = jobs.post(job, sent.key());
     note.add(made.id());
-    return new Posted(made, false, true);
+    return made;
   }
 
   private static String text(NewJobJson job) {

@@ -19,7 +19,8 @@ final class JobRoutes {
         Route.post("/jobs", this::post),
         Route.get("/jobs", this::list),
         Route.get("/jobs/{id}", this::job),
-        Route.get("/jobs/{id}/pieces", this::pieces));
+        Route.get("/jobs/{id}/pieces", this::pieces),
+        Route.get("/job-keys/{key}", this::posted));
   }
 
   private void workforce(Exchange exchange) {
@@ -42,6 +43,11 @@ final class JobRoutes {
 
   private void job(Exchange exchange) {
     exchange.json(services.jobs().one(exchange.caller().asRequester(), exchange.path("id")));
+  }
+
+  private void posted(Exchange exchange) {
+    Caller caller = exchange.caller().asRequester();
+    exchange.json(services.jobs().posted(caller.id(), exchange.path("key")));
   }
 
   private void pieces(Exchange exchange) {

@@ -73,12 +73,31 @@ public final class Jobs {
         });
   }
 
-  private static Optional<Job> known(
-      Handle handle, String requesterId, String key, String fingerprint) {
+  /**
+   * The job that a requester posted under a key.
+   *
+   * @throws Fault.Refused with {@link Refusal#NOT_FOUND} where there is none
+   */
+  public JobJson posted(String requesterId, String key) {
+    return store.read(
+        handle ->
+            under(handle, requesterId, key)
+                .map((row, context) -> Job.of(row))
+                .findOne()
+                .orElseThrow(() -> new Fault.Refused(Refusal.NOT_FOUND, key))
+                .json());
+  }
+
+  private static Query under(Handle handle, String requesterId, String key) {
     return handle
         .createQuery(Job.SELECT + " where j.requester_id = :requester and j.job_key = :key")
         .bind("requester", requesterId)
-        .bind("key", key)
+        .bind("key", key);
+  }
+
+  private static Optional<Job> known(
+      Handle handle, String requesterId, String key, String fingerprint) {
+    return under(handle, requesterId, key)
         .map(
             (row, context) -> {
               if (!row.getString("fingerprint").equals(fingerprint)) {

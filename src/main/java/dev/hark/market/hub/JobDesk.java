@@ -1,6 +1,8 @@
 package dev.hark.market.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hark.fault.Fault;
+import dev.hark.fault.Refusal;
 import dev.hark.wire.JobJson;
 import dev.hark.wire.JobPieceJson;
 import dev.hark.wire.NewJobJson;
@@ -39,6 +41,19 @@ public final class JobDesk {
   public List<JobJson> jobs() {
     HttpUrl url = calls.address("jobs").addQueryParameter("limit", PAGE).build();
     return decoder.list(calls.get(url), JobJson.class, JobDesk::job).kept();
+  }
+
+  /** The job that this requester posted under a key, whatever its terms; empty where none is. */
+  public Optional<JobJson> posted(String key) {
+    try {
+      JsonNode json = calls.get(calls.address("job-keys", key).build());
+      return Optional.of(decoder.one(json, JobJson.class, JobDesk::job));
+    } catch (Fault.Refused e) {
+      if (e.refusal() == Refusal.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   public JobJson job(String id) {

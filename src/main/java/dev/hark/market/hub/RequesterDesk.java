@@ -155,6 +155,12 @@ public final class RequesterDesk implements AutoCloseable {
     return decoder.one(json, GroupQualityJson.class, set -> set);
   }
 
+  /** What is wished of a group's answers, and how far that has come. */
+  public GroupQualityJson quality(String groupId) {
+    JsonNode json = calls.get(calls.address("task-groups", groupId, "quality").build());
+    return decoder.one(json, GroupQualityJson.class, set -> set);
+  }
+
   /** Rejections that workers have answered, the newest answer first. */
   public List<Rejection> objections() {
     return RejectionReader.all(calls, decoder, "objections");
