@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ final class Bundles {
       throw new IllegalArgumentException("no message " + key);
     }
     return pattern;
+  }
+
+  /** All messages of a bundle by their keys. */
+  Map<String, String> all(String bundle) {
+    Properties properties = loaded.computeIfAbsent(bundle, this::load);
+    Map<String, String> all = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
+    return all;
   }
 
   private Properties load(String bundle) {

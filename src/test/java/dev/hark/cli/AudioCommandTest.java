@@ -220,12 +220,12 @@ final class AudioCommandTest {
   @Test
   @Requirement("AUD-22")
   void whatBrokeOffGoesOnWhereItWas() throws IOException {
-    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "t".repeat(201)};
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "A\0talk"};
     assertTrue(audio(terms).code() != 0);
     Path note = note();
     List<String> lines = Files.readAllLines(note);
     assertEquals(7, lines.size());
-    lines.set(0, lines.getFirst().replace("t".repeat(201), "A talk"));
+    lines.set(0, lines.getFirst().replace("A\\u0000talk", "A talk"));
     // As a crash leaves it while the fourth piece is noted.
     Files.writeString(note, String.join("\n", lines.subList(0, 4)) + "\nabc");
     HarkRun.Outcome resumed = audio(terms);
@@ -243,10 +243,10 @@ final class AudioCommandTest {
   @Test
   @Requirement("AUD-22")
   void whatBrokeOffIsPostedAtThePriceThatWasTold() throws IOException {
-    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "t".repeat(201)};
+    String[] terms = {"--reward", "0.18", "--currency", "EUR", "--title", "A\0talk"};
     audio(terms);
     Path note = note();
-    String begun = Files.readString(note).replace("t".repeat(201), "A talk");
+    String begun = Files.readString(note).replace("A\\u0000talk", "A talk");
     Files.writeString(note, begun.replaceFirst("\"minor\":18", "\"minor\":17"));
     HarkRun.Outcome cheaper = audio(terms);
     assertTrue(

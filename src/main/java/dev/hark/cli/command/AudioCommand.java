@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "audio", description = "recording.command")
 final class AudioCommand extends HarkCommand {
   private static final double MOST_GOLD = 0.5;
+  private static final int MOST_NAME = 200;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "recording.option.file")
   private List<Path> files = new ArrayList<>();
@@ -84,11 +85,18 @@ final class AudioCommand extends HarkCommand {
           pay.quote(context, desk, floor, funds.feeBasisPoints(), recordings, asked, known);
       List<Sentence> lines = new ArrayList<>(quote.sentences());
       Map<String, Object> json = new LinkedHashMap<>(quote.json());
+      asked
+          .lifetime()
+          .ifPresent(
+              open -> {
+                lines.add(Sentence.of("recording.lifetime", open));
+                json.put("lifetimeSeconds", open.toSeconds());
+              });
       if (dryRun) {
         lines.add(quote.covered(funds));
         lines.add(Sentence.of("recording.dry-run"));
       } else {
-        quote.sentences().forEach(context.output()::progress);
+        lines.forEach(context.output()::progress);
         lines.clear();
         Posting posting = new Posting(desk, desk.jobs(), context.output()::progress);
         List<Posting.Sent> sent = recordings.stream().map(one -> sent(context, one)).toList();
@@ -197,8 +205,9 @@ final class AudioCommand extends HarkCommand {
       Optional<String> budget) {
     PiecePrice price = quote.price();
     Duration typical = quote.sound();
+    String name = recording.name();
     return new NewJobJson(
-        recording.name(),
+        name.substring(0, Math.min(name.length(), MOST_NAME)),
         Optional.ofNullable(asked.title())
             .orElseGet(
                 () ->
@@ -222,7 +231,7 @@ final class AudioCommand extends HarkCommand {
         asked.repeats() == 0 ? null : asked.repeats(),
         quote.allowed().toSeconds(),
         null,
-        null,
+        asked.lifetime().map(Duration::toSeconds).orElse(null),
         null,
         List.of(),
         null,

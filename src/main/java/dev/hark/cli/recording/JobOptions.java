@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,6 +23,10 @@ public final class JobOptions {
   private static final int MOST_WORDS = 100;
   private static final int MOST_LETTERS = 60;
   private static final int MOST_WORKERS = 100;
+  private static final int MOST_TITLE = 200;
+  private static final int MOST_PROMPT = 10_000;
+  private static final double MOST_DAYS = 366;
+  private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
   private static final double MOST_REPEATS = 0.2;
 
   @Option(
@@ -39,6 +44,9 @@ public final class JobOptions {
 
   @Option(names = "--target", paramLabel = "SHARE", description = "recording.option.target")
   private @Nullable Double target;
+
+  @Option(names = "--lifetime", paramLabel = "DAYS", description = "recording.option.lifetime")
+  private @Nullable Double lifetime;
 
   @Option(names = "--repeats", paramLabel = "SHARE", description = "recording.option.repeats")
   private double repeats;
@@ -89,6 +97,12 @@ public final class JobOptions {
     return repeats;
   }
 
+  /** After posting, when nobody can take a piece any more; empty where there is no end. */
+  public Optional<Duration> lifetime() {
+    return Optional.ofNullable(lifetime)
+        .map(days -> Duration.ofSeconds(Math.round(days * SECONDS_A_DAY)));
+  }
+
   public OptionalDouble target() {
     return target == null ? OptionalDouble.empty() : OptionalDouble.of(target);
   }
@@ -111,6 +125,11 @@ public final class JobOptions {
     if (!(repeats >= 0 && repeats <= MOST_REPEATS)) {
       throw new Fault.Usage(Sentence.of("recording.bad-repeats", Double.toString(repeats)));
     }
+    if (lifetime != null && !(lifetime * 24 >= 1 && lifetime <= MOST_DAYS)) {
+      throw new Fault.Usage(Sentence.of("recording.bad-lifetime", lifetime.toString()));
+    }
+    requireText("--title", title, MOST_TITLE);
+    requireText("--prompt", prompt, MOST_PROMPT);
     try {
       if (new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty()) {
         throw new IllformedLocaleException();
@@ -130,6 +149,12 @@ public final class JobOptions {
         CutRules.USUAL.overlap().compareTo(to.dividedBy(4)) > 0
             ? to.dividedBy(4)
             : CutRules.USUAL.overlap());
+  }
+
+  private static void requireText(String option, @Nullable String text, int most) {
+    if (text != null && (text.isBlank() || text.length() > most)) {
+      throw new Fault.Usage(Sentence.of("recording.bad-text", option, most));
+    }
   }
 
   private static Duration seconds(double seconds) {
@@ -192,6 +217,6 @@ public final class JobOptions {
         Double.toString(longest),
         String.join("\t", glossary()),
         String.valueOf(title),
-        String.valueOf(prompt));
+        String.valueOf(prompt) + (lifetime == null ? "" : "\n" + lifetime));
   }
 }

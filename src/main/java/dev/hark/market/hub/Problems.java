@@ -65,7 +65,8 @@ final class Problems {
   /** The sentences of these refusals have one argument; a hub may forget to send it. */
   private static Fault.Refused refused(Refusal refusal, ProblemJson problem) {
     return switch (refusal) {
-      case INVALID, NOT_FOUND, REJECTION_CODE, LACKS_SCOPE ->
+      case INVALID -> new Fault.Refused(refusal, Expected.of(argument(problem)));
+      case NOT_FOUND, REJECTION_CODE, LACKS_SCOPE ->
           new Fault.Refused(refusal, argument(problem));
       case NOT_QUALIFIED -> notQualified(problem);
       case LEASE_EXPIRED, TOO_EARLY, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
