@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param copies how many workers listen to each place; 3 where absent
  * @param places how many places at most, those first that gain most; 100 where absent
  * @param allowedSeconds from accept to submit; 300 where absent
+ * @param unclear what the option is called that a piece cannot be understood, and what stands in
+ *     {@code {text}} for such a piece; the mark where absent
+ * @param noSpeech what the option is called that nobody speaks; the mark where absent
+ * @param noAnswer what stands in {@code {text}} for a piece without an answer; English where absent
  */
 public record NewCheckRoundJson(
     String title,
@@ -22,4 +26,7 @@ public record NewCheckRoundJson(
     MoneyJson reward,
     @Nullable Integer copies,
     @Nullable Integer places,
-    @Nullable Long allowedSeconds) {}
+    @Nullable Long allowedSeconds,
+    @Nullable String unclear,
+    @Nullable String noSpeech,
+    @Nullable String noAnswer) {}

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public final class Recognised {
   private static final Pattern SLOT = Pattern.compile("\\{(\\d+)}");
 
-  /** Of one word, or of several with commas between: what has few words of its own takes no other. */
+  /**
+   * Of one word, or of several with commas between: what has few words of its own takes no other.
+   */
   private static final Pattern WORDS = Pattern.compile("[^\\s,]*(, [^\\s,]+)*");
 
   private static final int FEW_LETTERS = 8;
@@ -38,8 +40,7 @@ public final class Recognised {
         .all(bundle)
         .forEach((key, message) -> forms.add(form(key, message)));
     // The more words of its own a form has, the less it is another one's by chance.
-    forms.sort(
-        Comparator.comparingInt(Form::letters).reversed().thenComparing(Form::key));
+    forms.sort(Comparator.comparingInt(Form::letters).reversed().thenComparing(Form::key));
     return new Recognised(List.copyOf(forms));
   }
 
@@ -55,7 +56,10 @@ public final class Recognised {
     }
     text.append(Pattern.quote(message.substring(from)));
     return new Form(
-        key, Pattern.compile(text.toString()), SLOT.matcher(message).replaceAll("").length(), slots);
+        key,
+        Pattern.compile(text.toString()),
+        SLOT.matcher(message).replaceAll("").length(),
+        slots);
   }
 
   /** The message that a text is, with what stands in its places; empty where it is none. */

@@ -16,6 +16,7 @@ import dev.hark.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ final class ComparedCommandsTest {
   private static final int RATE = 16_000;
 
   @TempDir Path home;
+  private String jobId = "";
 
   private static Clip phrase() {
     Random random = new Random(3);
@@ -79,7 +81,56 @@ final class ComparedCommandsTest {
     assertEquals(0, outcome.code(), outcome.err());
     JsonNode job = Json.MAPPER.readTree(outcome.out()).at("/jobs/0/job");
     assertEquals(1, job.get("pieces").asInt());
+    jobId = job.get("id").asText();
     return job.get("groupId").asText();
+  }
+
+  private long balance(Connection hub, Path who, String... words) throws IOException {
+    JsonNode json = Json.MAPPER.readTree(run(who, hub, words).out());
+    JsonNode balance = json.findValue("balance");
+    return balance == null ? json.findValue("total").asLong() : balance.get("minor").asLong();
+  }
+
+  @Test
+  @Requirement({"TRN-51", "TRN-83"})
+  void aDisputeIsPaidOnceAndTheWorkersOfARecordingAreTold() throws IOException {
+    try (Connection hub = Connection.embedded(new HarkRun(home).folders(), false, _ -> {})) {
+      String group = posted(hub);
+      assertTrue(
+          run(home, hub, "request", "workers", jobId).out().contains("Nobody has answered a piece"),
+          run(home, hub, "request", "workers", jobId).out());
+      answer(hub, 0, group, "the old keeper rowed out at dawn");
+      answer(hub, 1, group, "the old keeper rowed out at dawn");
+      answer(hub, 2, group, "the old keeper road out at down");
+      run(home, hub, "request", "jobs");
+      HarkRun.Outcome told = run(home, hub, "request", "workers", jobId);
+      assertEquals(3, told.lines().size(), told.out());
+      assertTrue(told.out().contains("71 percent"), told.out());
+      JsonNode workers =
+          Json.MAPPER.readTree(run(home, hub, "request", "workers", jobId, "--json").out());
+      assertEquals(3, workers.at("/workers").size());
+      String id =
+          Json.MAPPER
+              .readTree(run(worker(2), hub, "compared", "--json").out())
+              .at("/compared/0/assignmentId")
+              .asText();
+      assertEquals(0, run(worker(2), hub, "dispute", id, "He says road.").code());
+      long before = balance(hub, home, "request", "funds", "--json");
+      long earned = balance(hub, worker(2), "earnings", "--json");
+      HarkRun.Outcome paid = run(home, hub, "request", "settle", id, "--pay");
+      assertEquals(0, paid.code(), paid.err());
+      assertTrue(paid.out().contains("3 cents"), paid.out());
+      assertEquals(before - 3, balance(hub, home, "request", "funds", "--json"));
+      assertEquals(earned + 3, balance(hub, worker(2), "earnings", "--json"));
+      assertEquals(0, run(home, hub, "request", "settle", id, "--pay").code(), "again is the same");
+      assertEquals(before - 3, balance(hub, home, "request", "funds", "--json"));
+      HarkRun.Outcome late = run(home, hub, "request", "settle", id, "--refuse", "No.");
+      assertTrue(late.code() != 0 && !late.err().contains("Exception"), late.err());
+      for (String bad : List.of("none", "../jobs")) {
+        HarkRun.Outcome unknown = run(home, hub, "request", "workers", bad, "--lang", "nl");
+        assertTrue(unknown.code() != 0 && unknown.err().contains("niet"), unknown.err());
+      }
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.hark.wire.ReceiptJson;
 import dev.hark.wire.TranscriptJson;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -61,6 +62,9 @@ class CheckRoundTest {
                 "No",
                 new MoneyJson(5, "EUR"),
                 copies,
+                null,
+                null,
+                null,
                 null,
                 null))
         .as(CheckRoundJson.class);
@@ -131,6 +135,44 @@ class CheckRoundTest {
     answer(round, "b", held -> option(held, "Yes"));
     answer(round, "c", held -> option(held, "Yes"));
     assertEquals(before, text(job).text());
+  }
+
+  @Test
+  @Requirement("TRN-82")
+  void piecesWithoutWordsAreAskedAboutInTheRequestersWords() {
+    WrittenDown job = WrittenDown.post(hub, requester, 2, 1, 1, null);
+    hub.submit(job.worker(0), job.accept(0, "first"), "[unclear]");
+    requester.post("/posted/" + job.job().groupId() + "/expire");
+    hub.clock.forward(Duration.ofMinutes(10));
+    NewCheckRoundJson dutch =
+        new NewCheckRoundJson(
+            "Luister",
+            "Klopt dit: {text}?",
+            "Ja",
+            "Nee",
+            new MoneyJson(5, "EUR"),
+            1,
+            null,
+            null,
+            "[onverstaanbaar]",
+            "[geen spraak]",
+            "[nog geen antwoord]");
+    CheckRoundJson round =
+        requester
+            .post("/jobs/" + job.job().id() + "/checks", "dutch", dutch)
+            .as(CheckRoundJson.class);
+    List<String> asked = new ArrayList<>();
+    answer(
+        round,
+        "a",
+        held -> {
+          asked.add(held.question().prompt());
+          return option(held, "[geen spraak]");
+        });
+    assertEquals(
+        List.of("Klopt dit: [nog geen antwoord]?", "Klopt dit: [onverstaanbaar]?"),
+        asked.stream().sorted().toList());
+    assertEquals("", text(job).text());
   }
 
   @Test

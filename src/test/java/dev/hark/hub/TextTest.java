@@ -258,6 +258,9 @@ class TextTest {
             new MoneyJson(5, "EUR"),
             3,
             null,
+            null,
+            null,
+            null,
             null);
     String path = "/jobs/" + job.id() + "/checks";
     CheckRoundJson posted = requester.post(path, "again", round).as(CheckRoundJson.class);
@@ -291,7 +294,17 @@ class TextTest {
 
   private static NewCheckRoundJson with(NewCheckRoundJson round, String prompt) {
     return new NewCheckRoundJson(
-        round.title(), prompt, round.yes(), round.no(), round.reward(), null, null, null);
+        round.title(),
+        prompt,
+        round.yes(),
+        round.no(),
+        round.reward(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

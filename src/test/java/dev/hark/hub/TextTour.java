@@ -23,7 +23,17 @@ final class TextTour implements Tour {
     requester.get("/repeated");
     NewCheckRoundJson round =
         new NewCheckRoundJson(
-            "Listen", "Is it: {text}?", "Yes", "No", new MoneyJson(5, "EUR"), 3, null, null);
+            "Listen",
+            "Is it: {text}?",
+            "Yes",
+            "No",
+            new MoneyJson(5, "EUR"),
+            3,
+            null,
+            null,
+            null,
+            null,
+            null);
     requester.post("/jobs/" + job.id() + "/checks", "round", round);
     stranger.post("/jobs/" + job.id() + "/checks", "round", round);
     Caller worker = job.worker(2);

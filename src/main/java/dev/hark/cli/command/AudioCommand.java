@@ -22,6 +22,7 @@ import dev.hark.wire.NewJobJson;
 import dev.hark.wire.QualityJson;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class AudioCommand extends HarkCommand {
           .lifetime()
           .ifPresent(
               open -> {
-                lines.add(Sentence.of("recording.lifetime", open));
+                lines.add(Sentence.of("recording.lifetime", Instant.now().plus(open)));
                 json.put("lifetimeSeconds", open.toSeconds());
               });
       if (dryRun) {

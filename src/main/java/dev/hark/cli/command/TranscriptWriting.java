@@ -5,6 +5,7 @@ import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import dev.hark.transcript.TextFile;
 import dev.hark.transcript.export.Format;
+import dev.hark.transcript.join.NoteWords;
 import dev.hark.transcript.join.ReviewList;
 import dev.hark.transcript.join.Transcript;
 import dev.hark.transcript.join.UnsureSpot;
@@ -49,7 +50,12 @@ final class TranscriptWriting {
    */
   void write(Context context, Transcript transcript, String recording) {
     String wanted = wanted();
-    List<UnsureSpot> spots = ReviewList.of(transcript);
+    Transcript read =
+        transcript.with(
+            new NoteWords(
+                context.wording().say("transcript.note-unclear"),
+                context.wording().say("transcript.note-no-answer")));
+    List<UnsureSpot> spots = ReviewList.of(read);
     if (review) {
       context
           .output()
@@ -64,16 +70,14 @@ final class TranscriptWriting {
       if (wanted.equals(JSON)) {
         context.output().text(json(transcript, recording));
       } else {
-        context.output().text(text(wanted, transcript, recording).stripTrailing());
+        context.output().text(text(wanted, read, recording).stripTrailing());
       }
       return;
     }
     TextFile.write(
         out,
         List.of(
-            (wanted.equals(JSON)
-                    ? json(transcript, recording)
-                    : text(wanted, transcript, recording))
+            (wanted.equals(JSON) ? json(transcript, recording) : text(wanted, read, recording))
                 .stripTrailing()));
     int words = transcript.words().size();
     context

@@ -75,7 +75,10 @@ final class VerifyOptions {
             MoneyJson.of(each),
             workers,
             places,
-            null);
+            null,
+            context.wording().say("transcript.note-unclear"),
+            context.wording().say("transcript.note-no-speech"),
+            context.wording().say("transcript.note-no-answer"));
     CheckRoundJson posted =
         new PendingCalls(context.folders().made())
             .once(

@@ -4,6 +4,8 @@ import dev.hark.hub.Services;
 import dev.hark.hub.account.Caller;
 import dev.hark.hub.account.Role;
 import dev.hark.hub.job.CheckRounds;
+import dev.hark.task.Mark;
+import dev.hark.transcript.join.NoteWords;
 import dev.hark.wire.NewCheckRoundJson;
 import dev.hark.wire.ObjectionJson;
 import dev.hark.wire.SettledDisputeJson;
@@ -74,7 +76,11 @@ final class TextRoutes {
             Posted.money(Posted.present(wanted.reward(), "reward"), "reward.minor"),
             Objects.requireNonNullElse(wanted.copies(), COPIES),
             Objects.requireNonNullElse(wanted.places(), PLACES),
-            Duration.ofSeconds(Objects.requireNonNullElse(wanted.allowedSeconds(), SECONDS)));
+            Duration.ofSeconds(Objects.requireNonNullElse(wanted.allowedSeconds(), SECONDS)),
+            new NoteWords(
+                Objects.requireNonNullElse(wanted.unclear(), NoteWords.MARKS.unclear()),
+                Objects.requireNonNullElse(wanted.noAnswer(), NoteWords.MARKS.noAnswer())),
+            Objects.requireNonNullElse(wanted.noSpeech(), Mark.NO_SPEECH.written()));
     exchange.json(201, services.checks().post(caller, exchange.path("id"), round, key));
   }
 

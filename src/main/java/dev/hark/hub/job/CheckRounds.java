@@ -20,6 +20,7 @@ import dev.hark.transcript.Token;
 import dev.hark.transcript.WordPairs;
 import dev.hark.transcript.join.Joining;
 import dev.hark.transcript.join.Note;
+import dev.hark.transcript.join.NoteWords;
 import dev.hark.transcript.join.ReviewList;
 import dev.hark.transcript.join.Segment;
 import dev.hark.transcript.join.UnsureSpot;
@@ -65,6 +66,9 @@ public final class CheckRounds {
    * @param no what the option is called that none of the readings is
    * @param copies how many workers listen to each place
    * @param places how many places at most
+   * @param notes what stands for pieces without words, and what the option is called that one
+   *     cannot be understood
+   * @param noSpeech what the option is called that nobody speaks
    */
   public record NewRound(
       String title,
@@ -74,7 +78,9 @@ public final class CheckRounds {
       Money reward,
       int copies,
       int places,
-      Duration allowed) {}
+      Duration allowed,
+      NoteWords notes,
+      String noSpeech) {}
 
   private record Asked(PieceCheck check, NewGroup.NewTask task, double gain) {}
 
@@ -165,7 +171,7 @@ public final class CheckRounds {
       if (text.done().isEmpty() && job.closed().isEmpty()) {
         continue;
       }
-      for (UnsureSpot spot : spots(piece, text)) {
+      for (UnsureSpot spot : spots(piece, text, round.notes())) {
         boolean isNew =
             before.stream()
                 .noneMatch(
@@ -194,7 +200,10 @@ public final class CheckRounds {
     for (int i = 0; i < PieceCheck.MARKS.size(); i++) {
       Mark mark = PieceCheck.MARKS.get(i);
       if (!mark.name().equals(text.note().name())) {
-        options.add(new Question.Option(PieceCheck.other(i), mark.written()));
+        options.add(
+            new Question.Option(
+                PieceCheck.other(i),
+                mark == Mark.NO_SPEECH ? round.noSpeech() : round.notes().unclear()));
       }
     }
     return new Asked(
@@ -214,12 +223,13 @@ public final class CheckRounds {
         Optional.empty());
   }
 
-  private static List<UnsureSpot> spots(JobPiece piece, PieceText text) {
+  private static List<UnsureSpot> spots(JobPiece piece, PieceText text, NoteWords notes) {
     return ReviewList.of(
         Joining.join(
-            List.of(
-                new Segment(
-                    piece.taskId(), piece.start(), piece.end(), text.words(), text.note()))));
+                List.of(
+                    new Segment(
+                        piece.taskId(), piece.start(), piece.end(), text.words(), text.note())))
+            .with(notes));
   }
 
   private static Asked asked(

@@ -66,8 +66,7 @@ final class Problems {
   private static Fault.Refused refused(Refusal refusal, ProblemJson problem) {
     return switch (refusal) {
       case INVALID -> new Fault.Refused(refusal, Expected.of(argument(problem)));
-      case NOT_FOUND, REJECTION_CODE, LACKS_SCOPE ->
-          new Fault.Refused(refusal, argument(problem));
+      case NOT_FOUND, REJECTION_CODE, LACKS_SCOPE -> new Fault.Refused(refusal, argument(problem));
       case NOT_QUALIFIED -> notQualified(problem);
       case LEASE_EXPIRED, TOO_EARLY, TOKEN_EXPIRED, OBJECTION_LATE, REDO_OPEN ->
           new Fault.Refused(refusal, problem.at() == null ? Instant.now() : problem.at());

@@ -84,7 +84,8 @@ public final class ReviewList {
         at++;
       }
       Passage passage = transcript.passages().get(i);
-      if (at == before && !passage.note().words().isEmpty()) {
+      String note = transcript.notes().of(passage.note());
+      if (at == before && !note.isEmpty()) {
         spots.add(
             new UnsureSpot(
                 i,
@@ -94,7 +95,7 @@ public final class ReviewList {
                 at,
                 0,
                 text(words, at - BESIDE, at),
-                passage.note().words(),
+                note,
                 text(words, at, at + BESIDE),
                 rate * (passage.endMillis() - passage.startMillis()) / SECOND));
       }

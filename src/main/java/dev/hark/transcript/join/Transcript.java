@@ -8,11 +8,22 @@ import java.util.List;
  *
  * @param words in the order of their times
  * @param passages likewise
+ * @param notes what stands in the place of words
  */
-public record Transcript(List<TimedWord> words, List<Passage> passages) {
+public record Transcript(List<TimedWord> words, List<Passage> passages, NoteWords notes) {
   public Transcript {
     words = List.copyOf(words);
     passages = List.copyOf(passages);
+  }
+
+  /** With notes as marks are written. */
+  public Transcript(List<TimedWord> words, List<Passage> passages) {
+    this(words, passages, NoteWords.MARKS);
+  }
+
+  /** The same with other notes. */
+  public Transcript with(NoteWords others) {
+    return new Transcript(words, passages, others);
   }
 
   /**
@@ -38,8 +49,9 @@ public record Transcript(List<TimedWord> words, List<Passage> passages) {
           shown.add(new Shown(text, word.startMillis(), word.endMillis(), i));
         }
       }
-      if (at == before && !passage.note().words().isEmpty()) {
-        shown.add(new Shown(passage.note().words(), passage.startMillis(), passage.endMillis(), i));
+      String note = notes.of(passage.note());
+      if (at == before && !note.isEmpty()) {
+        shown.add(new Shown(note, passage.startMillis(), passage.endMillis(), i));
       }
     }
     return shown;

@@ -142,7 +142,7 @@ final class TranscriptCommandTest {
   }
 
   @Test
-  @Requirement({"TRN-43", "TRN-46"})
+  @Requirement({"TRN-43", "TRN-46", "TRN-82"})
   void answersToPiecesBecomeOneTextInTheWantedForm() throws IOException {
     Path crowd =
         file(
@@ -183,6 +183,13 @@ final class TranscriptCommandTest {
     assertTrue(
         review.lines().getFirst().startsWith("At 5 seconds: [no answer yet]. It stands in: "),
         review.out());
+    HarkRun.Outcome dutch = export(hark, crowd, pieces, "--lang", "nl");
+    assertTrue(dutch.out().endsWith("[nog geen antwoord]\n"), dutch.out());
+    HarkRun.Outcome spots = export(hark, crowd, pieces, "--review", "--lang", "nl");
+    assertFalse(spots.out().contains("[no answer yet]"), spots.out());
+    JsonNode kept =
+        Json.MAPPER.readTree(export(hark, crowd, pieces, "--format", "json", "--lang", "nl").out());
+    assertEquals(json, kept, "what programs read is in no language");
   }
 
   @Test
