@@ -9,6 +9,7 @@ import dev.hark.hub.gate.Limits;
 import dev.hark.hub.gate.LimitsFile;
 import dev.hark.hub.gate.Proxies;
 import dev.hark.hub.hourly.Recount;
+import dev.hark.hub.job.LanguageModels;
 import dev.hark.hub.job.TextKeeper;
 import dev.hark.hub.store.Store;
 import dev.hark.hub.store.StoreException;
@@ -85,6 +86,7 @@ public final class Hub implements AutoCloseable {
               config.media(),
               config.clock(),
               limits,
+              LanguageModels.read(directory.path()),
               // Behind a proxy, strangers come here: they must not reach this computer's insides.
               config.proxies().isEmpty());
       services.media().sweep();

@@ -26,6 +26,7 @@ import dev.hark.hub.job.DuePieces;
 import dev.hark.hub.job.JobTexts;
 import dev.hark.hub.job.JobWorkers;
 import dev.hark.hub.job.Jobs;
+import dev.hark.hub.job.LanguageModels;
 import dev.hark.hub.ledger.Ledger;
 import dev.hark.hub.ledger.LedgerCheck;
 import dev.hark.hub.ledger.Payouts;
@@ -164,7 +165,13 @@ public record Services(
     Qualifications qualifications,
     EventServices events) {
 
-  static Services on(Store store, Path media, Clock clock, Limits limits, boolean loopback) {
+  static Services on(
+      Store store,
+      Path media,
+      Clock clock,
+      Limits limits,
+      LanguageModels models,
+      boolean loopback) {
     Tokens tokens = new Tokens(store, clock, limits.tokenLife());
     Ledger ledger = new Ledger(store, clock);
     Payments payments = new Payments(ledger);
@@ -178,7 +185,7 @@ public record Services(
     Postings postings = new Postings(store, clock, payments);
     Publishing publishing = new Publishing(store, clock, payments);
     Jobs jobs = new Jobs(store, clock, publishing, ledger, payments);
-    JobTexts texts = new JobTexts(store, clock, due, jobs, ledger, bonuses, approvals);
+    JobTexts texts = new JobTexts(store, clock, due, jobs, ledger, bonuses, approvals, models);
     WorkerNames workerNames = WorkerNames.open(store);
     return new Services(
         store,

@@ -152,7 +152,12 @@ public final class Merger {
    * @param others what is known of the workers from other pieces
    */
   public static Hearing merge(Piece piece, Trust others) {
-    return PieceMerger.merge(piece, others);
+    return merge(piece, others, Optional.empty());
+  }
+
+  /** The same with a model of the language, where there is one. */
+  public static Hearing merge(Piece piece, Trust others, Optional<LanguageModel> language) {
+    return PieceMerger.merge(piece, others, language);
   }
 
   /** Sums are exact, so that it makes no difference which of them are made first. */

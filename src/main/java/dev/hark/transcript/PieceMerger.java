@@ -123,9 +123,10 @@ final class PieceMerger {
    * whom would be right for ever, however many came later.
    *
    * @param others what is known of the workers from other pieces
+   * @param language counts for the text, and not for what the piece tells
    */
-  static Hearing merge(Piece piece, Trust others) {
-    PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings(), Optional.empty());
+  static Hearing merge(Piece piece, Trust others, Optional<LanguageModel> language) {
+    PieceMerger merger = new PieceMerger(piece, Set.of(), new Spellings(), language);
     OwnWords own = OwnWords.nothing(merger.words.size());
     Trust strangers = new Strangers(others);
     merger.turn(strangers, own);

@@ -55,7 +55,8 @@ public final class JobTexts {
       Jobs jobs,
       Ledger ledger,
       Bonuses bonuses,
-      Approvals approvals) {
+      Approvals approvals,
+      LanguageModels models) {
     this.store = store;
     this.due = due;
     this.took =
@@ -72,7 +73,8 @@ public final class JobTexts {
             clock,
             new NextAnswers(
                 clock, jobs, new JobBonuses(ledger, bonuses), new SharedBudget(ledger, clock)),
-            approvals);
+            approvals,
+            models);
   }
 
   /** Keeps all texts up to date from now on, until it is closed. */

@@ -33,12 +33,15 @@ final class PieceMerging {
   private final Clock clock;
   private final NextAnswers next;
   private final Approvals approvals;
+  private final LanguageModels models;
 
-  PieceMerging(Store store, Clock clock, NextAnswers next, Approvals approvals) {
+  PieceMerging(
+      Store store, Clock clock, NextAnswers next, Approvals approvals, LanguageModels models) {
     this.store = store;
     this.clock = clock;
     this.next = next;
     this.approvals = approvals;
+    this.models = models;
   }
 
   private record Read(
@@ -91,7 +94,9 @@ final class PieceMerging {
    */
   boolean merge(DuePieces.Due due) {
     Read read = store.read(handle -> read(handle, due.taskId()));
-    Hearing hearing = Merger.merge(new Piece(due.taskId(), read.heard()), read.trust());
+    Hearing hearing =
+        Merger.merge(
+            new Piece(due.taskId(), read.heard()), read.trust(), models.of(read.language()));
     return store.write(
         handle -> {
           SharedBudget.lock(handle, read.job());

@@ -134,7 +134,8 @@ class LastPiecesTest {
                 services.jobs(),
                 new JobBonuses(services.ledger(), services.bonuses()),
                 new SharedBudget(services.ledger(), services.clock())),
-            services.approvals());
+            services.approvals(),
+            LanguageModels.NONE);
     List<DuePieces.Due> due =
         services.store().read(handle -> DuePieces.some(handle, Optional.of(job.id()), 2));
     assertEquals(2, due.size());
