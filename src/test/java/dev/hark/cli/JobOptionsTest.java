@@ -148,7 +148,7 @@ final class JobOptionsTest extends OneHub {
     JsonNode group = json(hark(home).run("request", "groups", "--json")).at("/groups/0");
     assertEquals(posted.at("/groupId").asText(), group.at("/groupId").asText());
     Instant ends = Instant.parse(group.at("/expires").asText());
-    assertEquals(60, Duration.between(begun, ends).toHours(), 1);
+    assertEquals(60.0, (double) Duration.between(begun, ends).toHours(), 1);
     assertEquals(false, json(audio("--workers", "1", "--json")).at("/jobs/0/before").asBoolean());
   }
 
