@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.kc7bfi.jflac.FLACDecoder;
@@ -26,6 +27,11 @@ final class FlacStream implements SoundStream {
   private final StreamInfo info;
   private @Nullable Frame frame;
   private int at;
+
+  /** Samples so far, and those that are silent as their frames cannot be decoded. */
+  private long passed;
+
+  private long lost;
 
   FlacStream(InputStream in) throws IOException {
     this.in = in;
@@ -77,8 +83,16 @@ final class FlacStream implements SoundStream {
       if (now.header.channels != info.getChannels()) {
         throw new IOException("a frame of " + now.header.channels + " channels");
       }
+      lost = lostBefore(now);
     }
     int channels = info.getChannels();
+    if (lost > 0) {
+      int silent = (int) Math.min(into.length / channels, lost);
+      Arrays.fill(into, 0, silent * channels, 0);
+      lost -= silent;
+      passed += silent;
+      return silent;
+    }
     int frames = Math.min(into.length / channels, now.header.blockSize - at);
     float full = 1L << (info.getBitsPerSample() - 1);
     for (int channel = 0; channel < channels; channel++) {
@@ -88,7 +102,15 @@ final class FlacStream implements SoundStream {
       }
     }
     at += frames;
+    passed += frames;
     return frames;
+  }
+
+  /** A frame says where it belongs; one that says what cannot be comes right behind the last. */
+  private long lostBefore(Frame next) {
+    long lacks = next.header.sampleNumber - passed;
+    boolean canBe = decoder.getBadFrames() > 0 && told;
+    return canBe && next.header.sampleNumber <= info.getTotalSamples() ? Math.max(0, lacks) : 0;
   }
 
   @Override

@@ -197,6 +197,20 @@ class SoundFileTest {
     assertFault("audio.not-sound", Sounds.file(folder, "no-info.flac", nothingSaid));
   }
 
+  /** So that each word stands at its time, and nothing is said to be missing at the end. */
+  @Test
+  @Requirement("TRN-87")
+  void aFlacWithABrokenFrameKeepsItsLength() throws IOException {
+    byte[] flac = Sounds.kept("tone.flac");
+    Sounds.Heard whole = Sounds.read(Sounds.file(folder, "whole.flac", flac));
+    byte[] broken = flac.clone();
+    Arrays.fill(broken, flac.length / 3, flac.length / 3 + 100, (byte) 0x55);
+    Sounds.Heard heard = Sounds.read(Sounds.file(folder, "broken.flac", broken));
+    assertTrue(heard.facts().damaged() > 0);
+    assertEquals(whole.samples().length, heard.samples().length);
+    assertFalse(heard.facts().cutOff());
+  }
+
   private static void assertFault(String key, Path file) {
     Fault.BadFile fault = assertThrows(Fault.BadFile.class, () -> Sounds.read(file));
     assertEquals(key, fault.sentence().key(), () -> fault.toString());
