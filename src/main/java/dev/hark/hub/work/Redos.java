@@ -201,6 +201,7 @@ public final class Redos {
         .bind("id", assignmentId)
         .bind("key", key)
         .mapTo(String.class)
+        .list()
         .stream()
         .anyMatch(json -> Assignments.read(json, AnswerJson.class).toAnswer().equals(answer));
   }
