@@ -231,7 +231,7 @@ final class CommandsOnAHubTest extends OneHub {
   void theDoctorSaysALineForEachPart() {
     HarkRun.Outcome well = hark().run("doctor", "--hub", hub.address());
     assertEquals(0, well.code(), well.out());
-    assertEquals(8, well.lines().size(), well.out());
+    assertEquals(9, well.lines().size(), well.out());
     HarkRun.Outcome down = hark().run("doctor", "--hub", "http://127.0.0.1:1/");
     assertEquals(1, down.code());
     assertTrue(down.out().contains("Hub: "), down.out());

@@ -83,9 +83,24 @@ class CopiesFirstTest extends WorkingHub {
       other.answer(copiers + honest, piece -> heard(who, piece + 20));
       attacked.answer(copiers + honest, piece -> heard(who, piece));
     }
+    settle(attacked, other);
     assertEquals(IntStream.range(0, PIECES).mapToObj(i -> said(i)).toList(), texts(attacked));
     assertEquals(IntStream.range(0, PIECES).mapToObj(i -> said(i + 20)).toList(), texts(other));
     tellLikeOne();
+  }
+
+  /** What one recording tells of workers may make pieces of the other due. */
+  private void settle(WrittenDown... jobs) {
+    String due = "select count(*) from piece_due";
+    while (hub.hub
+            .services()
+            .store()
+            .read(handle -> handle.createQuery(due).mapTo(Integer.class).one())
+        > 0) {
+      for (WrittenDown job : jobs) {
+        requester.get("/jobs/" + job.id() + "/progress");
+      }
+    }
   }
 
   /** Each word is said once, and written for another one by one worker, or by all who copy. */

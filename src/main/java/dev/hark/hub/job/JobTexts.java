@@ -184,24 +184,28 @@ public final class JobTexts {
   }
 
   private void settle(Optional<String> jobId) {
-    long merged;
+    long brought;
     do {
-      merged = some(jobId).stream().filter(this::merge).count();
-    } while (merged > 0);
+      brought = some(jobId).stream().filter(this::bring).count();
+    } while (brought > 0);
     store
         .read(handle -> LaterBonuses.due(handle, jobId, clock.instant(), AT_ONCE))
         .forEach(merging::settleLater);
   }
 
-  /** One piece that cannot be merged must not keep others waiting. */
-  private boolean merge(DuePieces.Due due) {
+  /**
+   * Brings a piece up to date. One that cannot be merged must not keep others waiting.
+   *
+   * @return false where it cannot; true also where another thread was faster, since what that one
+   *     learnt may have made other pieces due
+   */
+  private boolean bring(DuePieces.Due due) {
     long begin = System.nanoTime();
     try {
-      boolean merged = merging.merge(due);
-      if (merged) {
+      if (merging.merge(due)) {
         took.add((System.nanoTime() - begin) / 1e9);
       }
-      return merged;
+      return true;
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
