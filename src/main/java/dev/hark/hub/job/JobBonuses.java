@@ -48,13 +48,8 @@ final class JobBonuses {
     }
   }
 
-  /**
-   * Pays an answer's bonus; does nothing where that was done before.
-   *
-   * @return whether it was decided now
-   */
-  private boolean settle(
-      Handle handle, Job job, String assignmentId, double closeness, Instant now) {
+  /** Pays an answer's bonus; does nothing where that was done before. */
+  private void decide(Handle handle, Job job, String assignmentId, double closeness, Instant now) {
     Money bonus = Closeness.bonus(job.bonus(), closeness);
     boolean first =
         handle.execute(
@@ -64,7 +59,7 @@ final class JobBonuses {
                 assignmentId)
             == 1;
     if (!first) {
-      return false;
+      return;
     }
     LaterBonuses.remove(handle, assignmentId);
     boolean setAside = take(handle, job);
@@ -78,7 +73,6 @@ final class JobBonuses {
       long left = job.bonus().minor() - bonus.minor();
       JobFunds.release(ledger, handle, job, left, "bonus:" + assignmentId, now);
     }
-    return true;
   }
 
   /** Decides on the bonuses of a piece, but for those of answers that may still be done again. */
@@ -96,7 +90,7 @@ final class JobBonuses {
     one.redo(now)
         .ifPresentOrElse(
             end -> LaterBonuses.put(handle, one.assignmentId(), job.id(), end),
-            () -> settle(handle, job, one.assignmentId(), one.closeness(), now));
+            () -> decide(handle, job, one.assignmentId(), one.closeness(), now));
   }
 
   /** Decides on a bonus that was left for later; one whose answer counts no more is forgotten. */

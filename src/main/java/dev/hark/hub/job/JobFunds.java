@@ -36,7 +36,7 @@ final class JobFunds {
   void reserve(Handle handle, Job job, Instant now) {
     Money all = money(job, further(job, job.answers() - job.wanted()) + bonuses(job));
     if (all.minor() > 0) {
-      reserve(handle, job, all, "", now);
+      reserve(handle, job, all, "escrow:" + Book.job(job.id()), now);
     }
   }
 
@@ -65,22 +65,16 @@ final class JobFunds {
     if (bonuses < 0) {
       release(ledger, handle, job, all.minor(), cause, now);
     } else if (bonuses > 0) {
-      reserve(handle, job, all, cause, now);
+      reserve(handle, job, all, "escrow:" + Book.job(job.id()) + ":" + cause, now);
     }
   }
 
-  private void reserve(Handle handle, Job job, Money all, String cause, Instant now) {
+  private void reserve(Handle handle, Job job, Money all, String key, Instant now) {
     payments.requireCovered(handle, job.requesterId(), all, now);
-    String key = "escrow:" + Book.job(job.id());
     ledger.post(
         handle,
         new Transfer(
-            cause.isEmpty() ? key : key + ":" + cause,
-            Kind.ESCROW,
-            Book.requester(job.requesterId()),
-            Book.job(job.id()),
-            all,
-            now));
+            key, Kind.ESCROW, Book.requester(job.requesterId()), Book.job(job.id()), all, now));
   }
 
   /**

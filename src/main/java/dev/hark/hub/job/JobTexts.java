@@ -37,10 +37,20 @@ public final class JobTexts {
   private static final Logger LOG = LoggerFactory.getLogger(JobTexts.class);
   private static final int AT_ONCE = 100;
 
-  /** One that was closed with its requester's account still has bonuses to decide on. */
-  private static final String GOES_ON =
-      "(j.closed is null or j.bonuses >"
-          + " (select count(*) from bonus_later l where l.job_id = j.id))";
+  /**
+   * Jobs whose task groups have left the market and that still go on. One that was closed with its
+   * requester's account does while it has bonuses to decide on.
+   */
+  private static final String OVER =
+      """
+      select j.id from
+        (select id, group_id from job where closed is null
+          union all select id, group_id from job
+          where closed is not null and bonuses > 0 and bonuses >
+            (select count(*) from bonus_later l where l.job_id = job.id)) j
+        join task_group g on g.id = j.group_id
+      where g.open_slots = 0 and g.expires <= :now
+      """;
 
   private final Store store;
   private final Clock clock;
@@ -224,17 +234,7 @@ public final class JobTexts {
         .read(
             handle ->
                 handle
-                    .createQuery(
-                        """
-                        select j.id from
-                          (select id, group_id from job where closed is null
-                            union all select id, group_id from job
-                            where closed is not null and bonuses > 0 and bonuses >
-                              (select count(*) from bonus_later l where l.job_id = job.id)) j
-                          join task_group g on g.id = j.group_id
-                        where g.open_slots = 0 and g.expires <= :now
-                        order by j.id limit :limit
-                        """)
+                    .createQuery(OVER + " order by j.id limit :limit")
                     .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
                     .bind("limit", AT_ONCE)
                     .mapTo(String.class)
@@ -258,14 +258,10 @@ public final class JobTexts {
 
   private boolean isOver(Handle handle, String jobId) {
     return handle
-        .createQuery(
-            "select 1 from job j join task_group g on g.id = j.group_id where j.id = :job"
-                + " and "
-                + GOES_ON
-                + " and g.open_slots = 0 and g.expires <= :now")
+        .createQuery(OVER + " and j.id = :job")
         .bind("job", jobId)
         .bind("now", clock.instant().minus(Leases.GRACE).toEpochMilli())
-        .mapTo(Integer.class)
+        .mapTo(String.class)
         .findOne()
         .isPresent();
   }
