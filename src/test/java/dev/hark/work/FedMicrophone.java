@@ -49,6 +49,12 @@ final class FedMicrophone implements SoundInput {
     notifyAll();
   }
 
+  /** As a real one that is opened anew: what was said before is not heard then. */
+  synchronized void forget() {
+    steps.clear();
+    notifyAll();
+  }
+
   synchronized void unplug() {
     unplugged = true;
     steps.clear();

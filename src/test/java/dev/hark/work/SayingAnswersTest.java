@@ -104,6 +104,7 @@ final class SayingAnswersTest extends SpokenFixture {
     microphone.speakFor(Duration.ofMinutes(3));
     dictated("the old lamp", "3 minutes are the most at once; record goes on.");
     assertEquals("the old lamp", kept());
+    microphone.forget();
     session.act(Action.RESPEAK);
     dictated("burns", "burns");
     assertEquals("the old lamp burns", kept());

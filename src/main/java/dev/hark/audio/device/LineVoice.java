@@ -47,36 +47,53 @@ final class LineVoice implements SoundOutput.Voice {
       bytes[2 * i + 1] = (byte) (samples[i] >> 8);
     }
     int done = 0;
-    int tries = 0;
-    long progress = System.nanoTime();
+    Stall stall = new Stall();
     while (done < bytes.length && !over) {
-      int taken = take(bytes, done);
+      int taken = take(bytes, done, stall);
       if (taken > 0) {
         done += taken;
-        tries = 0;
-        progress = System.nanoTime();
-      } else if (++tries > TRIES && System.nanoTime() - progress > patience()) {
+        stall = new Stall();
+      } else if (stall.isTooLong()) {
         replace();
-        tries = 0;
-        progress = System.nanoTime();
+        stall = new Stall();
       } else {
         LockSupport.parkNanos(STEP);
       }
     }
   }
 
-  private synchronized int take(byte[] bytes, int from) {
+  private synchronized int take(byte[] bytes, int from, Stall stall) {
     if (over) {
       return 0;
     }
     int fits = Math.min(line.available(), bytes.length - from) & ~1;
     int taken = fits <= 0 ? 0 : line.write(bytes, from, fits);
     written += taken / 2;
+    stall.tried(fits > 0);
     return taken;
   }
 
-  private synchronized long patience() {
-    return line.available() > 0 ? PATIENCE_WITH_ROOM : PATIENCE;
+  /** Since when the line takes nothing, and since when so although it has room. */
+  private static final class Stall {
+    private final long since = System.nanoTime();
+    private int tries;
+    private long roomSince;
+    private int triesWithRoom;
+
+    void tried(boolean room) {
+      tries++;
+      if (!room) {
+        triesWithRoom = 0;
+      } else if (triesWithRoom++ == 0) {
+        roomSince = System.nanoTime();
+      }
+    }
+
+    boolean isTooLong() {
+      long now = System.nanoTime();
+      return (triesWithRoom > TRIES && now - roomSince > PATIENCE_WITH_ROOM)
+          || (tries > TRIES && now - since > PATIENCE);
+    }
   }
 
   /** Goes on on another line; what the dead one had in its buffer is lost. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a device does that dies, is held, or comes back, on lines that do so when told. */
@@ -61,6 +62,25 @@ class DeviceOutputTest {
     }
     assertEquals(List.of("audio.device-changed"), news);
     VirtualSound.await("the end of the dead line", chosen::closed);
+  }
+
+  /** So it is beside a program whose sound is taken far ahead. */
+  @Test
+  void aDeviceThatHadNoRoomForASecondIsNotGoneAtTheMomentWhenItHasRoom() {
+    HandLine late = new HandLine(RATE, Long.MAX_VALUE);
+    long begin = System.nanoTime();
+    AtomicLong asked = new AtomicLong(begin);
+    late.room =
+        () -> {
+          long now = System.nanoTime();
+          boolean atOnceAgain = now - asked.getAndSet(now) < 1_000_000;
+          return now - begin > 1_000_000_000 || (now - begin > 700_000_000 && atOnceAgain);
+        };
+    try (SoundOutput output = open(lines(open(late)), lines(new Lines.Absent()))) {
+      assertEquals(RATE, said(output));
+    }
+    assertEquals(RATE, late.taken());
+    assertEquals(List.of(), news);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hark.audio.device;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class HandLine {
   private final AtomicLong taken = new AtomicLong();
   private final long diesAfter;
   private volatile boolean closed;
+
+  /** Asked each time that somebody wants to know whether it has room. */
+  volatile BooleanSupplier room = () -> true;
 
   /**
    * @param diesAfter samples
@@ -31,7 +35,7 @@ final class HandLine {
 
   private @Nullable Object call(Object proxy, Method method, Object... arguments) {
     return switch (method.getName()) {
-      case "available" -> ROOM;
+      case "available" -> room.getAsBoolean() ? ROOM : 0;
       case "write" -> write((int) arguments[2]);
       case "getLongFramePosition" -> taken.get();
       case "getFormat" -> LineOpener.format(rate);
