@@ -68,7 +68,8 @@ final class TwoMicrophonesTest {
   }
 
   @Test
-  void theOneThatIsNamedListensAndTheUsualOneTakesItsPlaceWhereItIsUnplugged() throws Exception {
+  @Requirement("VOI-57")
+  void theOneThatIsNamedListensAndTheUsualOneTakesItsPlaceWhileItIsUnplugged() throws Exception {
     settings("HEAD");
     try (VirtualSound sound = VirtualSound.open(place)) {
       VirtualSource headset = sound.plugInMicrophone("headset");
@@ -79,7 +80,12 @@ final class TwoMicrophonesTest {
         headset.unplug();
         say(sound.source(), "hey hark");
         hark.waitFor("Yes?");
-        say(sound.source(), "quit session");
+        hark.waitFor("There is no microphone HEAD; the usual one listens. There are ");
+        headset = sound.plugInMicrophone("headset");
+        hark.waitFor("headset is there again and listens.");
+        say(headset, "hey hark");
+        hark.waitFor("Yes?");
+        say(headset, "quit session");
         hark.waitFor("Goodbye.");
         assertEquals(0, hark.end());
       }

@@ -34,22 +34,33 @@ final class DeviceChoice {
   }
 
   /**
-   * @param found the name of the one that fits, as {@link Devices} lists it
-   * @param mixer Java's device; empty for the system's default one, which then is the right one
+   * An input of a name.
+   *
+   * @param mixer Java's device, where it is one
+   * @param source the sound server's, where it is one of those
    */
-  record Input(Optional<String> found, Optional<Mixer.Info> mixer) {}
+  record Input(Optional<Mixer.Info> mixer, Optional<SoundServer.End> source) {
+    /** As {@link Devices} lists it; empty where there is none of that name. */
+    Optional<String> found() {
+      return mixer.map(Mixer.Info::getName).or(() -> source.map(SoundServer.End::description));
+    }
 
-  /** The input of that name, as {@link #of} finds outputs; the default one where none fits. */
+    /**
+     * Takes it for each line that is opened from now on.
+     *
+     * @return whether it could be taken; otherwise the default one is
+     */
+    boolean choose() {
+      return mixer.isPresent() || (SoundServer.chooseSource(source) && source.isPresent());
+    }
+  }
+
+  /** The input of that name, as {@link #of} finds outputs. */
   static Input input(String name) {
     String wanted = small(name);
     Optional<Mixer.Info> mixer = mixer(TargetDataLine.class, wanted);
-    if (mixer.isPresent()) {
-      return new Input(mixer.map(Mixer.Info::getName), mixer);
-    }
-    Optional<SoundServer.End> source = first(SoundServer.sources(), wanted);
-    boolean chosen = SoundServer.chooseSource(source);
     return new Input(
-        source.filter(_ -> chosen).map(SoundServer.End::description), Optional.empty());
+        mixer, mixer.isPresent() ? Optional.empty() : first(SoundServer.sources(), wanted));
   }
 
   private static String small(String name) {

@@ -12,8 +12,11 @@ import javax.sound.sampled.SourceDataLine;
 final class LineVoice implements SoundOutput.Voice {
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
 
-  /** A device that plays nothing of a full buffer. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+  /**
+   * A device that plays nothing of a full buffer for so long is gone. A sound server may have taken
+   * two seconds of another program ahead, and comes to this voice only after them.
+   */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
   /**
    * A device that has room and takes nothing is gone; this long, and so many times, it may be about
