@@ -14,6 +14,7 @@ final class FedMicrophone implements SoundInput {
 
   private final Random random = new Random(3);
   private final Deque<short[]> steps = new ArrayDeque<>();
+  private int awaiting;
   private boolean unplugged;
   private String trouble = "listen.microphone-gone";
 
@@ -75,9 +76,9 @@ final class FedMicrophone implements SoundInput {
     return true;
   }
 
-  /** Waits until all that it was fed has been heard. */
+  /** Waits until all that it was fed has been heard, and what listens waits for more. */
   synchronized void drained() throws InterruptedException {
-    while (!steps.isEmpty()) {
+    while (!steps.isEmpty() || awaiting == 0) {
       wait();
     }
   }
@@ -89,6 +90,8 @@ final class FedMicrophone implements SoundInput {
   }
 
   private synchronized boolean take(short[] into, Fed source) {
+    awaiting++;
+    notifyAll();
     try {
       while (steps.isEmpty() && !unplugged && !source.closed) {
         wait();
@@ -96,6 +99,7 @@ final class FedMicrophone implements SoundInput {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    awaiting--;
     short[] step = steps.poll();
     if (step == null || unplugged) {
       return false;

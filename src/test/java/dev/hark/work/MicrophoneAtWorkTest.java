@@ -15,6 +15,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
     session.act(Action.ACCEPT);
     session.act(Action.RESPEAK);
     heard.waitFor("Speak; a pause ends.");
+    microphone.drained();
   }
 
   /** What was heard, but for what comes whenever the recogniser is loaded. */
@@ -96,6 +97,7 @@ final class MicrophoneAtWorkTest extends SpokenFixture {
   void aRecordingIsThrownAwayAndTheNextBeginsAtOnce() throws InterruptedException {
     recording();
     microphone.speak();
+    microphone.drained();
     heard.take();
     session.act(Action.UNDO);
     session.act(Action.RESPEAK);
