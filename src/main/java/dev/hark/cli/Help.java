@@ -17,7 +17,7 @@ public final class Help {
     CommandSpec spec = command.getCommandSpec();
     List<String> lines = new ArrayList<>();
     lines.add(said(spec.usageMessage().description(), wording));
-    lines.add(wording.say("cli.help.usage", usage(spec)));
+    lines.add(wording.say("cli.help.usage", usage(spec, wording)));
     command.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .forEach(
@@ -25,10 +25,10 @@ public final class Help {
                 lines.add(
                     sub.qualifiedName() + ": " + said(sub.usageMessage().description(), wording)));
     for (PositionalParamSpec word : spec.positionalParameters()) {
-      lines.add(word.paramLabel() + ": " + said(word.description(), wording));
+      lines.add(label(word, wording) + ": " + said(word.description(), wording));
     }
     for (OptionSpec option : spec.options()) {
-      lines.add(form(option) + ": " + said(option.description(), wording));
+      lines.add(form(option, wording) + ": " + said(option.description(), wording));
     }
     if (spec.parent() == null && spec.name().equals("hark")) {
       lines.add(wording.say("cli.help.more"));
@@ -36,26 +36,30 @@ public final class Help {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static String usage(CommandSpec spec) {
+  private static String usage(CommandSpec spec, Wording wording) {
     StringBuilder usage = new StringBuilder(spec.qualifiedName());
     if (!usage.toString().startsWith("hark")) {
       usage.insert(0, "hark ");
     }
     if (!spec.subcommands().isEmpty()) {
-      usage.append(" COMMAND");
+      usage.append(' ').append(wording.say(Label.of("COMMAND")));
     }
-    spec.positionalParameters().forEach(word -> usage.append(' ').append(bracketed(word)));
-    return usage.append(" [OPTIONS]").toString();
+    spec.positionalParameters().forEach(word -> usage.append(' ').append(bracketed(word, wording)));
+    return usage + " [" + wording.say(Label.of("OPTIONS")) + "]";
   }
 
-  private static String bracketed(PositionalParamSpec word) {
-    String label = word.paramLabel() + (word.arity().max() > 1 ? "..." : "");
+  private static String bracketed(PositionalParamSpec word, Wording wording) {
+    String label = label(word, wording) + (word.arity().max() > 1 ? "..." : "");
     return word.required() ? label : "[" + label + "]";
   }
 
-  private static String form(OptionSpec option) {
+  private static String form(OptionSpec option, Wording wording) {
     String names = String.join(", ", option.names());
-    return option.arity().max() == 0 ? names : names + " " + option.paramLabel();
+    return option.arity().max() == 0 ? names : names + " " + label(option, wording);
+  }
+
+  private static String label(ArgSpec arg, Wording wording) {
+    return Label.named(arg) ? wording.say(Label.of(arg.paramLabel())) : arg.paramLabel();
   }
 
   private static String said(String[] keys, Wording wording) {
@@ -69,5 +73,14 @@ public final class Help {
       keys.addAll(List.of(arg.description()));
     }
     return keys;
+  }
+
+  /** The keys of the labels that a command's values have; for tests. */
+  static List<String> labels(CommandSpec spec) {
+    return spec.args().stream()
+        .filter(Label::named)
+        .filter(arg -> arg.arity().max() > 0)
+        .map(arg -> Label.key(arg.paramLabel()))
+        .toList();
   }
 }

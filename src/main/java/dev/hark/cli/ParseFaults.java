@@ -49,25 +49,24 @@ final class ParseFaults {
             .findFirst()
             .orElse(missing.getMissing().getFirst());
     if (!(first instanceof OptionSpec option)) {
-      return Sentence.of("cli.missing-word", name, label(first));
+      return Sentence.of("cli.missing-word", name, Label.of(first));
     }
     boolean typed =
         command.getParseResult() != null
             && command.getParseResult().expandedArgs().stream()
                 .anyMatch(word -> List.of(option.names()).contains(word));
     return typed
-        ? Sentence.of("cli.option-needs-value", option.longestName(), label(first))
-        : Sentence.of("cli.missing-word", name, option.longestName() + " " + label(first));
+        ? Sentence.of("cli.option-needs-value", option.longestName(), Label.of(first))
+        : Sentence.of(
+            "cli.missing-word",
+            name,
+            Sentence.of("cli.option-and-value", option.longestName(), Label.of(first)));
   }
 
   private static Sentence unfit(String name, ArgSpec spec, Optional<String> value) {
-    String what = spec instanceof OptionSpec option ? option.longestName() : label(spec);
+    Object what = spec instanceof OptionSpec option ? option.longestName() : Label.of(spec);
     return value
         .map(given -> Sentence.of("cli.unfit-value", what, given, name))
-        .orElseGet(() -> Sentence.of("cli.option-needs-value", what, label(spec)));
-  }
-
-  private static String label(ArgSpec spec) {
-    return spec.paramLabel();
+        .orElseGet(() -> Sentence.of("cli.option-needs-value", what, Label.of(spec)));
   }
 }

@@ -111,7 +111,25 @@ final class CommandLineTest {
       assertFalse(english.say(key).isBlank(), key);
       assertFalse(dutch.say(key).equals(english.say(key)), key + " in Dutch");
     }
+    for (String key : Help.labels(command.getCommandSpec())) {
+      assertTrue(english.knows(key), key);
+    }
     command.getSubcommands().values().forEach(sub -> explained(sub, english, dutch));
+  }
+
+  @Test
+  @Requirement("CMD-3")
+  void whatAValueIsCalledIsInMyLanguageToo() {
+    String help = hark.run("say", "-h", "--lang", "nl").out();
+    assertTrue(help.contains("Typ: hark say [TEKST...] [OPTIES]"), help);
+    assertTrue(help.contains("\n--out BESTAND: "), help);
+    assertTrue(help.contains("\n--lang en|nl: "), help);
+    assertEquals(
+        line("Na --out hoort een waarde: BESTAND."),
+        hark.run("say", "hello", "--lang", "nl", "--out").err());
+    assertEquals(
+        line("Bij hark settings set hoort NAAM. Typ hark help settings set."),
+        hark.run("settings", "set", "--lang", "nl").err());
   }
 
   @Test
