@@ -28,6 +28,13 @@ final class ClockNotation {
         Notation.of(
             "(\\d{1,2})\\s?(?:" + HALF_DAY + ")" + END,
             found -> halfDay(found.group(1), "00", found.group(2), found.group(3))));
+    all.add(
+        Notation.of(
+            "(\\d{1,3}):([0-5]\\d)\\s?(?:min(?:ut(?:es?|en))?|minuut)\\b\\.?",
+            found -> lasting("0", found.group(1), found.group(2))));
+    all.add(
+        Notation.of(
+            "(\\d)h([0-5]\\d)" + END, found -> lasting(found.group(1), found.group(2), "0")));
     String after = tongue.dutch() ? "(?:\\s?(?:uur|u))?" : "(?:\\s?h(?:rs)?)?";
     all.add(
         Notation.of(
@@ -43,6 +50,11 @@ final class ClockNotation {
               found -> said(found.group(1), found.group(2), null)));
     }
     return all;
+  }
+
+  private String lasting(String hours, String minutes, String seconds) {
+    return new Durations(saying)
+        .said(0, Long.parseLong(hours), Long.parseLong(minutes), Long.parseLong(seconds));
   }
 
   private @Nullable String halfDay(

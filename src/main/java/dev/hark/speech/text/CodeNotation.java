@@ -2,10 +2,12 @@ package dev.hark.speech.text;
 
 import static dev.hark.speech.text.Notation.END;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Letters and digits mixed: names like {@code kevin16}, ids like {@code A1B2-C3D4}, versions. */
@@ -36,6 +38,7 @@ final class CodeNotation {
   List<Notation> plain() {
     return List.of(
         Notation.of("[vV](\\d{1,6}(?:\\.\\d{1,6}){1,6})" + END, this::version),
+        Notation.of("[A-Z]{2}\\d{2}(?: [A-Z\\d]{4}){2,7}(?: [A-Z\\d]{1,3})?" + END, this::account),
         Notation.of("0[xX]([0-9a-fA-F]{1,40})" + END, found -> spelledCode("0x" + found.group(1))),
         Notation.of("[A-Za-z\\d]{1,64}+(?:[-_:][A-Za-z\\d]{1,64}+){0,12}+" + END, this::code));
   }
@@ -53,6 +56,13 @@ final class CodeNotation {
 
   private String version(MatchResult found) {
     return tongue.word("version") + " " + numbers.dotted(found.group(1));
+  }
+
+  /** The number of a bank account, in the groups in which it is written. */
+  private String account(MatchResult found) {
+    return Arrays.stream(found.group().split(" ", -1))
+        .map(saying::spelled)
+        .collect(Collectors.joining(", "));
   }
 
   private @Nullable String code(MatchResult found) {

@@ -50,7 +50,9 @@ final class DateNotation {
                 + "(?!\\d))?",
             this::dayAndMonth),
         Notation.of(YEAR + "\\s?[-–]\\s?" + YEAR + END, this::years),
-        Notation.of("((?:1[1-9]|20)\\d0)s" + END, this::decade));
+        Notation.of("((?:1[1-9]|20)\\d0)['’]?s" + END, this::decade),
+        Notation.of("(?<=['’]|(?:in the|early|late|mid)[ -])([2-9]0)s" + END, this::decade),
+        Notation.of("([2-9]0)['’]s" + END, this::decade));
   }
 
   /** Those that begin with a letter. */
@@ -133,13 +135,11 @@ final class DateNotation {
     String year = found.group(4).length() == 2 ? "20" + found.group(4) : found.group(4);
     int first = Integer.parseInt(found.group(1));
     int second = Integer.parseInt(found.group(3));
-    if (tongue.dutch() || !found.group(2).equals("/") || first > 12) {
-      return day(year, found.group(3), found.group(1));
-    }
     if (second > 12) {
       return day(year, found.group(1), found.group(3));
     }
-    if (first == second) {
+    boolean clear = first > 12 || first == second;
+    if (clear || tongue.dutch() || !found.group(2).equals("/")) {
       return day(year, found.group(3), found.group(1));
     }
     // Which of the two is the month depends on who wrote it: said as it stands.

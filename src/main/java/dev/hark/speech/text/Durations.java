@@ -28,7 +28,10 @@ final class Durations {
                 + END,
             this::said),
         Notation.of("(\\d{1,4})d(?:\\s(\\d{1,4})\\s?" + hour + ")()()" + END, this::said),
-        Notation.of("()()(\\d{1,4})m(?:\\s?(\\d{1,2})s)?" + END, this::said));
+        Notation.of("()()(\\d{1,4})m(?:\\s?(\\d{1,2})s)?" + END, this::said),
+        Notation.of(
+            "(\\d{1,4})[-–](?=\\d{1,4}m" + END + ")",
+            found -> saying.numerals().whole(found.group(1)) + " " + tongue.word("to") + " "));
   }
 
   /** Those that begin with a letter. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code €14.71}, {@code 14,71 €}, {@code USD 5}, {@code $13–16/h}, {@code 15c}, {@code € 5,-}. */
 final class MoneyNotation {
   private static final String TO = "\\s?[-–—]\\s?";
-  private static final String NUMBER = "(" + Figure.WRITTEN + ")";
+  private static final String NUMBER =
+      "(" + Figure.WRITTEN + "(?:" + Figure.NO_CENTS + ")?|" + Figure.BROKEN + ")";
   private static final Map<String, String> SCALES =
       Map.ofEntries(
           Map.entry("k", "thousand"),
@@ -56,7 +57,6 @@ final class MoneyNotation {
             + "\\s?"
             + minus
             + NUMBER
-            + "(?:[,.][-–]+)?"
             + scale
             + "(?:"
             + TO
@@ -87,7 +87,6 @@ final class MoneyNotation {
     String scale = scale();
     String after =
         NUMBER
-            + "(?:[,.][-–]+)?"
             + scale
             + "(?:"
             + TO
@@ -153,7 +152,9 @@ final class MoneyNotation {
       String word = tongue.word(Objects.requireNonNull(SCALES.get(scale)));
       return numerals.amount(figure) + " " + word + " " + coin.many();
     }
-    if (figure.decimals().isEmpty() || figure.decimals().matches("0+")) {
+    // Three noughts may be thousands to whoever wrote them: said as they stand.
+    boolean round = figure.decimals().matches("0{0,2}");
+    if (round || figure.decimals().matches("0{" + coin.digits() + "}")) {
       boolean single = figure.whole().equals("1");
       return numerals.whole(figure.whole()) + " " + (single ? coin.one() : coin.many());
     }

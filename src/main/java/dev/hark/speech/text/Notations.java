@@ -42,6 +42,7 @@ final class Notations {
     letters.addAll(codes.plain());
     signs.addAll(money.signs());
     signs.addAll(phones.signs());
+    signs.addAll(numbers.signs());
     signs.addAll(codes.signs());
     signs.addAll(addresses.signs());
     signs.addAll(TypedSigns.notations(saying));

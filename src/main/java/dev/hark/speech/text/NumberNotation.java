@@ -32,7 +32,10 @@ final class NumberNotation {
         Notation.of(
             "(" + Figure.WRITTEN + ")\\s?/\\s?(" + Figure.WRITTEN + ")" + END + "(?!/)",
             found -> outOf(found.group(1), found.group(2))),
-        Notation.of("(\\d{1,9}(?:\\.\\d{1,9}){2,7})" + END + "(?!\\.\\d)", this::version),
+        Notation.of(
+            "(\\d{1,9}(?:\\.\\d{1,9}){2,7})" + END + "(?!\\.\\d)(?=(,\\d{1,2}" + END + ")?)",
+            this::version),
+        Notation.of("\\d{4}(?: \\d{4}){3,6}(?: \\d{1,3})?" + END + "(?! \\d)", this::coded),
         Notation.of("\\d{1,12}(?:-\\d{1,12}){2,8}" + END + "(?!-)", this::coded),
         Notation.of(
             "([1-9]\\d{0,2}(?: \\d{3}){2,4}|[1-9]\\d{0,2} 0\\d\\d)" + END + "(?! \\d)",
@@ -42,6 +45,16 @@ final class NumberNotation {
         Notation.of("(\\d{1,15})\\^(-?)(\\d{1,4})" + END, this::power),
         Notation.of("(" + Figure.WRITTEN + ")[eE]([+-]?)(\\d{1,3})" + END, this::scientific),
         Notation.of("(" + Figure.WRITTEN + ")(?![\\p{L}\\p{N}_]|-\\p{L})", this::number));
+  }
+
+  /** Those that begin with a sign. */
+  List<Notation> signs() {
+    return List.of(
+        Notation.of(
+            "([-−])?(" + Figure.BROKEN + ")" + END,
+            found ->
+                (found.group(1) == null ? "" : tongue.word("minus") + " ")
+                    + saying.numerals().plain(Figure.of(found.group(2), tongue.point()))));
   }
 
   private String ordinal(MatchResult found) {
@@ -115,7 +128,8 @@ final class NumberNotation {
     for (int i = 1; i < parts.length; i++) {
       thousands &= parts[i].length() == 3;
     }
-    thousands &= tongue.dutch() || found.group(1).matches("\\d{1,3}(?:\\.000)+");
+    thousands &=
+        tongue.dutch() || found.group(2) != null || found.group(1).matches("\\d{1,3}(?:\\.000)+");
     if (thousands) {
       return null;
     }
@@ -141,7 +155,7 @@ final class NumberNotation {
 
   private String coded(MatchResult found) {
     StringBuilder words = new StringBuilder();
-    for (String part : found.group().split("-", -1)) {
+    for (String part : found.group().split("[- ]", -1)) {
       words.append(words.isEmpty() ? "" : ", ").append(saying.numerals().apart(part));
     }
     return words.toString();

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Reads a text of one language from left to right, and tells it in words. */
 final class Reader {
-  private static final Pattern RANGE = Pattern.compile("\\s?[–—]\\s?(?=[\\d€$£¥₹])|-(?=\\d)");
+  private static final Pattern RANGE =
+      Pattern.compile("\\s?[–—]\\s?(?=[\\d€$£¥₹])|-(?=\\d)|\\s-\\s(?=\\d{1,2}:\\d\\d)");
   private static final int LONGEST_ABBREVIATION = 9;
 
   private final Saying saying;
