@@ -18,6 +18,7 @@ final class Announcer {
   private final Consumer<Heard> listener;
   private final List<Heard> lastAnswer = new ArrayList<>();
   private boolean fresh;
+  private boolean recorded;
   private int pace = 100;
 
   Announcer(Consumer<Heard> listener) {
@@ -53,8 +54,15 @@ final class Announcer {
       fresh = false;
       pace = 100;
     }
-    lastAnswer.add(answer);
-    listener.accept(answer);
+    Heard told = recorded ? answer.of("session.respoken") : answer;
+    recorded = false;
+    lastAnswer.add(told);
+    listener.accept(told);
+  }
+
+  /** A recording is over; the sound of that goes with the next answer. */
+  synchronized void recorded() {
+    recorded = true;
   }
 
   synchronized void alert(Sentence sentence) {

@@ -16,7 +16,7 @@ final class Editing {
   private final Answering answering;
   private final Reading reading;
   private final Runnable save;
-  private final Deque<String> before = new ArrayDeque<>();
+  private final Deque<Answering.Words> before = new ArrayDeque<>();
 
   /** The text after the last change, to notice that it was typed since. */
   private String after = "";
@@ -183,10 +183,10 @@ final class Editing {
       return;
     }
     String now = answering.text();
-    String restored = before.removeLast();
-    keep(restored);
-    List<Changes.Change> changes = Changes.between(now, restored);
-    cursor = changes.isEmpty() ? cursor : placeOf(now, restored);
+    Answering.Words restored = before.removeLast();
+    restore(restored);
+    List<Changes.Change> changes = Changes.between(now, restored.text());
+    cursor = changes.isEmpty() ? cursor : placeOf(now, restored.text());
     reading.say(
         changes.isEmpty()
             ? Sentence.of("edit.taken-back-nothing")
@@ -208,7 +208,7 @@ final class Editing {
     if (!answering.text().equals(after)) {
       before.clear();
     }
-    before.addLast(answering.text());
+    before.addLast(answering.words());
     if (before.size() > MOST_STEPS) {
       before.removeFirst();
     }
@@ -221,13 +221,20 @@ final class Editing {
     after = text;
   }
 
+  /** As it was, with how sure a recogniser was of it. */
+  private void restore(Answering.Words words) {
+    answering.restore(words);
+    save.run();
+    after = words.text();
+  }
+
   /** Words that are typed one letter after the other, as one change that can be taken back. */
   final class Typed {
     private final Action action;
     private final int from = cursor();
-    private final String original = answering.text();
+    private final Answering.Words original = answering.words();
     private final String old = text().part(from, from + 1);
-    private final boolean follows = original.equals(after);
+    private final boolean follows = original.text().equals(after);
     private String words = "";
 
     Typed(Action action) {
@@ -241,9 +248,9 @@ final class Editing {
     /** In the journal when this returns. */
     void typed(String text) {
       words = String.join(" ", WordText.of(text).strings());
-      answering.text(original);
+      answering.restore(original);
       if (words.isEmpty()) {
-        keep(original);
+        restore(original);
       } else {
         keep(with(action, from, from + 1, words));
       }
@@ -255,17 +262,21 @@ final class Editing {
         session.say().answer("edit.unchanged");
         return;
       }
-      answering.text(original);
+      answering.restore(original);
       if (follows) {
-        after = original;
+        after = original.text();
       }
       put(action, from, from + 1, words);
     }
 
-    /** As it was before. */
-    void leave() {
-      keep(original);
-      session.say().answer("edit.unchanged");
+    /**
+     * As it was before.
+     *
+     * @param told key of what is said
+     */
+    void leave(String told) {
+      restore(original);
+      session.say().answer(told);
     }
   }
 }

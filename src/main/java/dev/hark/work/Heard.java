@@ -27,6 +27,11 @@ public record Heard(
     this(sentence, priority, Purpose.INTERFACE, Optional.empty());
   }
 
+  /** The same as part of another sentence. */
+  Heard of(String key) {
+    return new Heard(Sentence.of(key, sentence), priority, purpose, language, pace);
+  }
+
   Heard at(int percent) {
     return new Heard(sentence, priority, purpose, language, percent);
   }

@@ -41,6 +41,7 @@ final class SpokenWords {
       case Microphone.Taken.Began _ -> ask.run();
       case Microphone.Taken.Partial(Hypothesis words) -> stage.typed(words.text());
       case Microphone.Taken.Said(Hypothesis words) when !words.isEmpty() -> {
+        session.say().recorded();
         stage.typed(words.text());
         stage.typingDone();
       }
@@ -51,6 +52,7 @@ final class SpokenWords {
       }
       case Microphone.Taken.Failed failed -> {
         stage.typed("");
+        session.say().recorded();
         session.say().answer(failed.why());
         session.say().answer("session.say-record");
       }

@@ -72,9 +72,10 @@ final class WordTyping implements Stage {
     }
     switch (other) {
       case QUIT, EDIT, UNDO, RETURN -> {
+        boolean spoken = session.isRecording();
         session.microphone().ifPresent(Microphone::drop);
         session.enter(back);
-        typed.leave();
+        typed.leave(spoken ? "session.thrown-away" : "edit.unchanged");
       }
       case RESPEAK -> hear();
       default -> editing.say(Sentence.of("edit.only-words", editing.reading(typed.old())));

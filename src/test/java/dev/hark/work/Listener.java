@@ -47,6 +47,12 @@ final class Listener implements Consumer<Heard> {
         : heard.purpose() + " " + heard.language().map(Locale::getLanguage).orElse("own");
   }
 
+  /** The key of the sentence that had these words last; sounds go by it. */
+  synchronized String key(String words) {
+    Heard heard = last.get(words);
+    return heard == null ? "never said" : heard.sentence().key();
+  }
+
   /** What somebody else wrote, in sentences with these words that were heard so far. */
   synchronized List<String> theirs(String part) {
     List<String> theirs = new ArrayList<>();

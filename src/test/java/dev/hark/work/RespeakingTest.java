@@ -209,4 +209,52 @@ class RespeakingTest extends SessionFixture {
     assertEquals("the lamp dims", given.text());
     assertEquals(List.of(0.9, 0.3, 0.8), given.confidences());
   }
+
+  /** Begins to say what comes in the place of the last word. */
+  private void replaceBySpeech() {
+    act(Action.EDIT);
+    session.actSpoken(Action.REPLACE);
+    microphone.partly(words("lamb 0.9"));
+    heard.take();
+  }
+
+  @Test
+  @Requirement({"VOI-43", "SND-26"})
+  void wordsForAWordThatAreBeingSaidAreThrownAwayAndThatIsHeard() {
+    say("the 0.9", "lamp 0.3");
+    replaceBySpeech();
+    assertTrue(session.isRecording());
+    act(Action.UNDO);
+    assertEquals(List.of("Thrown away."), heard.take());
+    microphone.said(words("lamb 0.9"));
+    assertEquals(List.of(), heard.take());
+    act(Action.READ);
+    heard.hears("the lamp");
+    assertEquals(List.of(0.9, 0.3), handedIn().confidences());
+  }
+
+  @Test
+  @Requirement({"VOI-34", "SND-26"})
+  void theEndOfWordsForAWordHasTheSoundOfTheEndOfARecording() {
+    say("the 0.9", "lamp 0.3");
+    replaceBySpeech();
+    microphone.said(words("lamb 0.9"));
+    List<String> told = heard.take();
+    assertEquals("session.respoken", heard.key(told.getFirst()), told::toString);
+    act(Action.NEXT_WORD);
+    told = heard.take();
+    assertEquals("edit.last-word", heard.key(told.getFirst()), told::toString);
+  }
+
+  @Test
+  @Requirement({"VOI-40", "EAR-22"})
+  void aChangeThatIsTakenBackLeavesAWordAsUnsureAsItWas() {
+    say("the 0.9", "lamp 0.3");
+    session.act(Action.REPLACE, "2 lamb");
+    session.act(Action.DELETE, "2");
+    act(Action.EDIT, Action.UNDO, Action.UNDO, Action.EDIT);
+    Answer.Text given = handedIn();
+    assertEquals("the lamp", given.text());
+    assertEquals(List.of(0.9, 0.3), given.confidences());
+  }
 }

@@ -55,13 +55,20 @@ class EarconsTest {
   @Test
   void aRecordingHasASoundWhereItBeginsAndWhereItEnds() {
     SpokenOutput output = output(true);
-    for (String begins : List.of("session.speak", "session.speak-on")) {
-      output.say(Sentence.of(begins), Priority.ANSWER);
+    for (String begins :
+        List.of(
+            "session.speak",
+            "session.speak-on",
+            "edit.say-for",
+            "edit.say-before",
+            "edit.say-after")) {
+      output.say(Sentence.of(begins, "lamp"), Priority.ANSWER);
       assertEquals(Optional.of(Earcon.RECORDING), last(), begins);
     }
     output.say(Sentence.of("session.respoken", "the old lighthouse"), Priority.ANSWER);
     assertEquals(Optional.of(Earcon.RECORDED), last());
-    for (String ends : List.of("session.nothing-understood", "session.speak-again")) {
+    for (String ends :
+        List.of("session.nothing-understood", "session.speak-again", "session.thrown-away")) {
       output.say(Sentence.of(ends), Priority.ANSWER);
       assertEquals(Optional.of(Earcon.RECORDED), last(), ends);
     }
