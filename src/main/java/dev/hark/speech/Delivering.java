@@ -170,7 +170,7 @@ final class Delivering {
         }
         case Synthesis.End(var failure) when failure instanceof UnspeakableTextException -> {
           tried.add(engine);
-          voices.unspeakable(span.language(), tried);
+          voices.unspeakable(engine, span.language(), tried);
         }
         case Synthesis.End _, Synthesis.Hung _ -> {
           turn.close();

@@ -1,5 +1,6 @@
 package dev.hark.speech;
 
+import dev.hark.fault.Sentence;
 import dev.hark.speech.dispatcher.DispatcherServer;
 import dev.hark.speech.dispatcher.DispatcherSettings;
 import dev.hark.speech.dispatcher.DispatcherSynthesizer;
@@ -77,6 +78,9 @@ public final class Engines {
     }
     Engines here = new Engines(environment, profile, device);
     List<Synthesizer> engines = new ArrayList<>(here.named(profile.engine()));
+    if (engines.isEmpty()) {
+      engines.add(here.absent(profile.engine()));
+    }
     for (String name : NAMES) {
       if (!name.equals(profile.engine())) {
         engines.addAll(here.named(name));
@@ -94,6 +98,12 @@ public final class Engines {
       case WindowsSynthesizer.NAME -> windows();
       default -> List.of();
     };
+  }
+
+  private Synthesizer absent(String name) {
+    boolean elsewhere = name.equals(DispatcherSynthesizer.NAME) && !device;
+    String why = elsewhere ? "speech.no-files" : "speech.no-engine";
+    return new AbsentSynthesizer(name, Sentence.of(why, name));
   }
 
   private boolean chosen(String name) {

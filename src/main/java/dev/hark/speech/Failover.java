@@ -3,6 +3,7 @@ package dev.hark.speech;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.silent.SilentSynthesizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Failover {
   private final EngineThread silent = new EngineThread(new SilentSynthesizer());
   private final Consumer<Sentence> news;
   private final Set<String> told;
+  private final Set<String> toldOfEngines = new HashSet<>();
   private boolean toldUnspeakable;
   private volatile boolean playsItself;
 
@@ -46,6 +48,7 @@ final class Failover {
   EngineThread choose(Locale language, Set<EngineThread> tried) {
     for (EngineThread candidate : alive) {
       if (candidate.engine().speaks(language) && !tried.contains(candidate)) {
+        tellWhoIsAbsent(candidate);
         return candidate;
       }
     }
@@ -55,6 +58,21 @@ final class Failover {
     return silent;
   }
 
+  private void tellWhoIsAbsent(EngineThread chosen) {
+    for (EngineThread before : alive.subList(0, alive.indexOf(chosen))) {
+      Synthesizer engine = before.engine();
+      if (!engine.name().equals(chosen.engine().name())) {
+        engine.absence().ifPresent(why -> tellOnce(engine, why));
+      }
+    }
+  }
+
+  private void tellOnce(Synthesizer engine, Sentence what) {
+    if (toldOfEngines.add(engine.name())) {
+      news.accept(what);
+    }
+  }
+
   /** An engine spoke a text to its end. */
   void spoke(EngineThread engine) {
     if (engine != silent) {
@@ -62,9 +80,18 @@ final class Failover {
     }
   }
 
-  /** Where no engine is left to try a text: said once, until something is spoken again. */
-  void unspeakable(Locale language, Set<EngineThread> tried) {
-    if (choose(language, tried) == silent && !toldUnspeakable) {
+  /**
+   * An engine made no sound of a text. Who says it in its place is told once; that nobody does,
+   * once until something is spoken again.
+   *
+   * @param tried that engine, and who made none before
+   */
+  void unspeakable(EngineThread engine, Locale language, Set<EngineThread> tried) {
+    EngineThread next = choose(language, tried);
+    Synthesizer mute = engine.engine();
+    if (next != silent && !next.engine().name().equals(mute.name())) {
+      tellOnce(mute, Sentence.of("speech.no-sound", mute.name(), next.engine().name()));
+    } else if (next == silent && !toldUnspeakable) {
       toldUnspeakable = true;
       news.accept(Sentence.of("speech.cannot-say"));
     }
@@ -78,7 +105,10 @@ final class Failover {
     String name = engine.engine().name();
     for (EngineThread next : alive) {
       if (next.engine().speaks(language)) {
-        news.accept(Sentence.of("speech.engine-failed", name, next.engine().name()));
+        // Its program goes on for its library: the voice is the same.
+        if (!next.engine().name().equals(name)) {
+          news.accept(Sentence.of("speech.engine-failed", name, next.engine().name()));
+        }
         return;
       }
     }

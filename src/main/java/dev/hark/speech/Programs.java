@@ -1,17 +1,23 @@
 package dev.hark.speech;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that speak, found and asked. */
 public final class Programs {
+  private static final Logger LOG = System.getLogger(Programs.class.getName());
   private static final long PATIENCE_SECONDS = 2;
 
   private Programs() {}
@@ -51,11 +57,31 @@ public final class Programs {
   public static String printed(List<String> command) throws IOException {
     Process process = start(command);
     process.getOutputStream().close();
-    endAfterPatience(process);
-    // A read does not end before the process does.
-    try (InputStream in = process.getInputStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    // A read does not end before all do that the program has started.
+    Thread reader = Thread.ofPlatform().daemon().start(() -> copy(process, printed));
+    try {
+      reader.join(Duration.ofSeconds(PATIENCE_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    end(process);
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void copy(Process process, OutputStream to) {
+    try (InputStream in = process.getInputStream()) {
+      in.transferTo(to);
+    } catch (IOException e) {
+      // It was ended; what it printed until then counts.
+      LOG.log(Level.DEBUG, "a program was ended", e);
+    }
+  }
+
+  /** Ends it, and what it has started. */
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static void endAfterPatience(Process process) {
@@ -63,6 +89,10 @@ public final class Programs {
         process
             .onExit()
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .exceptionally(_ -> process.destroyForcibly());
+            .exceptionally(
+                _ -> {
+                  end(process);
+                  return process;
+                });
   }
 }

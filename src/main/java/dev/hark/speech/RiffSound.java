@@ -47,6 +47,20 @@ public record RiffSound(short[] samples, int rate) {
     return new RiffSound(new short[0], Math.max(rate, 1));
   }
 
+  /**
+   * Samples a second of sound that comes behind a header as programs write it into a pipe.
+   *
+   * @param header 44 bytes
+   * @throws IOException where it is no such header
+   */
+  public static int streamed(byte[] header) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+    if (in.getInt(0) != RIFF || in.getInt(HEAD) != FMT) {
+      throw new IOException("no WAV file");
+    }
+    return rate(in.position(HEAD + 8));
+  }
+
   private static int rate(ByteBuffer format) throws IOException {
     int at = format.position();
     boolean plain = format.getShort(at + 2) == 1 && format.getShort(at + 14) == 16;

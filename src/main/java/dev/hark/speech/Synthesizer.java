@@ -34,6 +34,11 @@ public interface Synthesizer extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Why it speaks no language at all, where that is so; told where another speaks in its place. */
+  default Optional<Sentence> absence() {
+    return Optional.empty();
+  }
+
   /**
    * Speaks a little to nobody, so that what follows is quick. Called where nothing waits.
    *

@@ -3,6 +3,7 @@ package dev.hark.speech;
 import dev.hark.fault.Fault;
 import dev.hark.fault.Sentence;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,8 @@ public final class VoiceFiles {
         throw bad("voice.too-large", null, file.toString());
       }
       return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw bad("voice.not-text", e, file.toString());
     } catch (IOException e) {
       throw bad("voice.unreadable", e, file.toString());
     }

@@ -111,6 +111,47 @@ class FailoverTest {
     assertEquals(List.of("One", "Two"), ears.heard());
     assertEquals(List.of("One", "Two"), first.asked());
     assertEquals(List.of("One"), second.asked());
+    assertEquals(List.of(Sentence.of("speech.no-sound", "first", "second")), news);
+  }
+
+  @Test
+  @Requirement("SND-39")
+  void thatAnEngineGivesNoSoundIsToldOnce() {
+    first.mood(Mood.MUTE);
+    try (SpeechQueue queue = queue(SpeechQueue.PATIENCE, first, second)) {
+      sayAll(queue, Locale.ENGLISH, "One", "Two");
+    }
+    assertEquals(List.of("One", "Two"), ears.heard());
+    assertEquals(List.of(Sentence.of("speech.no-sound", "first", "second")), news);
+  }
+
+  @Test
+  @Requirement("SND-39")
+  void thatAnEngineIsNotHereIsToldOnceWhereAnotherSpeaks() {
+    Sentence why = Sentence.of("speech.no-engine", "say");
+    try (SpeechQueue queue =
+        new SpeechQueue(
+            List.of(new AbsentSynthesizer("say", why), first),
+            180,
+            SpeechQueue.PATIENCE,
+            ears,
+            news::add)) {
+      sayAll(queue, Locale.ENGLISH, "One", "Two");
+      assertEquals(List.of(why), news);
+      sayAll(queue, DUTCH, "Drie");
+    }
+    assertEquals(List.of("One", "Two"), ears.heard());
+    assertEquals(List.of(why, Sentence.of("speech.no-voice", DUTCH)), news);
+  }
+
+  @Test
+  void thatAnEnginesProgramGoesOnForItsLibraryIsNoNews() {
+    first.mood(Mood.FAILING);
+    try (SpeechQueue queue =
+        queue(SpeechQueue.PATIENCE, first, new RecordingVoice("first", "en"), second)) {
+      sayAll(queue, Locale.ENGLISH, "One");
+    }
+    assertEquals(List.of("One"), ears.heard());
     assertEquals(List.of(), news);
   }
 

@@ -26,8 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,13 @@ import picocli.CommandLine.Parameters;
 public final class SayCommand extends HarkCommand {
   private static final int MOST_BYTES = 1_000_000;
   private static final Duration LONGEST = Duration.ofHours(12);
-  private static final Set<String> UNSAID =
-      Set.of("speech.no-voice", "speech.none-left", "speech.cannot-say");
+
+  /** What a session, which writes, goes on after. */
+  private static final Map<String, String> UNSAID =
+      Map.of(
+          "speech.no-voice", "cli.say-no-voice",
+          "speech.none-left", "cli.say-failed",
+          "speech.cannot-say", "cli.say-cannot");
 
   @Parameters(arity = "0..*", paramLabel = "TEXT", description = "cli.say.text")
   private List<String> words = new ArrayList<>();
@@ -54,7 +60,7 @@ public final class SayCommand extends HarkCommand {
   @Option(names = "--out", paramLabel = "FILE", description = "cli.say.out")
   private @Nullable Path out;
 
-  private final Set<String> troubles = ConcurrentHashMap.newKeySet();
+  private final Queue<Sentence> unsaid = new ConcurrentLinkedQueue<>();
 
   @Override
   protected ExitCode run(Context context) {
@@ -104,8 +110,8 @@ public final class SayCommand extends HarkCommand {
           .output()
           .result(
               Map.of("file", file.toString(), "millis", length.toMillis(), "voice", profile.name()),
-              List.of(Sentence.of("cli.say-written", length, file.toString())));
-      return ExitCode.OK;
+              List.of(Sentence.of("cli.say-written", rounded(length), file.toString())));
+      return unsaid.isEmpty() ? ExitCode.OK : nothing(context, profile);
     }
   }
 
@@ -119,14 +125,22 @@ public final class SayCommand extends HarkCommand {
         return failed(context, Sentence.of("cli.say-unheard"));
       }
       boolean silent = profile.engine().equals("silent");
-      return silent || troubles.stream().anyMatch(UNSAID::contains)
-          ? nothing(context, profile)
-          : ExitCode.OK;
+      return silent || !unsaid.isEmpty() ? nothing(context, profile) : ExitCode.OK;
     }
   }
 
-  private static ExitCode nothing(Context context, VoiceProfile profile) {
-    return failed(context, Sentence.of("cli.say-nothing", profile.name()));
+  /** In seconds, a part of one as one. */
+  private static Duration rounded(Duration length) {
+    return Duration.ofSeconds(length.plusMillis(999).toSeconds());
+  }
+
+  private ExitCode nothing(Context context, VoiceProfile profile) {
+    Sentence why = unsaid.peek();
+    return failed(
+        context,
+        why == null
+            ? Sentence.of("cli.say-nothing", profile.name())
+            : new Sentence(Objects.requireNonNull(UNSAID.get(why.key())), why.args()));
   }
 
   private static ExitCode failed(Context context, Sentence sentence) {
@@ -136,8 +150,11 @@ public final class SayCommand extends HarkCommand {
 
   private Consumer<Sentence> news(Context context) {
     return sentence -> {
-      troubles.add(sentence.key());
-      context.output().progress(sentence);
+      if (UNSAID.containsKey(sentence.key())) {
+        unsaid.add(sentence);
+      } else {
+        context.output().progress(sentence);
+      }
     };
   }
 

@@ -5,11 +5,13 @@ import dev.hark.speech.Counted;
 import dev.hark.speech.Pcm;
 import dev.hark.speech.PlainText;
 import dev.hark.speech.Programs;
+import dev.hark.speech.RiffSound;
 import dev.hark.speech.Skill;
 import dev.hark.speech.Synthesizer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +130,13 @@ public final class EspeakSynthesizer implements Synthesizer {
   }
 
   @Override
+  public Optional<Sentence> absence() {
+    return languages().isEmpty()
+        ? Optional.of(Sentence.of("speech.engine-mute", NAME))
+        : Optional.empty();
+  }
+
+  @Override
   public boolean speaks(Locale language) {
     return languages().contains(language.getLanguage());
   }
@@ -169,7 +179,11 @@ public final class EspeakSynthesizer implements Synthesizer {
     }
   }
 
-  /** Whether it gave any sound; it is ended. */
+  /**
+   * Whether it gave any sound; it is ended.
+   *
+   * @throws IOException where that was no sound, or ended before all was said
+   */
   private boolean said(Process process, String text, Pcm out, List<String> command)
       throws IOException {
     out.onStop(process::destroy);
@@ -181,8 +195,17 @@ public final class EspeakSynthesizer implements Synthesizer {
         LOG.log(Level.DEBUG, NAME, e);
       }
       return hand(process, out, () -> reserve.prepare(command));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     } finally {
       process.destroy();
+    }
+  }
+
+  private static void requireWell(Process process) throws IOException, InterruptedException {
+    if (process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() != 0) {
+      throw new IOException("it ended with " + process.exitValue());
     }
   }
 
@@ -192,13 +215,14 @@ public final class EspeakSynthesizer implements Synthesizer {
    * @param begun is run once the first sound was handed on
    * @return whether there was any
    */
-  private static boolean hand(Process process, Pcm out, Runnable begun) throws IOException {
+  private static boolean hand(Process process, Pcm out, Runnable begun)
+      throws IOException, InterruptedException {
     try (InputStream in = new BufferedInputStream(process.getInputStream())) {
       byte[] header = in.readNBytes(44);
       if (header.length < 44) {
         return false;
       }
-      int rate = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(24);
+      int rate = RiffSound.streamed(header);
       short[] samples = new short[CHUNK];
       boolean wanted = true;
       boolean first = true;
@@ -215,6 +239,9 @@ public final class EspeakSynthesizer implements Synthesizer {
           first = false;
         }
         bytes = in.readNBytes(CHUNK * 2);
+      }
+      if (!first && wanted && out.wanted()) {
+        requireWell(process);
       }
       return !first;
     }

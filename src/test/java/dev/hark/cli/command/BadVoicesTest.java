@@ -60,6 +60,8 @@ final class BadVoicesTest {
         "{{{{|line 1",
         "lexicon: missing.yaml|there is no file missing.yaml",
         "language: Klingon|is no language code",
+        "rate: 0;hurry: yes;pitch: 1|, line 1: rate is 0. Write a number from 60 to 600. Line 2:"
+            + " there is no field hurry",
       })
   void aProfileThatCannotBeUsedIsOneSentenceAndNoFileIsMade(String text, String said)
       throws IOException {
@@ -69,6 +71,27 @@ final class BadVoicesTest {
     assertOneSentence(outcome);
     assertTrue(outcome.err().contains(said), outcome.err());
     assertFalse(Files.exists(file));
+  }
+
+  @Test
+  @Requirement("SAY-33")
+  void whatIsNoTextIsToldAsThat() throws IOException {
+    profile("");
+    Files.write(
+        hark.folders().config().resolve("voices").resolve("mine.yaml"), new byte[] {0, -1, -2});
+    HarkRun.Outcome outcome = say("mine", "hello");
+    assertEquals(3, outcome.code(), outcome.err());
+    assertOneSentence(outcome);
+    assertTrue(outcome.err().contains("is no text in UTF-8"), outcome.err());
+  }
+
+  @Test
+  @Requirement("SAY-32")
+  void everyFieldMayBeLeftOut() throws IOException {
+    profile("# nothing yet;");
+    assertEquals(0, say("mine", "hello").code());
+    profile("");
+    assertEquals(0, say("mine", "hello").code());
   }
 
   @Test

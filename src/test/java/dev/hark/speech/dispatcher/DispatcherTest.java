@@ -182,7 +182,9 @@ class DispatcherTest {
         new VoiceProfile("a", "A.", "speech-dispatcher", "", DUTCH, 180, 100, 100);
     Map<String, String> here = server.environment();
     assertEquals("speech-dispatcher", Engines.forProfile(profile, here).getFirst().name());
-    assertEquals("freetts", Engines.forProfile(profile, here, false).getFirst().name());
+    assertEquals(
+        Optional.of(Sentence.of("speech.no-files", "speech-dispatcher")),
+        Engines.forProfile(profile, here, false).getFirst().absence());
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hark.Requirement;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
+import dev.hark.fault.Sentence;
 import dev.hark.speech.Engines;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.UnspeakableTextException;
@@ -148,6 +149,30 @@ class EspeakTest {
   }
 
   @Test
+  @Requirement({"SND-5", "SND-39"})
+  void whatAWrapperOfTheProgramLeavesRunningIsNotWaitedFor() throws Exception {
+    try (EspeakSynthesizer engine =
+        new EspeakSynthesizer(program("sleep 60; exit 0"), EspeakVoice.ANY, 100)) {
+      long begin = System.nanoTime();
+      assertEquals(List.of(), engine.languages());
+      assertTrue(System.nanoTime() - begin < 20_000_000_000L, "waited for");
+      assertEquals(Optional.of(Sentence.of("speech.engine-mute", "espeak-ng")), engine.absence());
+    }
+  }
+
+  @Test
+  @Requirement("SND-5")
+  void aProgramThatDiesHalfWayOrGivesNoSoundFails() throws Exception {
+    noting();
+    Path dying = program("cat > /dev/null; cat " + folder + "/tone.wav; exit 139");
+    try (EspeakSynthesizer engine = new EspeakSynthesizer(dying, EspeakVoice.ANY, 100)) {
+      assertThrows(IllegalStateException.class, () -> spoken(engine, "Verstuurd", DUTCH));
+      program("cat > /dev/null; head -c 5000 /dev/zero | tr '\\0' x");
+      assertThrows(IllegalStateException.class, () -> spoken(engine, "Verstuurd", DUTCH));
+    }
+  }
+
+  @Test
   @Requirement("SND-13")
   void theEnginesOfThisMachineAreNamed() throws Exception {
     Path program = program("echo '5  nl  --/M  Dutch  gmw/nl'; echo '2  en-gb  --/M  x  gmw/en'");
@@ -166,8 +191,11 @@ class EspeakTest {
         Map.of("PATH", String.valueOf(program.getParent()), "HARK_ESPEAK_LIBRARY", "none");
     assertEquals(List.of("freetts", "espeak-ng"), names(profile("freetts"), environment));
     assertEquals(List.of("espeak-ng", "freetts"), names(profile("espeak-ng"), environment));
+    Map<String, String> nothing = Map.of("HARK_ESPEAK_LIBRARY", "none");
+    assertEquals(List.of("espeak-ng", "freetts"), names(profile("espeak-ng"), nothing));
     assertEquals(
-        List.of("freetts"), names(profile("espeak-ng"), Map.of("HARK_ESPEAK_LIBRARY", "none")));
+        Optional.of(Sentence.of("speech.no-engine", "espeak-ng")),
+        Engines.forProfile(profile("espeak-ng"), nothing).getFirst().absence());
     assertEquals(List.of("silent"), names(profile("silent"), environment));
   }
 
