@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns sentences into the words of one language. Written and spoken are the same words.
@@ -168,6 +170,7 @@ public final class Wording {
       case MoneyRange range -> numbers.range(range);
       case Currency currency -> numbers.currency(currency);
       case Duration duration -> numbers.duration(duration);
+      case Place(Duration at) -> place(at);
       case Instant instant -> moment(instant.atZone(clock.getZone()));
       case YearMonth month -> month(month);
       case LocalDate date -> numbers.date(date, LocalDate.now(clock));
@@ -197,6 +200,20 @@ public final class Wording {
       case String text -> Spelled.out(harmless(text));
       default -> part;
     };
+  }
+
+  /** "1 hour 2 minutes 5 seconds". */
+  private String place(Duration at) {
+    Duration rounded = Duration.ofSeconds(at.plusMillis(500).toSeconds());
+    return rounded.isZero()
+        ? numbers.duration(rounded)
+        : Stream.of(
+                Duration.ofHours(rounded.toHours()),
+                Duration.ofMinutes(rounded.toMinutesPart()),
+                Duration.ofSeconds(rounded.toSecondsPart()))
+            .filter(Duration::isPositive)
+            .map(numbers::duration)
+            .collect(Collectors.joining(" "));
   }
 
   /** "November 2026". */

@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hark.fault.Sentence;
 import dev.hark.task.Answer;
 import dev.hark.task.Question;
 import dev.hark.wire.AnswerJson;
@@ -142,6 +143,12 @@ final class Answering {
       return Optional.of(option);
     }
     return Optional.empty();
+  }
+
+  /** That there is no answer yet, and how the current part gets one. */
+  Sentence none() {
+    String how = !(part() instanceof Question.Choice) ? "-type" : takesWords() ? "" : "-choose";
+    return Sentence.of("session.no-answer" + how);
   }
 
   /** What the current part's answer sounds like; empty where there is none. */

@@ -59,7 +59,7 @@ final class Editing {
     if (!answering.isWritten()) {
       session.say().answer("session.choose-by-number");
     } else if (text().count() == 0) {
-      session.say().answer("session.no-answer");
+      session.say().answer(answering.none());
     }
     return answering.isWritten() && text().count() > 0;
   }

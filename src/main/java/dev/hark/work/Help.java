@@ -3,7 +3,6 @@ package dev.hark.work;
 import dev.hark.fault.Sentence;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,14 +85,14 @@ final class Help {
   }
 
   private static void line(String key, Action action, Announcer announcer) {
-    announcer.answer("session.help-line", key, Sentence.of(action.helpKey()));
+    announcer.answer("session.help-line", KeyNames.of(key), Sentence.of(action.helpKey()));
   }
 
   private static void typing(Announcer announcer) {
     announcer.answer("session.help-typing");
     for (Action action : Action.values()) {
       if (!action.typingKey().isEmpty()) {
-        line(action.typingKey().toUpperCase(Locale.ROOT), action, announcer);
+        line(action.typingKey(), action, announcer);
       }
     }
   }

@@ -363,7 +363,7 @@ final class Holding implements Stage {
         session.say().answer("session.part-missing", missing.get());
         sayPart();
       } else {
-        session.say().answer("session.no-answer");
+        session.say().answer(answering.none());
       }
       return;
     }
@@ -478,9 +478,7 @@ final class Holding implements Stage {
     if (answering.isForm()) {
       sayPart();
     } else {
-      session
-          .say()
-          .answer(answering.empty() ? Sentence.of("session.no-answer") : reading.sentence());
+      session.say().answer(answering.empty() ? answering.none() : reading.sentence());
     }
   }
 

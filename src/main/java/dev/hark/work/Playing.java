@@ -3,6 +3,7 @@ package dev.hark.work;
 import dev.hark.audio.Passage;
 import dev.hark.audio.Player;
 import dev.hark.audio.Rhythm;
+import dev.hark.wording.Place;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class Playing {
       case FASTER -> speed(1);
       case MARK -> {
         mark = player().position();
-        session.say().answer("ear.marked", mark);
+        session.say().answer("ear.marked", new Place(mark));
       }
       case TO_MARK -> toMark();
       case LOOP -> loop();
@@ -87,7 +88,7 @@ final class Playing {
     if (player.playing()) {
       player.pause();
       pausedAt = player.position();
-      session.say().answer("session.paused", pausedAt);
+      session.say().answer("session.paused", new Place(pausedAt));
       return;
     }
     Duration here = player.position();
@@ -104,7 +105,7 @@ final class Playing {
     Player player = player();
     player.seek(place.isNegative() ? Duration.ZERO : place);
     if (!player.playing()) {
-      session.say().answer("session.at", player.position(), player.length());
+      session.say().answer("session.at", new Place(player.position()), new Place(player.length()));
     }
   }
 
@@ -127,7 +128,7 @@ final class Playing {
       session.say().answer("ear.loop-off");
     } else if (loopFrom == null) {
       loopFrom = here;
-      session.say().answer("ear.loop-begins", here);
+      session.say().answer("ear.loop-begins", new Place(here));
     } else if (here.minus(loopFrom).abs().compareTo(SHORTEST) < 0) {
       session.say().answer("ear.loop-short");
     } else {
@@ -136,7 +137,7 @@ final class Playing {
       player.repeat(Optional.of(passage));
       player.seek(passage.from());
       loops = true;
-      session.say().answer("ear.loop", passage.from(), passage.to());
+      session.say().answer("ear.loop", new Place(passage.from()), new Place(passage.to()));
       player.play();
     }
   }

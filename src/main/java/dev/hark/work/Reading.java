@@ -45,7 +45,7 @@ final class Reading {
     String before = spelled;
     spelled = "";
     if (answering.empty() || (action != Action.READ && answering.heard().isEmpty())) {
-      session.say().answer("session.no-answer");
+      session.say().answer(answering.none());
       return;
     }
     WordText text = WordText.of(answering.heard());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class WordingTest {
   void anotherLanguageIsAnsweredInEnglish() {
     assertEquals("No places", Wording.of(Locale.FRENCH).say("probe.bare"));
     assertEquals(Locale.ENGLISH, Wording.of(Locale.FRENCH).locale());
+  }
+
+  @Test
+  @Requirement("EAR-32")
+  void aPlaceInAnHourOfSoundIsToldToTheSecond() {
+    Place place = new Place(Duration.ofMillis(1_394_600));
+    Place hour = new Place(Duration.ofSeconds(3_605));
+    Sentence at = Sentence.of("session.at", place, hour);
+    assertEquals("At 23 minutes 15 seconds of 1 hour 5 seconds.", english.say(at));
+    assertEquals("Op 23 minuten 15 seconden van 1 uur 5 seconden.", dutch.say(at));
+    assertEquals("Paused at 0 seconds.", english.say("session.paused", new Place(Duration.ZERO)));
   }
 
   @Test

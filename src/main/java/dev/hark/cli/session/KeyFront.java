@@ -4,6 +4,7 @@ import dev.hark.cli.output.SafeText;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Priority;
 import dev.hark.work.Action;
+import dev.hark.work.KeyNames;
 import dev.hark.work.Mode;
 import dev.hark.work.Session;
 import dev.hark.work.TypedWords;
@@ -151,7 +152,7 @@ public final class KeyFront {
     teller.say(
         key.equals("unknown") || key.equals("paste")
             ? Sentence.of("cli.key-unknown-any")
-            : Sentence.of("cli.key-unknown", key),
+            : Sentence.of("cli.key-unknown", KeyNames.of(key)),
         Priority.ANSWER);
   }
 
