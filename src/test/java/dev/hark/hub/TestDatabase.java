@@ -124,6 +124,11 @@ public enum TestDatabase {
     /** Has the schema already: migrating anew for each test would take most of its time. */
     static final String TEMPLATE = "hub_template";
 
+    /** Files in memory, where the machine has them and room for those of several processes. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 4L << 30;
+
     private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
 
     static final Map<Path, Made> MADE = new ConcurrentHashMap<>();
@@ -134,8 +139,13 @@ public enum TestDatabase {
     private static EmbeddedPostgres start() {
       SERVER_LOG.setLevel(Level.WARNING);
       try {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        if (Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ROOM) {
+          // A database of its own for each test is made of hundreds of files.
+          builder.setDataDirectory(Files.createTempDirectory(MEMORY, "hark-postgres"));
+        }
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
+            builder
                 .setServerConfig("max_connections", "400")
                 .setServerConfig("shared_buffers", "64MB")
                 // Nobody keeps what tests write: flushing it made the end of a run take half a
