@@ -1,11 +1,11 @@
 package dev.hark.cli;
 
+import dev.hark.TestJvm;
 import dev.hark.audio.device.VirtualSound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,16 +30,7 @@ final class RunningHark implements AutoCloseable {
   static RunningHark start(Path home, Map<String, String> variables, String... arguments)
       throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx640m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dhark.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        TestJvm.command(Main.class, "-Xmx640m", "-Dhark.home=" + Path.of("").toAbsolutePath());
     command.addAll(List.of(arguments));
     Path out = home.resolve("out");
     Path err = home.resolve("err");

@@ -1,5 +1,6 @@
 package dev.hark.cli;
 
+import dev.hark.TestJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,15 +40,15 @@ final class Tmux implements AutoCloseable {
         export HOME='%s' LANG=en_GB.UTF-8
         unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME HARK_HUB HARK_LANG
         echo $$ > '%s'
-        exec '%s' --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -Dhark.home='%s' \
-        -cp '%s' dev.hark.cli.Main %s 2>'%s'
+        exec '%s' %s 2>'%s'
         """
             .formatted(
                 folder,
                 folder.resolve("pid"),
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("hark.root", "."),
-                System.getProperty("java.class.path"),
+                String.join(
+                    "' '",
+                    TestJvm.command(
+                        Main.class, "-Dhark.home=" + System.getProperty("hark.root", "."))),
                 options,
                 folder.resolve("stderr")));
     return script;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.TestJvm;
 import dev.hark.market.Choice;
 import dev.hark.market.OfferList;
 import dev.hark.market.Offers;
@@ -43,15 +44,10 @@ class CelStaysOutTest {
     Path log = folder.resolve(how + ".log");
     Path filter =
         Files.writeString(folder.resolve("f.yaml"), "name: f\nsentence: s\nkeep: pay.known\n");
+    List<String> command = TestJvm.command(Lists.class, "-Xlog:class+load:file=" + log);
+    command.addAll(List.of(how, filter.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Lists.class.getName(),
-                how,
-                filter.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(how + ".out").toFile())
             .start();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.TestJvm;
 import dev.hark.fault.Fault;
 import dev.hark.hub.store.Sha256;
 import dev.hark.wire.AssignmentJson;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -162,16 +164,9 @@ class HubTest {
   @Test
   @Requirement("HUB-5")
   void aHubSaysNothingOnTheTerminal() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StartAndStop.class.getName(),
-                data.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = TestJvm.command(StartAndStop.class);
+    command.add(data.toString());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals("", said);

@@ -1,11 +1,11 @@
 package dev.hark.safety;
 
+import dev.hark.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +38,7 @@ final class Child implements AutoCloseable {
    * @param heap the most memory for its objects, such as {@code 32m}
    */
   Child(String heap, Map<String, String> environment, Class<?> main, Object... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    List<String> command = TestJvm.command(main, "-Xmx" + heap);
     for (Object arg : args) {
       command.add(arg.toString());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
+import dev.hark.TestJvm;
 import dev.hark.audio.Clip;
 import dev.hark.audio.Wav;
 import java.nio.file.Files;
@@ -31,15 +32,9 @@ class DeviceTest {
     Path alsa = folder.resolve("asound.conf");
     Files.writeString(alsa, configuration);
     Path report = folder.resolve("report.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "--enable-native-access=ALL-UNNAMED",
-            DeviceProbe.class.getName(),
-            recording.toString(),
-            report.toString());
+    List<String> command = TestJvm.command(DeviceProbe.class);
+    command.addAll(List.of(recording.toString(), report.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("ALSA_CONFIG_PATH", alsa.toString());
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
     Process process = builder.start();

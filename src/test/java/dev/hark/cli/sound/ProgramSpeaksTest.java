@@ -3,6 +3,7 @@ package dev.hark.cli.sound;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.TestJvm;
 import dev.hark.audio.Clip;
 import dev.hark.audio.device.RawSound;
 import dev.hark.audio.device.VirtualSound;
@@ -11,7 +12,6 @@ import dev.hark.speech.Taken;
 import dev.hark.speech.freetts.FreeTtsSynthesizer;
 import dev.hark.wording.Wording;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +45,7 @@ class ProgramSpeaksTest {
 
   private Process hark(VirtualSound sound) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dhark.root=" + System.getProperty("hark.root", "."),
-                Main.class.getName()));
+        TestJvm.command(Main.class, "-Dhark.root=" + System.getProperty("hark.root", "."));
     command.addAll(
         List.of("work", "--speak", "--lines", "--lang", "en", "--sees", "no", "--filter", "none"));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -2,12 +2,11 @@ package dev.hark.cli.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hark.TestJvm;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +18,7 @@ final class SpeakingProcess implements AutoCloseable {
   private final BufferedWriter to;
 
   SpeakingProcess(Map<String, String> environment, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "--enable-native-access=ALL-UNNAMED",
-                SpeakingProbe.class.getName()));
+    List<String> command = TestJvm.command(SpeakingProbe.class);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);

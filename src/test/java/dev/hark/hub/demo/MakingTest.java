@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hark.Requirement;
+import dev.hark.TestJvm;
 import dev.hark.fault.Sentence;
 import dev.hark.hub.Hub;
 import dev.hark.hub.HubConfig;
@@ -71,16 +72,10 @@ class MakingTest {
   @Test
   @Requirement("DEM-9")
   void aMarketThatWasBeingMadeWhenItsProcessWasKilledIsMadeAnew() throws Exception {
+    List<String> command = TestJvm.command(StoppedFill.class);
+    command.add(data.toString());
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StoppedFill.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader out = process.inputReader()) {
       assertEquals(StoppedFill.HALF_WAY, out.readLine());
     } finally {
