@@ -1,6 +1,7 @@
 package dev.hark.work;
 
 import dev.hark.fault.Sentence;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,18 @@ final class Help {
     };
   }
 
-  static void say(Mode mode, Announcer announcer) {
+  /**
+   * @param words whether words are typed and no keys pressed
+   */
+  static void say(Mode mode, boolean words, Announcer announcer) {
+    if (words && mode == Mode.TYPING) {
+      announcer.answer("session.help-typing-words");
+      return;
+    }
+    if (words && mode != Mode.CONFIRMING) {
+      words(mode, announcer);
+      return;
+    }
     switch (mode) {
       case BROWSING -> list(BROWSING, announcer);
       case HOLDING -> list(HOLDING, announcer);
@@ -75,6 +87,18 @@ final class Help {
       if (!action.keys().isEmpty()) {
         line(action.keys().getFirst(), action, announcer);
       }
+    }
+  }
+
+  private static void words(Mode mode, Announcer announcer) {
+    List<Action> actions = new ArrayList<>(actions(mode));
+    if (mode == Mode.EDITING) {
+      actions.add(Action.UNDO);
+      actions.add(Action.PLAY);
+    }
+    for (Action action : actions) {
+      announcer.answer(
+          "session.help-line", Sentence.of(action.wordKey()), Sentence.of(action.helpKey()));
     }
   }
 

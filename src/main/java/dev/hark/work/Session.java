@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("session-clock").factory());
   private Stage stage;
+  private boolean byWords;
   private @Nullable Microphone microphone;
   private boolean ended;
   private boolean spoken;
@@ -58,6 +59,11 @@ public final class Session implements AutoCloseable {
     this.browsing = new Browsing(this);
     this.lookout = new Lookout(this);
     this.stage = browsing;
+  }
+
+  /** Words are typed, and Enter; no key is pressed. */
+  public synchronized void takeWords() {
+    byWords = true;
   }
 
   /** From now on words can be said too. */
@@ -232,7 +238,7 @@ public final class Session implements AutoCloseable {
       case SAY_SLOWER -> announcer.slower();
       case SPELL_LAST -> announcer.spell();
       case SILENCE -> desk.player().pause();
-      case HELP -> Help.say(stage.mode(), announcer);
+      case HELP -> Help.say(stage.mode(), byWords, announcer);
       case EARNINGS -> EarningsWords.say(patience.ask(() -> desk.earnings()), announcer);
       case WHERE -> stage.where();
       case WATCH -> lookout.toggle();

@@ -73,4 +73,25 @@ final class KeyNamesTest extends SessionFixture {
     act(Action.READ);
     assertEquals(List.of("There is no answer yet; t types one."), heard.take());
   }
+
+  @Test
+  @Requirement("FRO-12")
+  void whoTypesWordsIsToldWords() {
+    session.takeWords();
+    start();
+    act(Action.HELP);
+    heard.hears("next: The next task, or the next question.");
+    act(Action.ACCEPT);
+    type("the lamp burns");
+    act(Action.TYPE);
+    heard.take();
+    act(Action.HELP);
+    assertEquals(1, heard.take().size());
+    session.typingDone();
+    act(Action.EDIT, Action.HELP);
+    String told = heard.text();
+    assertTrue(told.contains("next word: The next word."), told);
+    assertTrue(told.contains("undo: "), told);
+    assertTrue(!told.contains("right arrow"), told);
+  }
 }

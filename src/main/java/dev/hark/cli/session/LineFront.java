@@ -30,6 +30,7 @@ public final class LineFront {
     this.in = in;
     this.teller = teller;
     this.frontWords = frontWords;
+    session.takeWords();
   }
 
   /** Returns when the session has ended. */
