@@ -120,6 +120,13 @@ final class TwoMicrophonesTest {
         hark.waitFor("headset.");
         hark.end();
       }
+      sound.useMicrophone("headset");
+      Files.delete(home.resolve(".config/hark/settings"));
+      try (RunningHark hark = RunningHark.start(home, sound.environment(), "doctor")) {
+        hark.waitFor("; headset, which your system chose, listens.");
+        hark.waitFor("For Vosk too, get a small model from ");
+        hark.end();
+      }
     }
   }
 }

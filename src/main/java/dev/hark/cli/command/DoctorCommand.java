@@ -4,6 +4,7 @@ import dev.hark.audio.SoundOutput;
 import dev.hark.audio.device.DeviceInput;
 import dev.hark.audio.device.DeviceOutput;
 import dev.hark.audio.device.Devices;
+import dev.hark.audio.device.SystemChoice;
 import dev.hark.audio.files.FileInput;
 import dev.hark.cli.Choosing;
 import dev.hark.cli.Context;
@@ -116,9 +117,13 @@ public final class DoctorCommand extends HarkCommand {
       if (output.kind() != SoundOutput.Kind.DEVICE) {
         return Sentence.of("cli.doctor.no-sound");
       }
-      return devices.size() > 1
-          ? Sentence.of("cli.doctor.sounds", devices)
-          : Sentence.of("cli.doctor.sound");
+      Optional<String> system = chosen.isEmpty() ? SystemChoice.output() : Optional.empty();
+      if (devices.size() <= 1) {
+        return Sentence.of("cli.doctor.sound");
+      }
+      return system
+          .map(plays -> Sentence.of("cli.doctor.sounds-system", devices, plays))
+          .orElseGet(() -> Sentence.of("cli.doctor.sounds", devices));
     }
   }
 
@@ -129,7 +134,9 @@ public final class DoctorCommand extends HarkCommand {
       return Sentence.of("cli.doctor.no-inputs");
     }
     if (wanted.isEmpty()) {
-      return Sentence.of("cli.doctor.inputs", inputs);
+      return SystemChoice.input()
+          .map(listens -> Sentence.of("cli.doctor.inputs-system", inputs, listens))
+          .orElseGet(() -> Sentence.of("cli.doctor.inputs", inputs));
     }
     return Devices.input(wanted.get())
         .map(used -> Sentence.of("cli.doctor.input-named", inputs, used))
@@ -161,8 +168,9 @@ public final class DoctorCommand extends HarkCommand {
         new Recognizers(context.environment().variables(), model).dictations();
     boolean understands =
         engines.stream().anyMatch(engine -> engine.understands(context.wording().locale()));
+    String known = model.isEmpty() ? "cli.doctor.recognizers-no-vosk" : "cli.doctor.recognizers";
     return Sentence.of(
-        understands ? "cli.doctor.recognizers" : "cli.doctor.no-recognizer",
+        understands ? known : "cli.doctor.no-recognizer",
         String.join(", ", engines.stream().map(Recognizer::name).toList()));
   }
 

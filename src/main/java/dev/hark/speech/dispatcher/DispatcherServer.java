@@ -46,7 +46,8 @@ public final class DispatcherServer {
   }
 
   /**
-   * Where it listens; starts it as its own clients do, where it does not listen yet.
+   * Where it listens; starts it as its own clients do, where it does not listen yet, or died and
+   * left its socket.
    *
    * @throws IOException where there is none
    */
@@ -54,7 +55,8 @@ public final class DispatcherServer {
     SsipAddress address =
         SsipAddress.of(environment)
             .orElseThrow(() -> new IOException("no folder for a speech server is known"));
-    if (!address.exists() && !environment.containsKey(SsipAddress.VARIABLE)) {
+    boolean named = environment.containsKey(SsipAddress.VARIABLE);
+    if (!named && !(address.exists() && address.answers())) {
       start(program().orElseThrow(() -> new IOException("there is no " + PROGRAM)));
     }
     return address;

@@ -72,6 +72,13 @@ public final class DispatcherSynthesizer implements Synthesizer {
   }
 
   @Override
+  public Optional<Sentence> absence() {
+    return voices().languages().isEmpty()
+        ? Optional.of(Sentence.of("speech.engine-mute", NAME))
+        : Optional.empty();
+  }
+
+  @Override
   public boolean speaks(Locale language) {
     return voices().languages().contains(language.getLanguage());
   }

@@ -75,6 +75,16 @@ public record SsipAddress(SocketAddress address) {
     return !(address instanceof UnixDomainSocketAddress unix) || Files.exists(unix.getPath());
   }
 
+  /** Whether somebody listens there. */
+  boolean answers() {
+    try (SocketChannel _ = connect()) {
+      return true;
+    } catch (IOException e) {
+      System.getLogger(DispatcherSynthesizer.NAME).log(System.Logger.Level.DEBUG, e);
+      return false;
+    }
+  }
+
   SocketChannel connect() throws IOException {
     if (address instanceof InetSocketAddress internet) {
       // A name is looked up again each time; an unresolved one would throw what is no IOException.

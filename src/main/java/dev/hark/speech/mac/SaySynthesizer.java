@@ -80,6 +80,13 @@ public final class SaySynthesizer implements Synthesizer {
   }
 
   @Override
+  public Optional<Sentence> absence() {
+    return voices.languages().isEmpty()
+        ? Optional.of(Sentence.of("speech.engine-mute", NAME))
+        : Optional.empty();
+  }
+
+  @Override
   public boolean speaks(Locale language) {
     return voices.languages().contains(language.getLanguage());
   }

@@ -96,6 +96,13 @@ public final class WindowsSynthesizer implements Synthesizer {
   }
 
   @Override
+  public Optional<Sentence> absence() {
+    return languages().isEmpty()
+        ? Optional.of(Sentence.of("speech.engine-mute", NAME))
+        : Optional.empty();
+  }
+
+  @Override
   public boolean speaks(Locale language) {
     return languages().contains(language.getLanguage());
   }

@@ -173,6 +173,11 @@ public final class VirtualSound implements AutoCloseable {
     return new VirtualSource(this, name, awake(room).name());
   }
 
+  /** From now on it is the default. */
+  public void useMicrophone(String name) {
+    ask("set-default-source", name);
+  }
+
   private void load(String name) {
     ask(
         "load-module",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
 import dev.hark.fault.Sentence;
@@ -18,6 +19,11 @@ import dev.hark.speech.UnspeakableTextException;
 import dev.hark.speech.Utterance;
 import dev.hark.speech.VoiceProfile;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Requirement("SND-17")
 class DispatcherTest {
@@ -174,6 +181,32 @@ class DispatcherTest {
       assertTrue(queue.awaitSilence(BOUND));
     }
     assertEquals(List.of("Een."), next.asked());
+  }
+
+  @Test
+  @Requirement("SND-39")
+  void oneThatDiedAndLeftItsSocketIsStartedAgainAndThatItDoesNotAnswerIsTold(@TempDir Path folder)
+      throws Exception {
+    Path socket =
+        Files.createDirectories(folder.resolve("speech-dispatcher")).resolve("speechd.sock");
+    ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+        .bind(UnixDomainSocketAddress.of(socket))
+        .close();
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    Path program = programs.resolve("speech-dispatcher");
+    Files.writeString(program, "#!/bin/sh\necho \"$@\" > " + folder + "/started\n");
+    assumeTrue(program.toFile().setExecutable(true), "scripts cannot be run on this machine");
+    Map<String, String> environment =
+        Map.of("XDG_RUNTIME_DIR", folder.toString(), "PATH", programs.toString());
+    try (DispatcherSynthesizer engine = new DispatcherSynthesizer(environment, OWN)) {
+      assertFalse(engine.speaks(DUTCH));
+      assertEquals("--spawn", Files.readString(folder.resolve("started")).strip());
+      Sentence mute = Sentence.of("speech.engine-mute", "speech-dispatcher");
+      assertEquals(Optional.of(mute), engine.absence());
+    }
+    try (DispatcherSynthesizer engine = engine(OWN)) {
+      assertEquals(Optional.empty(), engine.absence());
+    }
   }
 
   @Test
