@@ -25,6 +25,7 @@ final class VoiceFile {
       List.of(
           "name",
           "sentence",
+          "sentence_nl",
           "engine",
           "voice",
           "language",
@@ -91,9 +92,15 @@ final class VoiceFile {
             number("pitch", 100, 50, 200),
             number("volume", 100, 0, 200),
             style(),
-            sounds());
+            sounds(),
+            sentences(name));
     faults.throwIfAny();
     return profile;
+  }
+
+  private Map<String, String> sentences(String name) {
+    String english = text("sentence", name);
+    return Map.of("en", english, "nl", text("sentence_nl", english));
   }
 
   private Style style() {

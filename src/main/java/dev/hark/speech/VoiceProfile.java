@@ -2,6 +2,7 @@ package dev.hark.speech;
 
 import dev.hark.speech.text.Style;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How Hark speaks, as a file in {@code voices/} says.
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param volume percent, 0 to 200
  * @param style how text is read
  * @param sounds whether short sounds go with what is said
+ * @param sentences what it is like, by language code, English at least
  */
 public record VoiceProfile(
     String name,
@@ -27,7 +29,12 @@ public record VoiceProfile(
     int pitch,
     int volume,
     Style style,
-    boolean sounds) {
+    boolean sounds,
+    Map<String, String> sentences) {
+  public VoiceProfile {
+    sentences = Map.copyOf(sentences);
+  }
+
   /** Read in the usual style, with sounds. */
   public VoiceProfile(
       String name,
@@ -38,12 +45,33 @@ public record VoiceProfile(
       int rate,
       int pitch,
       int volume) {
-    this(name, sentence, engine, voice, language, rate, pitch, volume, Style.USUAL, true);
+    this(
+        name,
+        sentence,
+        engine,
+        voice,
+        language,
+        rate,
+        pitch,
+        volume,
+        Style.USUAL,
+        true,
+        Map.of("en", sentence));
   }
 
   /** The same at another rate, in words a minute. */
   public VoiceProfile at(int wordsAMinute) {
     return new VoiceProfile(
-        name, sentence, engine, voice, language, wordsAMinute, pitch, volume, style, sounds);
+        name,
+        sentence,
+        engine,
+        voice,
+        language,
+        wordsAMinute,
+        pitch,
+        volume,
+        style,
+        sounds,
+        sentences);
   }
 }

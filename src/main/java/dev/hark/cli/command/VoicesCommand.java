@@ -30,7 +30,7 @@ public final class VoicesCommand extends HarkCommand {
   protected ExitCode run(Context context) {
     List<VoiceProfile> profiles = profiles(context);
     List<Engines.Found> engines = Engines.find(context.environment().variables());
-    engines.forEach(engine -> engine(engine, context.wording().locale()));
+    alike(engines).forEach(engine -> engine(engine, context.wording().locale()));
     Map<Purpose, VoiceProfile> chosen =
         VoiceChoice.usable(
             context,
@@ -56,7 +56,7 @@ public final class VoicesCommand extends HarkCommand {
       try {
         VoiceProfile profile = files.load(name);
         profiles.add(profile);
-        lines.add(Sentence.of("cli.voice", profile.name(), profile.sentence()));
+        lines.add(Sentence.of("cli.voice", profile.name(), profile.sentences()));
       } catch (Fault.BadFile fault) {
         faulty = true;
         context.output().progress(fault.sentence());
@@ -65,21 +65,39 @@ public final class VoicesCommand extends HarkCommand {
     return profiles;
   }
 
+  /** A library and a program that speak the same are one voice. */
+  private static List<Engines.Found> alike(List<Engines.Found> engines) {
+    Map<List<Object>, Engines.Found> told = new LinkedHashMap<>();
+    for (Engines.Found engine : engines) {
+      told.merge(
+          List.of(engine.name(), engine.languages(), engine.voices()),
+          engine,
+          (one, other) ->
+              new Engines.Found(
+                  one.name(), one.place() + ", " + other.place(), one.voices(), one.languages()));
+    }
+    return List.copyOf(told.values());
+  }
+
   private void engine(Engines.Found engine, Locale own) {
     List<String> languages = engine.languages();
     if (languages.isEmpty()) {
-      lines.add(Sentence.of("cli.engine-mute", engine.name(), engine.place()));
+      lines.add(Sentence.of("cli.engine-mute", engine.name(), place(engine)));
     } else if (languages.size() <= FEW) {
       List<Locale> named = languages.stream().map(Locale::of).toList();
-      lines.add(Sentence.of("cli.engine", engine.name(), engine.place(), named));
+      lines.add(Sentence.of("cli.engine", engine.name(), place(engine), named));
     } else {
       String key =
           languages.contains(own.getLanguage()) ? "cli.engine-many" : "cli.engine-many-without";
-      lines.add(Sentence.of(key, engine.name(), engine.place(), languages.size(), own));
+      lines.add(Sentence.of(key, engine.name(), place(engine), languages.size(), own));
     }
     if (!engine.voices().isEmpty()) {
       lines.add(Sentence.of("cli.engine-voices", engine.name(), engine.voices()));
     }
+  }
+
+  private static Object place(Engines.Found engine) {
+    return engine.place().equals("embedded") ? Sentence.of("cli.engine-embedded") : engine.place();
   }
 
   private static String key(Purpose purpose) {

@@ -42,6 +42,22 @@ final class VoicesCommandTest {
                 "freetts has the voices kevin16 and kevin.",
                 "default speaks; hark settings set voice NAME chooses another.")),
         lines.toString());
+    List<String> engines = lines.stream().map(line -> line.replaceAll(" .*", "")).toList();
+    assertTrue(engines.indexOf("espeak-ng") == engines.lastIndexOf("espeak-ng"), lines.toString());
+  }
+
+  @Test
+  @Requirement("SAY-34")
+  void inDutchTheyAreDescribedInDutch() throws Exception {
+    profile("mine", "sentence: My own.\n");
+    List<String> lines = hark.run("voices", "--lang", "nl").lines();
+    assertTrue(
+        lines.containsAll(
+            List.of(
+                "default: De Engelse stem die bij Hark hoort, in een rustig tempo.",
+                "mine: My own.",
+                "freetts (inbegrepen) spreekt Engels.")),
+        lines.toString());
   }
 
   @Test
