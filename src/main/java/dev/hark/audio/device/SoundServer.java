@@ -12,6 +12,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class SoundServer {
     List<End> ends = new ArrayList<>();
     Optional<String> name = Optional.empty();
     Optional<String> description = Optional.empty();
-    for (String line : asked(kind).lines().map(String::strip).toList()) {
+    for (String line : asked("list", kind).lines().map(String::strip).toList()) {
       if (line.startsWith("Name: ")) {
         name = Optional.of(line.substring(6));
       } else if (line.startsWith("Description: ")) {
@@ -73,12 +74,15 @@ final class SoundServer {
     return ends;
   }
 
-  private static String asked(String kind) {
+  /** What its program prints for these arguments; nothing where there is none. */
+  static String asked(String... arguments) {
     if (!System.getProperty("os.name").equals("Linux")) {
       return "";
     }
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    Collections.addAll(command, arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(PROGRAM, "list", kind).redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();

@@ -1,11 +1,7 @@
 package dev.hark.audio.device;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Which devices a sound server of Linux uses where nobody chose one. */
 public final class SystemChoice {
@@ -25,32 +21,12 @@ public final class SystemChoice {
     Optional<String> name =
         ends.isEmpty()
             ? Optional.empty()
-            : asked().lines().filter(line -> line.startsWith(field)).findFirst();
+            : SoundServer.asked("info").lines().filter(line -> line.startsWith(field)).findFirst();
     return name.flatMap(
         line ->
             ends.stream()
                 .filter(end -> end.name().equals(line.substring(field.length()).strip()))
                 .map(SoundServer.End::description)
                 .findFirst());
-  }
-
-  private static String asked() {
-    ProcessBuilder builder =
-        new ProcessBuilder("pactl", "info").redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("LC_ALL", "C");
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      var _ =
-          process
-              .onExit()
-              .orTimeout(1, TimeUnit.SECONDS)
-              .exceptionally(_ -> process.destroyForcibly());
-      try (InputStream in = process.getInputStream()) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-    } catch (IOException e) {
-      return "";
-    }
   }
 }
