@@ -71,7 +71,7 @@ class HubFaultsTest {
     hub.hangs(GROUPS);
     long start = System.nanoTime();
     assertEquals("market.slow", down());
-    assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+    assertTrue(System.nanoTime() - start < Duration.ofSeconds(9).toNanos());
   }
 
   @ParameterizedTest
@@ -134,7 +134,7 @@ class HubFaultsTest {
     Fault.Refused refused =
         assertThrows(Fault.Refused.class, () -> market.offers(Optional.empty(), 10));
     assertEquals(Refusal.TOO_MANY, refused.refusal());
-    assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+    assertTrue(System.nanoTime() - start < Duration.ofSeconds(20).toNanos());
     assertEquals(1, hub.asked().size());
   }
 
