@@ -196,7 +196,7 @@ final class Browsing implements Stage {
   @Override
   public void act(Action action) {
     if (action.isAboutSound()) {
-      session.say().answer("session.sound-after-accept");
+      withOffer(_ -> session.say().answer("session.sound-after-accept"));
       return;
     }
     switch (action) {
@@ -224,7 +224,7 @@ final class Browsing implements Stage {
           HELP,
           QUIT ->
           throw new IllegalArgumentException(action + " is the session's own");
-      default -> session.say().answer("session.accept-first");
+      default -> withOffer(_ -> session.say().answer("session.accept-first"));
     }
   }
 

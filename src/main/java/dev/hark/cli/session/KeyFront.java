@@ -98,12 +98,19 @@ public final class KeyFront {
   private void typingOrNot() {
     boolean typing = session.mode() == Mode.TYPING;
     if (typing && line == null) {
-      line = new TypedLine(session.text());
+      line = new TypedLine(onward(session.text()));
       screen.begin(line.text());
     } else if (!typing && line != null) {
       line = null;
       screen.end();
     }
+  }
+
+  /** Who types on begins with a new word. */
+  private static String onward(String text) {
+    boolean inWord =
+        !text.isEmpty() && !Character.isWhitespace(text.codePointBefore(text.length()));
+    return inWord ? text + " " : text;
   }
 
   private void take(Key key) {
@@ -212,8 +219,9 @@ public final class KeyFront {
   /** A key may have put something into the answer. */
   private void showChange(TypedLine typed) {
     String text = session.text();
-    if (session.mode() == Mode.TYPING && !text.equals(typed.text())) {
-      TypedLine changed = new TypedLine(text);
+    boolean other = !text.stripTrailing().equals(typed.text().stripTrailing());
+    if (session.mode() == Mode.TYPING && other) {
+      TypedLine changed = new TypedLine(onward(text));
       line = changed;
       screen.show(changed.text(), changed.at());
     }

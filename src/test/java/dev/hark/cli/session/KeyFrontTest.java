@@ -136,6 +136,18 @@ final class KeyFrontTest extends OneHub {
   }
 
   @Test
+  @Requirement("EAR-33")
+  void whoTypesOnOrMarksSomethingBeginsANewWord() {
+    String f5 = "\u001b[15~";
+    String f8 = "\u001b[19~";
+    said(wording, "two\rt" + f5 + "words\rt" + f8 + "here\rr");
+    assertTrue(written.contains("two words [unclear] here"), written.toString());
+    said(wording, "two\rt" + BACKSPACE + "s\rr");
+    assertTrue(written.contains("twos"), written.toString());
+    said(wording, "x" + BACKSPACE + "\r");
+  }
+
+  @Test
   @Requirement("VOI-43")
   void escapeThrowsAwayWhatIsSaidAndPlaysOtherwise() {
     Teller teller = new Teller(new PlainOutput(wording, written::add, written::add), null);
