@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** A JVM of its own with this test's classes, spoken to by lines, and killed without warning. */
 final class Child implements AutoCloseable {
   private static final String GONE = "(the process has ended)";
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Process process;
   private final Writer input;
