@@ -7,6 +7,7 @@ import dev.hark.speech.Skill;
 import dev.hark.speech.Synthesizer;
 import dev.hark.speech.UnspeakableTextException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,20 +23,35 @@ public final class DispatcherSynthesizer implements Synthesizer {
   /** Name of the engine. */
   public static final String NAME = "speech-dispatcher";
 
+  /** A server that begins with the person's desktop has no voice before its modules are there. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
   private static final int FIRST_PIECE = 200;
   private static final int PIECE = 400;
 
   private final DispatcherServer server;
   private final DispatcherSettings settings;
+  private final Duration askAgain;
   private @Nullable DispatcherVoices voices;
+  private long asked;
+  private boolean asking;
   private @Nullable SsipConnection connection;
 
   /**
    * @param environment of the process, to find the server and to start it
    */
   public DispatcherSynthesizer(Map<String, String> environment, DispatcherSettings settings) {
+    this(environment, settings, ASK_AGAIN);
+  }
+
+  /**
+   * @param askAgain how long a server that has no voice is left alone before it is asked again
+   */
+  DispatcherSynthesizer(
+      Map<String, String> environment, DispatcherSettings settings, Duration askAgain) {
     this.server = new DispatcherServer(environment);
     this.settings = settings;
+    this.askAgain = askAgain;
   }
 
   @Override
@@ -53,16 +69,33 @@ public final class DispatcherSynthesizer implements Synthesizer {
     return List.copyOf(voices().languages());
   }
 
+  /** Waits for the first answer only. */
   private synchronized DispatcherVoices voices() {
+    DispatcherVoices known = voices == null ? ask() : voices;
     if (voices == null) {
-      try {
-        voices = DispatcherVoices.of(server.running());
-      } catch (IOException e) {
-        System.getLogger(NAME).log(System.Logger.Level.DEBUG, e);
-        voices = new DispatcherVoices(Set.of(), Set.of());
-      }
+      take(known);
+    } else if (known.languages().isEmpty()
+        && !asking
+        && System.nanoTime() - asked > askAgain.toNanos()) {
+      asking = true;
+      Thread.ofPlatform().daemon().name("speech server").start(() -> take(ask()));
     }
-    return voices;
+    return known;
+  }
+
+  private synchronized void take(DispatcherVoices found) {
+    voices = found;
+    asked = System.nanoTime();
+    asking = false;
+  }
+
+  private DispatcherVoices ask() {
+    try {
+      return DispatcherVoices.of(server.running());
+    } catch (IOException e) {
+      System.getLogger(NAME).log(System.Logger.Level.DEBUG, e);
+      return new DispatcherVoices(Set.of(), Set.of());
+    }
   }
 
   /** All: the person has rules of their own there. */

@@ -88,7 +88,7 @@ class DispatcherDaemonTest {
       DispatcherSettings settings = new DispatcherSettings("", DUTCH, 100, 100);
       try (DispatcherSynthesizer engine = new DispatcherSynthesizer(environment, settings)) {
         listening();
-        assertTrue(engine.speaks(DUTCH));
+        VirtualSound.await("its voices", () -> engine.speaks(DUTCH));
         long begin = System.nanoTime();
         engine.speak("Een twee drie vier vijf.", DUTCH, 170, new Taken());
         double seconds = (System.nanoTime() - begin) / 1e9;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hark.Requirement;
+import dev.hark.audio.device.VirtualSound;
 import dev.hark.fault.Sentence;
 import dev.hark.speech.Engines;
 import dev.hark.speech.Priority;
@@ -206,6 +207,25 @@ class DispatcherTest {
     }
     try (DispatcherSynthesizer engine = engine(OWN)) {
       assertEquals(Optional.empty(), engine.absence());
+    }
+  }
+
+  @Test
+  @Requirement("SND-40")
+  void oneThatHasNoVoiceYetSpeaksOnceItHas() {
+    server.mood(SpeechServer.Mood.LOADING);
+    Map<String, String> here = server.environment();
+    try (SpeechQueue queue = queue(new DispatcherSynthesizer(here, OWN, Duration.ofMillis(1)))) {
+      queue.say(text("Eerste taak.", Priority.ANSWER));
+      assertTrue(queue.awaitSilence(BOUND));
+      assertEquals(List.of(), server.heard());
+      server.mood(SpeechServer.Mood.WELL);
+      VirtualSound.await(
+          "its voice",
+          () -> {
+            queue.say(text("Volgende taak.", Priority.ANSWER));
+            return queue.awaitSilence(BOUND) && !server.heard().isEmpty();
+          });
     }
   }
 

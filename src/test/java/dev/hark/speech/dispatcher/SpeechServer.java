@@ -25,6 +25,8 @@ final class SpeechServer implements AutoCloseable {
   /** What it does with texts. */
   enum Mood {
     WELL,
+    /** Has no voice yet. */
+    LOADING,
     /** Ends each text as soon as it begins. */
     MUTE,
     /** Queues texts and never begins. */
@@ -124,6 +126,8 @@ final class SpeechServer implements AutoCloseable {
         int id = number.incrementAndGet();
         reply("225-" + id, "225 OK MESSAGE QUEUED");
         queue.add(new Text(id, words.toString()));
+      } else if (line.equals("LIST SYNTHESIS_VOICES") && mood == Mood.LOADING) {
+        reply("304 CANT LIST VOICES");
       } else if (line.equals("LIST SYNTHESIS_VOICES")) {
         reply("249-Daniel\ten-GB\tnone", "249-Xander\tnl\tnone", "249 OK VOICE LIST SENT");
       } else if (line.equals("CANCEL SELF")) {
