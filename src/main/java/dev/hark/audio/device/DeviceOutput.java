@@ -5,6 +5,7 @@ import dev.hark.audio.none.NoneOutput;
 import dev.hark.fault.Sentence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sound.sampled.SourceDataLine;
@@ -23,6 +24,7 @@ public final class DeviceOutput implements SoundOutput {
   private final NoneOutput instead = new NoneOutput();
   private final Lines usual;
   private final Duration lookAgain;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private Lines opener;
   private @Nullable SourceDataLine idle;
   private boolean gone;
@@ -169,13 +171,9 @@ public final class DeviceOutput implements SoundOutput {
     }
   }
 
-  private synchronized boolean waited() {
+  private boolean waited() {
     try {
-      long end = System.nanoTime() + lookAgain.toNanos();
-      for (long left = lookAgain.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
-      return !closed;
+      return !closing.await(lookAgain.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -194,7 +192,7 @@ public final class DeviceOutput implements SoundOutput {
   @Override
   public synchronized void close() {
     closed = true;
-    notifyAll();
+    closing.countDown();
     if (idle != null) {
       LineOpener.abandon(idle);
       idle = null;

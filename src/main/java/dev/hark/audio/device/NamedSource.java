@@ -4,15 +4,16 @@ import dev.hark.audio.SoundInput;
 import dev.hark.fault.Sentence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** What is listened to, which may be another microphone from one moment to the next. */
 final class NamedSource implements SoundInput.Source {
   private final Duration between;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Supplier<Optional<SoundInput.Source>> better;
   private volatile SoundInput.Source now;
-  private boolean closed;
 
   /**
    * @param between the time between two looks for a better one
@@ -32,13 +33,9 @@ final class NamedSource implements SoundInput.Source {
     }
   }
 
-  private synchronized boolean waited() {
+  private boolean waited() {
     try {
-      long end = System.nanoTime() + between.toNanos();
-      for (long left = between.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
-      return !closed;
+      return !closed.await(between.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -48,8 +45,9 @@ final class NamedSource implements SoundInput.Source {
   private void goOnWith(SoundInput.Source next) {
     SoundInput.Source over;
     synchronized (this) {
-      over = closed ? next : now;
-      now = closed ? now : next;
+      boolean late = closed.getCount() == 0;
+      over = late ? next : now;
+      now = late ? now : next;
     }
     over.close();
   }
@@ -73,8 +71,7 @@ final class NamedSource implements SoundInput.Source {
 
   @Override
   public synchronized void close() {
-    closed = true;
-    notifyAll();
+    closed.countDown();
     now.close();
   }
 }

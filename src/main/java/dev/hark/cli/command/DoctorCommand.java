@@ -117,10 +117,10 @@ public final class DoctorCommand extends HarkCommand {
       if (output.kind() != SoundOutput.Kind.DEVICE) {
         return Sentence.of("cli.doctor.no-sound");
       }
-      Optional<String> system = chosen.isEmpty() ? SystemChoice.output() : Optional.empty();
       if (devices.size() <= 1) {
         return Sentence.of("cli.doctor.sound");
       }
+      Optional<String> system = chosen.isEmpty() ? SystemChoice.output() : Optional.empty();
       return system
           .map(plays -> Sentence.of("cli.doctor.sounds-system", devices, plays))
           .orElseGet(() -> Sentence.of("cli.doctor.sounds", devices));
